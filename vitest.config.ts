@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/**/*.slow.test.ts", "node_modules/**"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Two cores, and most tests start processes of their own.
+    maxWorkers: 2,
+  },
+});
