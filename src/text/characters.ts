@@ -11,6 +11,7 @@ export interface BadCharacter {
 const suspectInFrontMatter = /[^\n\x20-\x7e]/;
 const refusedInFrontMatter =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is looked for by itself
   /[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}\u{1d173}-\u{1d17a}]/gu;
 const emojiJoin = /^\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]{0,2}\u200d\p{Extended_Pictographic}/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for

@@ -5,8 +5,8 @@ import { CORE_SCHEMA, load } from "js-yaml";
 // A value whose reading no two YAML parsers dispute. What begins like a number must be a whole number, an instant or a day;
 // everything with quotes inside, escapes, flow collections, block scalars, tags, anchors or comments is left to the full reader.
 const text = String.raw`[A-Za-z(/\u00c0-\u{1ffff}](?:[^\x00-\x1f#:\x7f]|:(?! |$)|(?<! )#)*(?<! )`;
-const number = String.raw`-?(?:0|[1-9][0-9]{0,14})(?=$)`;
-const time = String.raw`[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?(?=$)`;
+const number = "-?(?:0|[1-9][0-9]{0,14})(?=$)";
+const time = "[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?(?=$)";
 const quoted = String.raw`"[^"\\\x00-\x1f\x7f]*"(?=$)|'[^'\x00-\x1f\x7f]*'(?=$)`;
 const value = `(?:${text}|${number}|${time}|${quoted})`;
 const key = "(?!(?:null|true|false):)[a-z][a-z0-9_-]*";

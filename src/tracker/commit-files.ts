@@ -1,0 +1,43 @@
+// The files of one commit, read by object id: nothing is checked out, no hook or filter runs.
+
+import type { ObjectReader, Oid } from "./git/objects.ts";
+import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
+
+/** The tree of a commit as tracker files. */
+export function commitFiles(objects: ObjectReader, commit: Oid): TreeFiles {
+  const read = async function* (
+    files: AsyncIterable<readonly TreeFile[]> | Iterable<readonly TreeFile[]>,
+    cap: number,
+  ): AsyncIterable<readonly ReadFile[]> {
+    // Blobs come back in the order asked, so a queue of what was asked is all it takes to match them.
+    const asked: TreeFile[] = [];
+    let next = 0;
+    const ids = async function* () {
+      for await (const batch of files) {
+        const regular = batch.filter((file) => file.oid !== null && file.mode.startsWith("100"));
+        for (const file of regular) asked.push(file);
+        if (regular.length > 0) yield regular.map((file) => file.oid as Oid);
+      }
+    };
+    for await (const blobs of objects.blobs(ids(), cap)) {
+      yield blobs.map((blob) => ({ file: asked[next++] as TreeFile, bytes: blob.bytes, size: blob.size }));
+      if (next > 50_000) {
+        asked.splice(0, next);
+        next = 0;
+      }
+    }
+  };
+  return {
+    list: () => objects.tree(commit),
+    read,
+    async readPath(path, cap) {
+      for await (const batch of objects.tree(commit, path)) {
+        const file = batch.find((entry) => entry.path === path);
+        if (!file) continue;
+        for await (const [found] of read([[file]], cap)) return found ?? null;
+        return { file, bytes: null, size: -1 };
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,124 @@
+// Every file of a tracker to a record or to what is wrong with it; one broken file never hides another.
+
+import { pathKey, pathProblem } from "../model/path-problem.ts";
+import { type Place, placeOf } from "../model/place.ts";
+import { readRecord } from "../model/read-record.ts";
+import type { TrackerRecord } from "../model/record.ts";
+import { type DeclaredFields, noFields } from "../model/schema-diagnostics.ts";
+import type { Diagnostic } from "../text/diagnostic.ts";
+import { limits } from "../text/limits.ts";
+import { quote } from "../text/quote.ts";
+import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
+
+/** One file as it was found: a record, an attachment, or neither; and what is wrong with it. */
+export interface Loaded {
+  readonly file: TreeFile;
+  /** Absent when the path itself is refused. */
+  readonly place?: Place;
+  /** Absent when the file is broken, or is no record. */
+  readonly record?: TrackerRecord;
+  /** Of records and attachments, the size in bytes. */
+  readonly size: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** After this many paths that do not belong, the rest is counted and not listed: a tree made to drown its reader. */
+const strangeFiles = 1_000;
+
+/** Reads everything, in batches. Attachments are listed with their size and not read. */
+export async function* loadRecords(
+  files: TreeFiles,
+  fields: DeclaredFields = noFields,
+): AsyncIterable<readonly Loaded[]> {
+  const seen = new Map<string, string>();
+  const set: Loaded[] = [];
+  let strange = 0;
+  const records = async function* () {
+    for await (const batch of files.list()) {
+      const wanted: TreeFile[] = [];
+      for (const file of batch) {
+        const refused = refusal(file, seen);
+        if (refused) {
+          strange += 1;
+          if (strange <= strangeFiles) set.push({ file, size: -1, diagnostics: [refused] });
+          continue;
+        }
+        const place = placeOf(file.path) as Place;
+        if (place.kind === "support") continue;
+        if (place.kind === "attachment") set.push({ file, place, size: -1, diagnostics: [] });
+        else wanted.push(file);
+      }
+      if (wanted.length > 0) yield wanted;
+    }
+  };
+  for await (const batch of files.read(records(), limits.fileBytes)) {
+    yield batch.map((read) => loadRead(read, fields));
+    if (set.length > 0) yield set.splice(0);
+  }
+  if (set.length > 0) yield set.splice(0);
+  if (strange > strangeFiles) yield [overflow(strange)];
+}
+
+/** One file that has been read, judged. */
+export function loadRead(read: ReadFile, fields: DeclaredFields = noFields): Loaded {
+  const { file, bytes, size } = read;
+  const place = placeOf(file.path);
+  if (place.kind === "misplaced" || place.kind === "attachment" || place.kind === "support") {
+    const refused = refusal(file, new Map());
+    return { file, ...(place.kind === "misplaced" ? {} : { place }), size, diagnostics: refused ? [refused] : [] };
+  }
+  if (bytes === null) {
+    const message =
+      size > limits.fileBytes
+        ? `the file has ${size} bytes, more than the ${limits.fileBytes} a record may have`
+        : "the file cannot be read";
+    const code = size > limits.fileBytes ? "file-too-large" : "file-unreadable";
+    return { file, place, size, diagnostics: [{ code, severity: "error", message, path: file.path }] };
+  }
+  const { value, diagnostics } = readRecord(file.path, place, bytes, fields);
+  return { file, place, size, ...(value ? { record: value } : {}), diagnostics };
+}
+
+/** Why a tree entry is refused before it is read; `seen` remembers the paths so far, to notice two that are one on some system. */
+export function refusal(file: TreeFile, seen: Map<string, string>): Diagnostic | undefined {
+  const fault = (code: string, message: string, hint?: string): Diagnostic => ({
+    code,
+    severity: "error",
+    message,
+    path: file.path,
+    ...(hint ? { hint } : {}),
+  });
+  const problem = file.badPath ? "the path is not UTF-8" : pathProblem(file.path);
+  if (problem) return fault("path-refused", problem, "rename the file");
+  if (file.mode === "120000")
+    return fault("path-symlink", "a symbolic link has no place in a tracker", "commit the file itself");
+  if (file.mode === "160000") return fault("path-submodule", "a submodule has no place in a tracker", "remove it");
+  if (file.mode !== "100644") {
+    if (file.mode !== "100755")
+      return fault("path-mode", `file mode ${file.mode} has no place in a tracker`, "remove it");
+    return fault("path-executable", "the file is executable", `run "git update-index --chmod=-x" on it`);
+  }
+  const place = placeOf(file.path);
+  // Two records never fold into one name, the layout sees to that; names that people choose freely may.
+  if (place.kind === "misplaced" || place.kind === "attachment" || place.kind === "support") {
+    const key = pathKey(file.path);
+    const other = seen.get(key);
+    if (other !== undefined) {
+      const message =
+        other === file.path
+          ? "the path stands in the tree twice"
+          : `the path is one with ${quote(other)} on some systems`;
+      return fault("path-collision", message, "rename one of the two");
+    }
+    seen.set(key, file.path);
+  }
+  if (place.kind !== "misplaced") return undefined;
+  const hint = place.shouldBe ? `move it to "${place.shouldBe}"` : "move it, or leave it out";
+  return fault("path-misplaced", place.message, hint);
+}
+
+function overflow(strange: number): Loaded {
+  const message = `${strange} paths do not belong in a tracker; the first ${strangeFiles} are listed`;
+  const file = { path: "", mode: "040000", oid: null };
+  return { file, size: -1, diagnostics: [{ code: "tree-too-strange", severity: "error", message, path: "." }] };
+}

@@ -1,0 +1,134 @@
+// A whole tracker in memory: every record by its name, and every fault that was met on the way.
+
+import { declareFields } from "../model/custom-fields.ts";
+import { type NamedKind, namedKinds } from "../model/place.ts";
+import { readRecord } from "../model/read-record.ts";
+import type { Affects, Comment, Named, RecordOf, Story, Task, TrackerFile, TrackerRecord } from "../model/record.ts";
+import { type DeclaredFields, noFields } from "../model/schema-diagnostics.ts";
+import type { Diagnostic } from "../text/diagnostic.ts";
+import { limits } from "../text/limits.ts";
+import { type Loaded, loadRecords } from "./load-records.ts";
+import type { TreeFiles } from "./tree-files.ts";
+
+export interface Attachment {
+  readonly path: string;
+  readonly story: number;
+  readonly name: string;
+}
+
+export interface Tracker {
+  /** tracker.yaml; absent when it is missing or broken. */
+  readonly config: TrackerFile | undefined;
+  readonly fields: DeclaredFields;
+  readonly stories: ReadonlyMap<number, Story>;
+  readonly tasks: ReadonlyMap<number, Task>;
+  named<K extends NamedKind>(kind: K, name: string): Named<K> | undefined;
+  allNamed<K extends NamedKind>(kind: K): readonly Named<K>[];
+  /** The records inside one story's folder, in the order of their paths. */
+  tasksOf(story: number): readonly Task[];
+  commentsOf(story: number): readonly Comment[];
+  affectsOf(story: number): readonly Affects[];
+  attachmentsOf(story: number): readonly Attachment[];
+  /** The paths of files that are there but could not be read. */
+  readonly broken: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Loads everything; always succeeds for content. */
+export async function loadTracker(files: TreeFiles): Promise<Tracker> {
+  const fields = await loadFields(files);
+  const builder = trackerBuilder(fields);
+  for await (const batch of loadRecords(files, fields)) for (const loaded of batch) builder.add(loaded);
+  return builder.tracker;
+}
+
+/** The custom fields that the tracker.yaml among these files declares; none when it is missing or broken. */
+export async function loadFields(files: TreeFiles): Promise<DeclaredFields> {
+  const config = await loadConfig(files);
+  return config ? declareFields(config.data) : noFields;
+}
+
+/** tracker.yaml alone. */
+export async function loadConfig(files: TreeFiles): Promise<TrackerFile | undefined> {
+  const found = await files.readPath("tracker.yaml", limits.fileBytes);
+  if (!found?.bytes) return undefined;
+  return readRecord("tracker.yaml", { kind: "tracker" }, found.bytes).value as TrackerFile | undefined;
+}
+
+export interface TrackerBuilder {
+  add(loaded: Loaded): void;
+  readonly tracker: Tracker;
+}
+
+/** Collects loaded files into a tracker, which may be read at any time. */
+export function trackerBuilder(fields: DeclaredFields): TrackerBuilder {
+  const stories = new Map<number, Story>();
+  const tasks = new Map<number, Task>();
+  const named = new Map<NamedKind, Map<string, Named>>(namedKinds.map((kind) => [kind, new Map()]));
+  const inStory = { task: grouping<Task>(), comment: grouping<Comment>(), affects: grouping<Affects>() };
+  const attachments = grouping<Attachment>();
+  const broken = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  let config: TrackerFile | undefined;
+
+  const addRecord = (record: TrackerRecord) => {
+    switch (record.kind) {
+      case "tracker":
+        config = record;
+        return;
+      case "story":
+        stories.set(record.id, record);
+        return;
+      case "task":
+        tasks.set(record.id, record);
+        inStory.task.add(record.story, record);
+        return;
+      case "comment":
+        inStory.comment.add(record.story, record);
+        return;
+      case "affects":
+        inStory.affects.add(record.story, record);
+        return;
+      default:
+        named.get(record.kind)?.set(record.name, record);
+    }
+  };
+
+  return {
+    add({ file, place, record, diagnostics: found }) {
+      for (const diagnostic of found) diagnostics.push(diagnostic);
+      if (record) addRecord(record);
+      else if (place?.kind === "attachment") {
+        attachments.add(place.story, { path: file.path, story: place.story, name: place.name });
+      } else if (found.length > 0) broken.add(file.path);
+    },
+    get tracker(): Tracker {
+      return {
+        config,
+        fields,
+        stories,
+        tasks,
+        named: (kind, name) => named.get(kind)?.get(name) as RecordOf<typeof kind> as never,
+        allNamed: (kind) => [...(named.get(kind)?.values() ?? [])] as never,
+        tasksOf: inStory.task.of,
+        commentsOf: inStory.comment.of,
+        affectsOf: inStory.affects.of,
+        attachmentsOf: attachments.of,
+        broken,
+        diagnostics,
+      };
+    },
+  };
+}
+
+function grouping<T>() {
+  const groups = new Map<number, T[]>();
+  return {
+    add(story: number, item: T) {
+      const group = groups.get(story);
+      if (group) group.push(item);
+      else groups.set(story, [item]);
+    },
+    of: (story: number): readonly T[] => groups.get(story) ?? [],
+  };
+}

@@ -1,0 +1,33 @@
+// The files of a tracker wherever they are: a working tree, or any commit of a repository; one way to list and read them.
+
+import type { Oid } from "./git/objects.ts";
+
+export interface TreeFile {
+  readonly path: string;
+  /** As git writes it: "100644" a file, "100755" executable, "120000" a symbolic link, "160000" a submodule. */
+  readonly mode: string;
+  /** The blob's id; in a working tree unknown. */
+  readonly oid: Oid | null;
+  /** The path's bytes are not UTF-8; `path` shows them escaped. */
+  readonly badPath?: boolean;
+}
+
+/** A file and its bytes; null when there are none to be had: not a regular file, missing, or larger than the cap asked for. */
+export interface ReadFile {
+  readonly file: TreeFile;
+  readonly bytes: Uint8Array | null;
+  /** The size in bytes, -1 when the file could not be read at all. */
+  readonly size: number;
+}
+
+export interface TreeFiles {
+  /** Every file, in batches, in git's order. */
+  list(): AsyncIterable<readonly TreeFile[]>;
+  /** The bytes of files, in the order asked, none larger than `cap`. */
+  read(
+    files: AsyncIterable<readonly TreeFile[]> | Iterable<readonly TreeFile[]>,
+    cap: number,
+  ): AsyncIterable<readonly ReadFile[]>;
+  /** One file by its path, or null when it is not there. */
+  readPath(path: string, cap: number): Promise<ReadFile | null>;
+}

@@ -1,0 +1,81 @@
+// The files of a working tree or a plain folder, as they lie on disk now, committed or not.
+
+import { constants } from "node:fs";
+import { lstat, open, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { compareText } from "../text/diagnostic.ts";
+import { limits } from "../text/limits.ts";
+import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
+
+/** `ignored`: paths that git was told to leave out; a folder ends in "/". */
+export function worktreeFiles(root: string, ignored: ReadonlySet<string> = new Set()): TreeFiles {
+  const read = async (file: TreeFile, cap: number): Promise<ReadFile> => {
+    if (!file.mode.startsWith("100")) return { file, bytes: null, size: -1 };
+    try {
+      // A link put there since the listing is not followed.
+      const handle = await open(
+        join(root, file.path),
+        constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+      );
+      try {
+        const { size } = await handle.stat();
+        return { file, bytes: size > cap ? null : await handle.readFile(), size };
+      } finally {
+        await handle.close();
+      }
+    } catch {
+      return { file, bytes: null, size: -1 };
+    }
+  };
+  return {
+    list: () => walk(root, "", ignored, 0),
+    async *read(files, cap) {
+      for await (const batch of files) {
+        yield await Promise.all(batch.map((file) => read(file, cap)));
+      }
+    },
+    async readPath(path, cap) {
+      const file = await fileAt(root, path);
+      return file ? read(file, cap) : null;
+    },
+  };
+}
+
+async function* walk(
+  root: string,
+  folder: string,
+  ignored: ReadonlySet<string>,
+  depth: number,
+): AsyncIterable<readonly TreeFile[]> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  const files: TreeFile[] = [];
+  const folders: string[] = [];
+  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (folder === "" && entry.name === ".git") continue;
+    if (ignored.has(path) || ignored.has(`${path}/`)) continue;
+    if (entry.isDirectory() && depth < limits.treeDepth) folders.push(path);
+    else {
+      const file = await fileAt(root, path);
+      if (file) files.push(file);
+    }
+  }
+  if (files.length > 0) yield files;
+  for (const inner of folders) yield* walk(root, inner, ignored, depth + 1);
+}
+
+async function fileAt(root: string, path: string): Promise<TreeFile | null> {
+  try {
+    const stat = await lstat(join(root, path));
+    const mode = stat.isSymbolicLink()
+      ? "120000"
+      : stat.isFile()
+        ? stat.mode & 0o100
+          ? "100755"
+          : "100644"
+        : "040000";
+    return { path, mode, oid: null };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,167 @@
+// The law of the house: floors, one library one room, and only `cli/` talks, exits, or reads the clock.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = new URL("../../src/", import.meta.url).pathname;
+
+/** Which floors each floor may import from, itself apart. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  model: ["text"],
+  tracker: ["model", "text"],
+  validate: ["tracker", "model", "text"],
+  index: ["tracker", "model", "text"],
+  import: ["tracker", "model", "text"],
+  sync: ["tracker", "model", "text"],
+  report: ["tracker", "model", "text"],
+  change: ["validate", "index", "tracker", "model", "text"],
+  site: ["change", "report", "validate", "index", "tracker", "model", "text"],
+  server: ["site", "change", "report", "validate", "index", "tracker", "model", "text"],
+  cli: ["server", "site", "change", "report", "validate", "index", "import", "sync", "tracker", "model", "text"],
+};
+
+/** The one file or folder that may import a package. */
+const rooms: Readonly<Record<string, string>> = {
+  "js-yaml": "text/yaml-plain.ts",
+  yaml: "text/yaml-full.ts",
+  ajv: "model/custom-fields.ts",
+  "simple-git": "tracker/porcelain.ts",
+  "isomorphic-git": "tracker/git/",
+  libsql: "index/",
+  marked: "site/markdown/",
+  "marked-footnote": "site/markdown/",
+  "sanitize-html": "site/markdown/",
+  htmlparser2: "site/markdown/",
+  "highlight.js": "site/markdown/",
+  eta: "site/templates.ts",
+  lunr: "site/search/",
+  commander: "cli/run.ts",
+  express: "server/",
+  helmet: "server/",
+  compression: "server/",
+  "express-rate-limit": "server/",
+  pino: "server/",
+};
+
+interface SourceFile {
+  readonly path: string;
+  readonly floor: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const files: SourceFile[] = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(ts|js)$/.test(entry.name))
+  .map((entry) => {
+    const path = join(entry.parentPath, entry.name).slice(root.length);
+    const text = readFileSync(join(root, path), "utf8");
+    const generated = path.includes("/generated/");
+    const imports = generated
+      ? []
+      : [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+    return { path, floor: path.split("/")[0] ?? "", text, imports };
+  });
+const own = files.filter((file) => !file.path.includes("/generated/") && file.path.includes("/"));
+
+test("there is a house to judge", () => {
+  expect(own.length).toBeGreaterThan(30);
+  expect([...new Set(own.map((file) => file.floor))].filter((floor) => !(floor in below))).toEqual([]);
+});
+
+describe("floors", () => {
+  test.each(own.map((file) => [file.path, file] as const))("%s imports only downwards", (_, file) => {
+    const upward = file.imports
+      .filter((name) => name.startsWith("."))
+      .map((name) => new URL(name, `file:///${file.path}`).pathname.slice(1))
+      .filter((target) => {
+        const floor = target.split("/")[0] ?? "";
+        return floor !== file.floor && !below[file.floor]?.includes(floor);
+      });
+    expect(upward).toEqual([]);
+  });
+
+  test("nothing imports in a circle", () => {
+    const graph = new Map(own.map((file) => [file.path, valueImports(file)]));
+    expect(circle(graph)).toEqual([]);
+  });
+});
+
+test("one library, one room", () => {
+  const strays = own.flatMap((file) =>
+    file.imports
+      .filter((name) => !name.startsWith(".") && !name.startsWith("node:"))
+      .map((name) =>
+        name
+          .split("/")
+          .slice(0, name.startsWith("@") ? 2 : 1)
+          .join("/"),
+      )
+      .filter((name) => !rooms[name] || !file.path.startsWith(rooms[name]))
+      .map((name) => `${file.path}: ${name}`),
+  );
+  expect(strays).toEqual([]);
+});
+
+describe("only cli talks, exits, or reads the clock and the environment", () => {
+  const outward = [
+    [/\bprocess\.(?:stdout|stderr|exit|exitCode|env|argv|cwd|stdin)\b/, "process"],
+    [/\bconsole\./, "console"],
+    [/\bnew Date\(\s*\)|\bDate\.now\(/, "the clock"],
+    [/\bMath\.random\(/, "chance"],
+  ] as const;
+  test.each(own.filter((file) => file.floor !== "cli").map((file) => [file.path, file] as const))("%s", (_, file) => {
+    const code = file.text.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, "");
+    expect(outward.filter(([pattern]) => pattern.test(code)).map(([, what]) => what)).toEqual([]);
+  });
+});
+
+describe("each file", () => {
+  test.each(own.map((file) => [file.path, file] as const))("%s says what it is for, in its first line", (_, file) => {
+    expect(file.text).toMatch(/^\/\/ \S.{10,}/);
+  });
+
+  test("has no drawer for a name", () => {
+    const drawers = own.filter((file) =>
+      /(^|\/)(utils?|helpers?|common|misc)(\/|\.|$)|(Manager|Service|Handler|Impl)\b/.test(file.path),
+    );
+    expect(drawers.map((file) => file.path)).toEqual([]);
+  });
+
+  test("is named in kebab-case and exports no default", () => {
+    expect(own.filter((file) => !/^[a-z0-9/-]+(\.d)?\.(ts|js)$/.test(file.path)).map((file) => file.path)).toEqual([]);
+    expect(own.filter((file) => /^export default/m.test(file.text)).map((file) => file.path)).toEqual([]);
+  });
+});
+
+test("the floor plan names every floor", () => {
+  const plan = readFileSync(join(root, "README.md"), "utf8");
+  expect([...new Set(own.map((file) => file.floor))].filter((floor) => !plan.includes(`\`${floor}/\``))).toEqual([]);
+});
+
+function valueImports(file: SourceFile): string[] {
+  const withoutTypes = file.text.replace(/import type [\s\S]*?;/g, "");
+  return [...withoutTypes.matchAll(/^(?:import|export) [^;]*?from "(\.[^"]+)"/gm)].map((match) =>
+    new URL(match[1] ?? "", `file:///${file.path}`).pathname.slice(1),
+  );
+}
+
+function circle(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): readonly string[] => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return [];
+    for (const next of graph.get(path) ?? []) {
+      const found = visit(next, [...trail, path]);
+      if (found.length > 0) return found;
+    }
+    done.add(path);
+    return [];
+  };
+  for (const path of graph.keys()) {
+    const found = visit(path, []);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
