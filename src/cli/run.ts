@@ -1,0 +1,113 @@
+// From arguments to an exit code: the one place where an outcome becomes words for a person and a number for a program.
+
+import { Command as Commander, CommanderError, Option } from "commander";
+import { Failure } from "../text/failure.ts";
+import { terminalText } from "../text/terminal-text.ts";
+import type { Command, CommandContext, ExitCode, OptionSpec, Options } from "./command.ts";
+import { commands } from "./commands.ts";
+import { styleOf } from "./style.ts";
+import type { Terminal } from "./terminal.ts";
+
+declare const STORYTREE_VERSION: string | undefined;
+const version = typeof STORYTREE_VERSION === "string" ? STORYTREE_VERSION : "0.0.0-source";
+
+/** Runs one command line, without the program's name. Never throws. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exit: ExitCode = 0;
+  try {
+    const program = programOf(terminal, (code) => {
+      exit = code;
+    });
+    await program.parseAsync([...args], { from: "user" });
+    return exit;
+  } catch (error) {
+    return report(error, terminal);
+  }
+}
+
+function programOf(terminal: Terminal, finish: (code: ExitCode) => void): Commander {
+  const program = new Commander("storytree")
+    .description("A story and task tracker that lives in git.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .option("-C <dir>", "work in this folder")
+    .option("--json", "print JSON")
+    .addOption(new Option("--color <when>", "colour").choices(["auto", "always", "never"]).default("auto"))
+    .option("-q, --quiet", "print only what was asked for")
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => undefined })
+    .exitOverride()
+    .showSuggestionAfterError(true);
+  for (const command of commands) addCommand(program, command, terminal, finish);
+  return program;
+}
+
+function addCommand(program: Commander, command: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const words = command.name.split(" ");
+  let parent = program;
+  for (const group of words.slice(0, -1)) {
+    parent = parent.commands.find((known) => known.name() === group) ?? commandGroup(parent, group, terminal);
+  }
+  const sub = parent
+    .command(`${words.at(-1)}${command.arguments ? ` ${command.arguments}` : ""}`)
+    .summary(command.summary)
+    .description(command.details ? `${command.summary}\n\n${command.details}` : command.summary)
+    .allowExcessArguments(false);
+  for (const option of command.options ?? []) sub.addOption(optionOf(option, terminal));
+  sub.action(async (...given: unknown[]) => {
+    const options = sub.opts<Record<string, string | boolean | readonly string[]>>();
+    const values = given.slice(0, sub.registeredArguments.length).flat() as (string | undefined)[];
+    const args = values.filter((value) => value !== undefined);
+    finish(await command.run(contextOf(program, terminal), args, options as Options));
+  });
+}
+
+function commandGroup(parent: Commander, name: string, terminal: Terminal): Commander {
+  const names = commands.filter((command) => command.name.startsWith(`${name} `));
+  const group = parent.command(name).summary(`${name} …: ${names.map((each) => each.name.split(" ")[1]).join(", ")}`);
+  group.action(() => {
+    terminal.err(group.helpInformation());
+    throw new CommanderError(2, "storytree.usage", `name what to ${name}`);
+  });
+  return group;
+}
+
+function optionOf(spec: OptionSpec, terminal: Terminal): Option {
+  const option = new Option(spec.flags.replace(/ ([A-Z][A-Z_]*)$/, " <$1>"), spec.description);
+  if (spec.choices) option.choices([...spec.choices]);
+  if (spec.many) option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+  const fromVariable = spec.variable ? terminal.variables[spec.variable] : undefined;
+  const standard = fromVariable ?? spec.default;
+  return standard === undefined ? option : option.default(standard);
+}
+
+function contextOf(program: Commander, terminal: Terminal): CommandContext {
+  const options = program.opts<{ C?: string; json?: boolean; color: "auto" | "always" | "never"; quiet?: boolean }>();
+  return {
+    terminal,
+    style: styleOf(options.color, terminal.columns, terminal.variables),
+    directory: options.C ?? terminal.cwd,
+    json: options.json === true,
+    quiet: options.quiet === true,
+  };
+}
+
+/** Every way a command can end badly, in one sentence each. */
+function report(error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof CommanderError) {
+    // Help and version were asked for and have been printed.
+    if (error.exitCode === 0) return 0;
+    const [message, hint] = error.message.replace(/^error: /, "").split("\n");
+    terminal.err(`storytree: ${terminalText(message ?? "")}\n`);
+    if (hint) terminal.err(`  hint: ${terminalText(hint.replace(/^\((.*)\)$/, "$1").toLowerCase())}\n`);
+    return 2;
+  }
+  if (error instanceof Failure) {
+    terminal.err(`storytree: ${terminalText(error.message)} [${error.code}]\n`);
+    if (error.hint) terminal.err(`  hint: ${terminalText(error.hint)}\n`);
+    return error.exit;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.err(`storytree: this is a bug in storytree, please report it\n${terminalText(stack)}\n`);
+  return 70;
+}

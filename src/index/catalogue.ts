@@ -1,0 +1,135 @@
+// What commands, pages and the API ask of an index: a tracker as of one state, read without loading it whole.
+
+import type { NamedKind } from "../model/place.ts";
+import type { Query } from "../model/query/query.ts";
+import type { Affects, Comment, Named, Story, Task, TrackerFile } from "../model/record.ts";
+import type { StoryStatus, TaskStatus } from "../model/story-status.ts";
+import type { Diagnostic } from "../text/diagnostic.ts";
+
+/** A story in a list. */
+export interface StoryRow {
+  readonly id: number;
+  readonly title: string;
+  readonly status: StoryStatus;
+  readonly type: string;
+  readonly triage: string;
+  readonly author: string;
+  readonly created: string;
+  /** The instant of the last change in git's history; of an uncommitted one, the time the index was told. */
+  readonly updated: string;
+  readonly tags: readonly string[];
+  readonly milestone: string | null;
+  readonly due: string | null;
+  /** The projects of its tasks, sorted, once each. */
+  readonly projects: readonly string[];
+  /** The people and teams its tasks are assigned to, sorted, once each. */
+  readonly assignees: readonly string[];
+  /** The highest priority of its open tasks, else of all; null without tasks. */
+  readonly priority: string | null;
+  /** How many tasks have each status; only those above zero. */
+  readonly tasks: Readonly<Partial<Record<TaskStatus, number>>>;
+  readonly comments: number;
+  readonly untriaged: boolean;
+  /** Where the text matched, when the query held text: plain text with matches between \u0001 and \u0002. */
+  readonly snippet?: string;
+}
+
+/** A task in a list, with the story it belongs to. */
+export interface TaskRow {
+  readonly id: number;
+  readonly task: Task;
+  readonly story: StoryRow;
+  readonly updated: string;
+}
+
+export interface StoryDetail {
+  readonly row: StoryRow;
+  readonly story: Story;
+  readonly tasks: readonly Task[];
+  readonly comments: readonly Comment[];
+  readonly affects: readonly Affects[];
+  readonly attachments: readonly { readonly name: string; readonly path: string; readonly size: number }[];
+  /** Who points here: stories and tasks, by which field. */
+  readonly backlinks: readonly {
+    readonly kind: "story" | "task";
+    readonly id: number;
+    readonly story: number;
+    readonly field: string;
+  }[];
+  /** Files of this story that could not be read. */
+  readonly broken: readonly BrokenFile[];
+}
+
+/** A file that is there and cannot be read: it stays visible, with what is wrong with it. */
+export interface BrokenFile {
+  readonly path: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface Found<T> {
+  readonly total: number;
+  readonly rows: readonly T[];
+  /** True when ranking was given up for recency because too much matched. */
+  readonly byRecency?: boolean;
+}
+
+/** A commit that changed records, newest first in lists. */
+export interface ChangeEvent {
+  readonly commit: string;
+  readonly time: string;
+  /** The name in the commit, not a person of the tracker. */
+  readonly author: string;
+  readonly subject: string;
+  /** The stories it touched, at most twenty; `stories` says how many in all. */
+  readonly touched: readonly number[];
+  readonly stories: number;
+}
+
+export type Facet =
+  | "status"
+  | "type"
+  | "triage"
+  | "project"
+  | "tag"
+  | "milestone"
+  | "assignee"
+  | "author"
+  | "priority"
+  | "task";
+
+export interface Catalogue {
+  /** The commit that was indexed; null when there is none yet. */
+  readonly commit: string | null;
+  /** The committer date of that commit, or null. */
+  readonly commitTime: string | null;
+  /** tracker.yaml, when it can be read. */
+  readonly config: TrackerFile | undefined;
+  story(id: number): StoryDetail | undefined;
+  /** The story a task belongs to. */
+  storyOfTask(task: number): number | undefined;
+  /** Rows of stories, in the order asked; unknown ids are left out. */
+  rows(ids: readonly number[]): readonly StoryRow[];
+  named<K extends NamedKind>(kind: K, name: string): Named<K> | undefined;
+  allNamed<K extends NamedKind>(kind: K): readonly Named<K>[];
+  /** What an alias stands for. */
+  alias(alias: string): { readonly kind: "story" | "task" | NamedKind; readonly id: number | string } | undefined;
+  /** Ids that begin with these digits, for completion; at most `limit`. */
+  idsWithPrefix(digits: string, limit: number): readonly { readonly kind: "story" | "task"; readonly id: number }[];
+  stories(query: Query, page: Page): Found<StoryRow>;
+  tasks(query: Query, page: Page): Found<TaskRow>;
+  /** How many stories of the query's answer have each value, most first. */
+  facet(query: Query, facet: Facet, limit: number): readonly { readonly value: string; readonly count: number }[];
+  /** Tags, with the stories that carry each, most first. */
+  tagCounts(): readonly { readonly tag: string; readonly stories: number; readonly active: number }[];
+  broken(): readonly BrokenFile[];
+  /** Changes of the tracker, newest first; of one story when asked. */
+  changes(page: Page, story?: number): readonly ChangeEvent[];
+  /** The bytes of an attachment. */
+  attachment(story: number, name: string): Promise<Uint8Array | null>;
+  close(): void;
+}

@@ -1,0 +1,164 @@
+// The reader that uses the git program: a child process per question, streams for what is large.
+
+import { Failure } from "../../text/failure.ts";
+import { quote } from "../../text/quote.ts";
+import { catBlobs } from "./cat-file.ts";
+import { commitFrom } from "./commit-text.ts";
+import { nulRecords } from "./nul-records.ts";
+import type { Commit, HistoryEntry, ObjectReader, Oid, Ref, TreeChange, TreeEntry } from "./objects.ts";
+import { pathFromBytes } from "./path-bytes.ts";
+import { type GitRun, gitText, runGit, streamGit } from "./process.ts";
+import { changeFrom } from "./raw-diff.ts";
+import { checkRevision, isOid } from "./revision.ts";
+
+/** Reads objects of a repository with the git program. */
+export function gitObjects(run: GitRun): ObjectReader {
+  const emptyTree = run.repository.objectFormat === "sha256" ? emptyTree256 : emptyTree1;
+  return {
+    async resolve(revision) {
+      const checked = checkRevision(revision);
+      const { output, code } = await runGit(
+        run,
+        ["rev-parse", "--verify", "--quiet", "--end-of-options", `${checked}^{commit}`],
+        {
+          expect: [0, 1, 128],
+        },
+      );
+      const oid = output.toString("latin1").trim();
+      if (code === 0 && isOid(oid)) return oid;
+      throw new Failure("unknown-revision", `there is no commit ${quote(revision)} here`, {
+        hint: run.repository.shallow
+          ? "this clone is shallow: fetch more with `git fetch --unshallow`"
+          : revision === "HEAD"
+            ? "the repository has no commit yet"
+            : "fetch it first, or check its spelling",
+      });
+    },
+    commit: (oid) => readCommit(run, oid),
+    tree: (commit, under) => listTree(run, commit, under),
+    blobs: (oids, cap) => catBlobs(run, oids, cap),
+    async *changes(before, after, under) {
+      const range = ["--end-of-options", before ?? emptyTree, after];
+      const path = under === undefined ? [] : ["--", under];
+      const args = [
+        "diff-tree",
+        "-r",
+        "--raw",
+        "-z",
+        "--no-renames",
+        "--no-ext-diff",
+        "--no-textconv",
+        ...range,
+        ...path,
+      ];
+      let header: string | null = null;
+      for await (const records of nulRecords(streamGit(run, args))) {
+        const changes: TreeChange[] = [];
+        for (const record of records) {
+          if (header === null) header = record.toString("latin1");
+          else {
+            changes.push(changeFrom(header, record));
+            header = null;
+          }
+        }
+        if (changes.length > 0) yield changes;
+      }
+    },
+    history: (from, since) => history(run, from, since ?? null),
+    async refs(prefix): Promise<readonly Ref[]> {
+      const text = await gitText(run, ["for-each-ref", "--format=%(objectname) %(refname)", "--", prefix]);
+      return text.split("\n").flatMap((line) => {
+        const [oid = "", name = ""] = line.split(" ");
+        return isOid(oid) ? [{ name, oid }] : [];
+      });
+    },
+    close: () => undefined,
+  };
+}
+
+const emptyTree1 = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+const emptyTree256 = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
+
+async function readCommit(run: GitRun, oid: Oid): Promise<Commit> {
+  const { output } = await runGit(run, ["cat-file", "commit", oid], { cap: 16 * 1024 * 1024 });
+  return commitFrom(oid, output.toString("utf8"));
+}
+
+async function* listTree(run: GitRun, commit: Oid, under?: string): AsyncIterable<readonly TreeEntry[]> {
+  const args = [
+    "ls-tree",
+    "-r",
+    "-z",
+    "--full-tree",
+    "--end-of-options",
+    commit,
+    ...(under === undefined ? [] : ["--", under]),
+  ];
+  for await (const records of nulRecords(streamGit(run, args))) {
+    yield records.map((record): TreeEntry => {
+      // "100644 blob <oid>\t<path>"
+      const tab = record.indexOf(9);
+      const blank = record.indexOf(32, 7);
+      const mode = record.toString("latin1", 0, 6);
+      return { ...pathFromBytes(record.subarray(tab + 1)), mode, oid: record.toString("latin1", blank + 1, tab) };
+    });
+  }
+}
+
+async function* history(run: GitRun, from: Oid, since: Oid | null): AsyncIterable<readonly HistoryEntry[]> {
+  // %x01 opens a commit: a control character that no raw diff line begins with.
+  const format = "--format=%x01%H %T %P%n%an%n%ae%n%at%n%cn%n%ce%n%ct%n%B";
+  const range = since === null ? [from] : [from, `^${since}`];
+  const args = [
+    "log",
+    "--first-parent",
+    "-m",
+    "--raw",
+    "-z",
+    "-r",
+    "--root",
+    "--no-abbrev",
+    "--no-renames",
+    "--no-ext-diff",
+  ];
+  let commit: Commit | null = null;
+  let changes: TreeChange[] = [];
+  let header: string | null = null;
+  for await (const records of nulRecords(
+    streamGit(run, [...args, "--encoding=UTF-8", format, "--end-of-options", ...range]),
+  )) {
+    const entries: HistoryEntry[] = [];
+    for (const record of records) {
+      if (header !== null) {
+        changes.push(changeFrom(header, record));
+        header = null;
+      } else if (record[0] === 1) {
+        if (commit) entries.push({ commit, changes });
+        commit = commitFromLog(record.toString("utf8", 1));
+        changes = [];
+      } else {
+        // After a commit's text git writes one LF before the first of its changes.
+        const text = record.toString("latin1").replace(/^\n/, "");
+        if (text.startsWith(":")) header = text;
+      }
+    }
+    if (entries.length > 0) yield entries;
+  }
+  if (commit) yield [{ commit, changes }];
+}
+
+function commitFromLog(text: string): Commit {
+  const lines = text.split("\n");
+  const [oid = "", tree = "", ...parents] = (lines[0] ?? "").split(" ").filter((word) => word !== "");
+  const signature = (at: number) => ({
+    name: lines[at] ?? "",
+    email: lines[at + 1] ?? "",
+    time: timeOf(lines[at + 2]),
+  });
+  return { oid, tree, parents, author: signature(1), committer: signature(4), message: lines.slice(7).join("\n") };
+}
+
+function timeOf(text: string | undefined): number | null {
+  const time = Number(text);
+  return text && Number.isSafeInteger(time) && Math.abs(time) < 8.64e12 ? time : null;
+}

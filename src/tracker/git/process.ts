@@ -1,0 +1,151 @@
+// The one place where git plumbing is started: no shell, a clean environment, nothing of the repository's configuration is run.
+
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+import { Failure } from "../../text/failure.ts";
+import { terminalText } from "../../text/terminal-text.ts";
+import type { Repository } from "./repository.ts";
+
+/** The git program and the environment it may see. */
+export interface GitProgram {
+  readonly program: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+// An inherited GIT_DIR, GIT_CONFIG_* or GIT_EXTERNAL_DIFF would make git read or run something else than was asked for.
+const allowed = ["PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR", "TEMP"];
+
+/** The git program as it is found in the environment given. */
+export function gitProgram(variables: Readonly<Record<string, string | undefined>>): GitProgram {
+  const environment: Record<string, string> = {
+    LC_ALL: "C",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_PAGER: "cat",
+  };
+  for (const name of allowed) if (variables[name] !== undefined) environment[name] = variables[name];
+  return { program: "git", environment };
+}
+
+const safely = [
+  "--no-replace-objects",
+  "--no-optional-locks",
+  "--literal-pathspecs",
+  ...["-c", "core.fsmonitor=false"],
+  ...["-c", "core.hooksPath=/dev/null"],
+  ...["-c", "core.attributesFile=/dev/null"],
+  ...["-c", "core.pager=cat"],
+  ...["-c", "protocol.ext.allow=never"],
+  ...["-c", "diff.external="],
+  ...["-c", "diff.renames=false"],
+  ...["-c", "log.showSignature=false"],
+  ...["-c", "submodule.recurse=false"],
+];
+
+export type GitChild = ChildProcessByStdio<Writable, Readable, Readable>;
+
+export interface GitRun {
+  readonly git: GitProgram;
+  readonly repository: Repository;
+}
+
+/** Starts git; the caller reads its output. `inWorkTree` for the few commands that compare with files on disk. */
+export function startGit({ git, repository }: GitRun, args: readonly string[], inWorkTree = false): GitChild {
+  const place = [`--git-dir=${repository.gitDir}`];
+  if (inWorkTree && repository.workTree) place.push(`--work-tree=${repository.workTree}`);
+  return spawn(git.program, [...place, ...safely, ...args], {
+    cwd: inWorkTree && repository.workTree ? repository.workTree : repository.gitDir,
+    env: git.environment,
+    stdio: ["pipe", "pipe", "pipe"],
+    windowsHide: true,
+  });
+}
+
+export interface CollectOptions {
+  readonly inWorkTree?: boolean;
+  readonly input?: string | Uint8Array;
+  /** The most bytes of output that are taken. */
+  readonly cap?: number;
+  /** Exit codes that are an answer; any other is a Failure. */
+  readonly expect?: readonly number[];
+  readonly milliseconds?: number;
+}
+
+/** Runs git to its end and collects what it wrote. Failure "git-failed" with git's own first line. */
+export async function runGit(
+  run: GitRun,
+  args: readonly string[],
+  options: CollectOptions = {},
+): Promise<{ readonly output: Buffer; readonly code: number }> {
+  const child = startGit(run, args, options.inWorkTree);
+  const timer = setTimeout(() => child.kill("SIGKILL"), options.milliseconds ?? 120_000);
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(options.input);
+  const parts: Buffer[] = [];
+  let size = 0;
+  const cap = options.cap ?? 64 * 1024 * 1024;
+  child.stdout.on("data", (part: Buffer) => {
+    size += part.length;
+    if (size > cap) child.kill("SIGKILL");
+    else parts.push(part);
+  });
+  try {
+    const code = await finished(child, args[0] ?? "git", options.expect ?? [0]);
+    return { output: Buffer.concat(parts), code };
+  } catch (error) {
+    if (size > cap) throw new Failure("git-too-much", `git ${args[0]} answered with more than ${cap} bytes`);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The output of git as text, less the line end at its end. */
+export async function gitText(run: GitRun, args: readonly string[], options: CollectOptions = {}): Promise<string> {
+  return (await runGit(run, args, options)).output.toString("utf8").replace(/\n$/, "");
+}
+
+/** Streams what git writes; ending the loop early ends git. */
+export async function* streamGit(run: GitRun, args: readonly string[], input?: string): AsyncIterable<Buffer> {
+  const child = startGit(run, args);
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(input);
+  const end = finished(child, args[0] ?? "git", [0]);
+  // Whoever leaves the loop early is not to be told that the killed child failed.
+  end.catch(() => undefined);
+  let complete = false;
+  try {
+    for await (const part of child.stdout) yield part as Buffer;
+    complete = true;
+  } finally {
+    if (!complete) child.kill("SIGKILL");
+  }
+  await end;
+}
+
+/** Waits for the end of a child; Failure when it ended otherwise than expected. */
+export function finished(child: GitChild, command: string, expect: readonly number[]): Promise<number> {
+  let said = "";
+  child.stderr.on("data", (part: Buffer) => {
+    if (said.length < 4096) said += part.toString("utf8");
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", (cause: NodeJS.ErrnoException) => {
+      const message =
+        cause.code === "ENOENT" ? "the git program was not found" : `git could not be started: ${cause.code}`;
+      reject(
+        new Failure(cause.code === "ENOENT" ? "git-missing" : "git-failed", message, { hint: "install git", cause }),
+      );
+    });
+    child.on("close", (code, signal) => {
+      if (code !== null && expect.includes(code)) return resolve(code);
+      const line =
+        said.split("\n").find((each) => each.trim() !== "") ??
+        (signal ? `it was ended by ${signal}` : `exit code ${code}`);
+      const reason = terminalText(line.replace(/^(?:fatal|error): /, "")).slice(0, 300);
+      reject(new Failure("git-failed", `git ${command} failed: ${reason}`, { data: { command, code, signal } }));
+    });
+  });
+}

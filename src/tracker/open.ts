@@ -1,0 +1,115 @@
+// Opening a tracker: finding it from a folder, choosing the commit or the working tree, and knowing who may see it.
+
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { Failure } from "../text/failure.ts";
+import { limits } from "../text/limits.ts";
+import { readMatter } from "../text/matter.ts";
+import { commitFiles } from "./commit-files.ts";
+import { gitObjects } from "./git/git-objects.ts";
+import type { ObjectReader, Oid } from "./git/objects.ts";
+import { type GitProgram, type GitRun, gitText } from "./git/process.ts";
+import { findRepository, type Repository } from "./git/repository.ts";
+import type { TreeFiles } from "./tree-files.ts";
+import { worktreeFiles } from "./worktree-files.ts";
+
+/** Unknown or missing visibility is private. */
+export type Visibility = "public" | "restricted";
+
+export interface OpenTracker {
+  /** Where it was found: the work tree's top, a plain folder, or the git directory of a bare repository. */
+  readonly root: string;
+  readonly repository: Repository | null;
+  readonly run: GitRun | null;
+  readonly objects: ObjectReader | null;
+  /** The commit that is read, or null for a working tree as it lies on disk; then `head` is what it is based on. */
+  readonly commit: Oid | null;
+  readonly head: Oid | null;
+  readonly files: TreeFiles;
+  readonly visibility: Visibility;
+}
+
+declare const opened: unique symbol;
+
+/** A tracker that said it is public when it was opened. Nothing but `asPublic` makes one. */
+export type PublicTracker = OpenTracker & { readonly [opened]: "public" };
+
+/** Opens the tracker that `folder` lies in; with `revision`, that commit of it. */
+export async function openTracker(folder: string, git: GitProgram, revision?: string): Promise<OpenTracker> {
+  const repository = findRepository(folder);
+  const run = repository && { git, repository };
+  const objects = run && gitObjects(run);
+  const head = objects && (await headOf(objects));
+  if (revision !== undefined) {
+    if (!objects) throw notATracker(folder);
+    const commit = await objects.resolve(revision);
+    return opening(repository?.workTree ?? repository?.gitDir ?? folder, commitFiles(objects, commit), {
+      repository,
+      run,
+      objects,
+      commit,
+      head,
+    });
+  }
+  const root = repository?.workTree ?? folderWithTracker(resolve(folder));
+  if (root && existsSync(join(root, "tracker.yaml"))) {
+    const ignored = run ? await ignoredPaths(run) : new Set<string>();
+    return opening(root, worktreeFiles(root, ignored), { repository, run, objects, commit: null, head });
+  }
+  // A bare repository, or a clone without a checkout: its commit is what there is to read.
+  if (objects && head && repository) {
+    const files = commitFiles(objects, head);
+    if (await files.readPath("tracker.yaml", limits.fileBytes)) {
+      return opening(repository.workTree ?? repository.gitDir, files, { repository, run, objects, commit: head, head });
+    }
+  }
+  throw notATracker(folder);
+}
+
+/** The same tracker as one that may be published; Failure with exit 5 for any that did not say "visibility: public". */
+export function asPublic(tracker: OpenTracker): PublicTracker {
+  if (tracker.visibility === "public") return tracker as PublicTracker;
+  throw new Failure("private-in-public", "this tracker is not public, so nothing of it is published", {
+    exit: 5,
+    hint: 'a public tracker says "visibility: public" in tracker.yaml',
+  });
+}
+
+type Found = Pick<OpenTracker, "repository" | "run" | "objects" | "commit" | "head">;
+
+async function opening(root: string, files: TreeFiles, found: Found): Promise<OpenTracker> {
+  const config = await files.readPath("tracker.yaml", limits.fileBytes);
+  if (!config) throw notATracker(root);
+  // Read leniently: a schema fault elsewhere in the file must not change who may see the tracker.
+  const said = config.bytes && readMatter("tracker.yaml", config.bytes).value?.data.visibility;
+  return { root, files, ...found, visibility: said === "public" ? "public" : "restricted" };
+}
+
+function notATracker(folder: string): Failure {
+  return new Failure("not-a-tracker", `there is no tracker in "${folder}"`, {
+    hint: 'make one with "storytree init", or name its folder with -C',
+  });
+}
+
+function folderWithTracker(folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, "tracker.yaml"))) return at;
+    if (at === dirname(at)) return null;
+  }
+}
+
+async function headOf(objects: ObjectReader): Promise<Oid | null> {
+  try {
+    return await objects.resolve("HEAD");
+  } catch (error) {
+    if (error instanceof Failure && error.code === "unknown-revision") return null;
+    throw error;
+  }
+}
+
+/** What .gitignore leaves out; a folder ends in "/". */
+async function ignoredPaths(run: GitRun): Promise<Set<string>> {
+  const args = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"];
+  const text = await gitText(run, args, { inWorkTree: true });
+  return new Set(text.split("\0").filter((path) => path !== ""));
+}
