@@ -49,7 +49,7 @@ export function displayWidth(text: string): number {
 }
 
 /** The text cut to a width, ending in "…" when something was cut. */
-export function fit(text: string, width: number): string {
+export function clip(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let kept = "";
   let used = 1;

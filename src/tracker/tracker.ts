@@ -1,7 +1,7 @@
 // A whole tracker in memory: every record by its name, and every fault that was met on the way.
 
 import { declareFields } from "../model/custom-fields.ts";
-import { type NamedKind, namedKinds } from "../model/place.ts";
+import { type Kind, type NamedKind, namedKinds } from "../model/place.ts";
 import { readRecord } from "../model/read-record.ts";
 import type { Affects, Comment, Named, RecordOf, Story, Task, TrackerFile, TrackerRecord } from "../model/record.ts";
 import { type DeclaredFields, noFields } from "../model/schema-diagnostics.ts";
@@ -14,6 +14,7 @@ export interface Attachment {
   readonly path: string;
   readonly story: number;
   readonly name: string;
+  readonly size: number;
 }
 
 export interface Tracker {
@@ -29,8 +30,15 @@ export interface Tracker {
   commentsOf(story: number): readonly Comment[];
   affectsOf(story: number): readonly Affects[];
   attachmentsOf(story: number): readonly Attachment[];
+  /** The numbers of all stories that have a folder, with a story.md in it or not. */
+  storyFolders(): Iterable<number>;
+  /** Whether there is a record of this name or number, broken or not. */
+  has(kind: Exclude<Kind, "tracker" | "comment" | "affects">, name: string | number): boolean;
+  names(kind: NamedKind): readonly string[];
   /** The paths of files that are there but could not be read. */
   readonly broken: ReadonlySet<string>;
+  /** Numbers that two files claim, with both paths. */
+  readonly clashes: readonly { readonly id: number; readonly paths: readonly [string, string] }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -68,6 +76,10 @@ export function trackerBuilder(fields: DeclaredFields): TrackerBuilder {
   const inStory = { task: grouping<Task>(), comment: grouping<Comment>(), affects: grouping<Affects>() };
   const attachments = grouping<Attachment>();
   const broken = new Set<string>();
+  const present = new Set<string>();
+  const folders = new Set<number>();
+  const numbers = new Map<number, string>();
+  const clashes: { id: number; paths: readonly [string, string] }[] = [];
   const diagnostics: Diagnostic[] = [];
   let config: TrackerFile | undefined;
 
@@ -95,11 +107,19 @@ export function trackerBuilder(fields: DeclaredFields): TrackerBuilder {
   };
 
   return {
-    add({ file, place, record, diagnostics: found }) {
+    add({ file, place, record, size, diagnostics: found }) {
       for (const diagnostic of found) diagnostics.push(diagnostic);
+      if (place && "story" in place) folders.add(place.story);
+      if (place?.kind === "story" || place?.kind === "task") {
+        const other = numbers.get(place.id);
+        if (other !== undefined) clashes.push({ id: place.id, paths: [other, file.path] });
+        else numbers.set(place.id, file.path);
+        if (place.kind === "story") folders.add(place.id);
+        present.add(`${place.kind} ${place.id}`);
+      } else if (place && "name" in place && !("story" in place)) present.add(`${place.kind} ${place.name}`);
       if (record) addRecord(record);
       else if (place?.kind === "attachment") {
-        attachments.add(place.story, { path: file.path, story: place.story, name: place.name });
+        attachments.add(place.story, { path: file.path, story: place.story, name: place.name, size });
       } else if (found.length > 0) broken.add(file.path);
     },
     get tracker(): Tracker {
@@ -114,7 +134,12 @@ export function trackerBuilder(fields: DeclaredFields): TrackerBuilder {
         commentsOf: inStory.comment.of,
         affectsOf: inStory.affects.of,
         attachmentsOf: attachments.of,
+        storyFolders: () => folders,
+        has: (kind, name) => present.has(`${kind} ${name}`),
+        names: (kind) =>
+          [...present].flatMap((key) => (key.startsWith(`${kind} `) ? [key.slice(kind.length + 1)] : [])),
         broken,
+        clashes,
         diagnostics,
       };
     },

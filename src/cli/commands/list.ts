@@ -1,0 +1,167 @@
+// `storytree list [QUERY]`: the stories, or with --tasks the tasks, that a query finds.
+
+import type { Catalogue, StoryRow, TaskRow } from "../../index/catalogue.ts";
+import { Failure } from "../../text/failure.ts";
+import { terminalText } from "../../text/terminal-text.ts";
+import type { Command, CommandContext } from "../command.ts";
+import { flag, textOption } from "../command.ts";
+import { readQuery } from "../read-query.ts";
+import { clip, displayWidth, pad, type Style } from "../style.ts";
+import { catalogueOf, trackerAt } from "../tracker-at.ts";
+
+export const listCommand: Command = {
+  name: "list",
+  arguments: "[query...]",
+  summary: "list stories that a query finds",
+  details: 'A query such as: project:openstack/nova status:active -tag:docs "live migration" sort:updated-desc',
+  options: [
+    { flags: "--tasks", description: "list tasks instead of stories" },
+    { flags: "--limit NUMBER", description: "print at most so many; 0 is all of them", default: "0" },
+    { flags: "--rev REV", description: "as of this commit" },
+    {
+      flags: "--format FORMAT",
+      description: "how rows are printed",
+      choices: ["table", "ids", "csv"],
+      default: "table",
+    },
+  ],
+  async run(context, args, options) {
+    const limit = numberOf(textOption(options, "limit") ?? "0");
+    const tracker = await trackerAt(context, textOption(options, "rev"));
+    const catalogue = await catalogueOf(context, tracker);
+    try {
+      const query = readQuery(args.join(" "), catalogue, context.terminal.now().getTime());
+      const page = { limit: limit === 0 ? Number.MAX_SAFE_INTEGER : limit, offset: 0 };
+      const tasks = flag(options, "tasks");
+      const found = tasks ? catalogue.tasks(query, page) : catalogue.stories(query, page);
+      const format = textOption(options, "format");
+      if (context.json) await printJson(context, found.rows);
+      else if (format === "ids") context.terminal.out(found.rows.map((row) => `${row.id}\n`).join(""));
+      else print(context, found.rows, format === "csv");
+      report(
+        context,
+        catalogue,
+        found.total,
+        found.rows.length,
+        tasks ? "task" : "story",
+        "byRecency" in found && found.byRecency === true,
+      );
+      return 0;
+    } finally {
+      catalogue.close();
+    }
+  },
+};
+
+function numberOf(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new Failure("usage", `--limit takes a whole number, not "${text}"`);
+}
+
+async function printJson({ terminal }: CommandContext, rows: readonly (StoryRow | TaskRow)[]): Promise<void> {
+  const { taskRowJson } = await import("../../site/record-json.ts");
+  const values = rows.map((row) => ("task" in row ? taskRowJson(row) : { kind: "story", ...row }));
+  terminal.out(`${JSON.stringify(values, null, 2)}\n`);
+}
+
+/** Broken files are named on every list: what is missing from it must not be missed. */
+function report(
+  context: CommandContext,
+  catalogue: Catalogue,
+  total: number,
+  shown: number,
+  noun: string,
+  byRecency: boolean,
+): void {
+  if (context.quiet) return;
+  const { terminal } = context;
+  const plural = total === 1 ? noun : noun === "story" ? "stories" : `${noun}s`;
+  terminal.err(
+    `${shown < total ? `${shown} of ` : ""}${total} ${plural}${byRecency ? ", the newest first: too many match to rank them" : ""}\n`,
+  );
+  const broken = catalogue.broken();
+  if (broken.length === 0) return;
+  terminal.err(`${broken.length} file${broken.length === 1 ? " needs" : "s need"} repair and may be missing here:\n`);
+  for (const { path } of broken.slice(0, 20)) terminal.err(`  ${terminalText(path)}\n`);
+  terminal.err('  hint: "storytree validate" says what is wrong\n');
+}
+
+type Cells = readonly string[];
+
+const storyHeads: Cells = ["id", "status", "priority", "title", "projects", "updated"];
+const taskHeads: Cells = ["id", "status", "priority", "title", "project", "branch", "assignee", "story"];
+
+function storyCells(row: StoryRow): Cells {
+  const [first = "", ...others] = row.projects;
+  const projects = others.length > 0 ? `${first} +${others.length}` : first;
+  return [
+    String(row.id),
+    row.untriaged ? "untriaged" : row.status,
+    row.priority ?? "",
+    row.title,
+    projects,
+    row.updated.slice(0, 10),
+  ];
+}
+
+function taskCells({ id, task, story }: TaskRow): Cells {
+  const { data } = task;
+  const { status, project, branch = "", assignee = "" } = data;
+  return [
+    String(id),
+    status,
+    data.priority ?? "medium",
+    data.title ?? story.title,
+    project,
+    branch,
+    assignee,
+    String(story.id),
+  ];
+}
+
+function print({ terminal, style }: CommandContext, rows: readonly (StoryRow | TaskRow)[], csv: boolean): void {
+  const cells = rows.map((row) => ("task" in row ? taskCells(row) : storyCells(row)));
+  const heads = rows[0] && "task" in rows[0] ? taskHeads : storyHeads;
+  if (csv) {
+    terminal.out([heads, ...cells].map((row) => `${row.map(csvCell).join(",")}\r\n`).join(""));
+    return;
+  }
+  if (cells.length === 0) return;
+  terminal.out(
+    table(
+      cells.map((row) => row.map(terminalText)),
+      style,
+    ),
+  );
+}
+
+/** RFC 4180, and nothing that a spreadsheet would take for a formula. */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Columns side by side; the title takes what the terminal has left. */
+function table(rows: readonly Cells[], style: Style): string {
+  const title = 3;
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
+  const others = widths.reduce((sum, width, column) => (column === title ? sum : sum + width + 2), 0);
+  const room = Math.max(20, style.width - others);
+  widths[title] = Math.min(widths[title] ?? 0, Number.isFinite(room) ? room : 80);
+  return rows
+    .map((row) => {
+      const line = row.map((cell, column) => {
+        const filled = pad(clip(cell, widths[column] ?? 0), widths[column] ?? 0);
+        if (column === 0) return style.bold(filled);
+        return column === 1 ? statusColor(cell, style)(filled) : filled;
+      });
+      return `${line.join("  ").trimEnd()}\n`;
+    })
+    .join("");
+}
+
+function statusColor(status: string, style: Style): (text: string) => string {
+  if (status === "merged") return style.green;
+  if (status === "invalid") return style.dim;
+  return status === "untriaged" || status === "review" ? style.yellow : (text) => text;
+}

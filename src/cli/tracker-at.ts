@@ -1,0 +1,41 @@
+// Opening what a command works on: the tracker of its folder, and its index, with progress on a terminal.
+
+import type { Catalogue } from "../index/catalogue.ts";
+import { gitProgram } from "../tracker/git/process.ts";
+import { type OpenTracker, openTracker } from "../tracker/open.ts";
+import type { CommandContext } from "./command.ts";
+
+export async function trackerAt(context: CommandContext, revision?: string): Promise<OpenTracker> {
+  return openTracker(context.directory, gitProgram(context.terminal.variables), revision);
+}
+
+/** The catalogue of a tracker, its index brought up to date first. */
+export async function catalogueOf(context: CommandContext, tracker: OpenTracker): Promise<Catalogue> {
+  const { openIndex } = await import("../index/open-index.ts");
+  const bar = progressBar(context, "indexing");
+  try {
+    return await openIndex(tracker, { now: context.terminal.now().getTime(), progress: bar.show });
+  } finally {
+    bar.end();
+  }
+}
+
+/** Counts on one line of a terminal's stderr, at most ten times a second; nothing anywhere else. */
+export function progressBar(context: CommandContext, what: string) {
+  const { terminal, quiet } = context;
+  const wanted = terminal.showsProgress && !quiet;
+  let shown = false;
+  let last = 0;
+  return {
+    show(done: number, of: number | null = null): void {
+      const now = terminal.now().getTime();
+      if (!wanted || now - last < 100) return;
+      last = now;
+      shown = true;
+      terminal.err(`\r\u001b[K${what}: ${done}${of === null ? "" : ` of ${of}`}`);
+    },
+    end(): void {
+      if (shown) terminal.err("\r\u001b[K");
+    },
+  };
+}

@@ -1,0 +1,90 @@
+// The room of libsql: opening a database file, and turning what SQLite says into a Failure with a remedy.
+
+import Libsql from "libsql";
+import { Failure } from "../text/failure.ts";
+
+export type Value = string | number | null;
+export type ResultRow = Readonly<Record<string, Value>>;
+
+export interface Statement {
+  run(...values: readonly Value[]): void;
+  all(...values: readonly Value[]): readonly ResultRow[];
+  get(...values: readonly Value[]): ResultRow | undefined;
+  iterate(...values: readonly Value[]): Iterable<ResultRow>;
+}
+
+export interface Database {
+  /** A prepared statement; the same text is prepared once. */
+  prepare(sql: string): Statement;
+  exec(sql: string): void;
+  /** All of it or nothing, and nobody else writes meanwhile. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/** Opens or makes a database file, or one in memory with ":memory:". */
+export function openDatabase(path: string): Database {
+  const raw = attempt(path, () => new Libsql(path, { timeout: 10_000 }));
+  const statements = new Map<string, Statement>();
+  const database: Database = {
+    prepare(sql) {
+      const known = statements.get(sql);
+      if (known) return known;
+      const prepared = attempt(path, () => raw.prepare(sql));
+      const statement: Statement = {
+        run: (...values) => void attempt(path, () => prepared.run(...values)),
+        all: (...values) => attempt(path, () => prepared.all(...values)) as ResultRow[],
+        get: (...values) => attempt(path, () => prepared.get(...values)) as ResultRow | undefined,
+        iterate: (...values) => attempt(path, () => prepared.iterate(...values)) as Iterable<ResultRow>,
+      };
+      statements.set(sql, statement);
+      return statement;
+    },
+    exec: (sql) => void attempt(path, () => raw.exec(sql)),
+    transaction(work) {
+      database.exec("BEGIN IMMEDIATE");
+      try {
+        const result = work();
+        database.exec("COMMIT");
+        return result;
+      } catch (error) {
+        if (raw.inTransaction) raw.exec("ROLLBACK");
+        throw error;
+      }
+    },
+    close: () => raw.close(),
+  };
+  return database;
+}
+
+/** True for what deleting the index would mend. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Failure && error.code === "index-damaged";
+}
+
+function attempt<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code = "", message } = error as { code?: string; message: string };
+    if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
+      throw new Failure("index-busy", "the index is being written by another process", {
+        hint: "try again in a moment",
+        cause: error,
+      });
+    }
+    if (/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(code) && !/syntax error/.test(message)) {
+      throw new Failure("index-damaged", `the index cannot be read: ${message}`, {
+        hint: `delete "${path}", it is made anew`,
+        cause: error,
+      });
+    }
+    if (/^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|PERM)/.test(code) || /Unable to open/.test(message)) {
+      throw new Failure("index-failed", `the index cannot be written: ${message}`, {
+        hint: "make room, or mend the permissions",
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}

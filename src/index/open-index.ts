@@ -1,0 +1,153 @@
+// Opening the index of a tracker: made when it is missing, brought up to date when it is not, made anew when it is damaged.
+
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { gitText } from "../tracker/git/process.ts";
+import type { OpenTracker } from "../tracker/open.ts";
+import { loadConfig, loadFields } from "../tracker/tracker.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { type Database, isDamage, openDatabase } from "./database.ts";
+import { schemaVersion, tables } from "./schema.ts";
+import { sqliteCatalogue } from "./sqlite-catalogue.ts";
+import { fill, getMeta, type Progress, setMeta, update, type Wanted } from "./update.ts";
+
+export interface IndexOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly progress?: Progress;
+}
+
+/** The catalogue of a tracker as it is now. The file lies in the git directory; without one it is made in memory. */
+export async function openIndex(tracker: OpenTracker, options: IndexOptions): Promise<Catalogue> {
+  const progress = options.progress ?? (() => undefined);
+  const wanted = await wantedOf(tracker, options.now);
+  // What has no commit cannot be kept by commit, and what is asked at another than HEAD is asked seldom: these are not kept.
+  const isPassing = tracker.commit !== null && tracker.commit !== tracker.head;
+  if (!tracker.repository || tracker.head === null || isPassing) {
+    const db = create(":memory:");
+    await fill(db, wanted, progress);
+    return sqliteCatalogue(db, tracker.files);
+  }
+  const folder = join(tracker.repository.commonDir, "storytree");
+  // A work tree shows its own edits: each has its index, beside the one of the bare commit.
+  const view = tracker.commit === null ? `worktree-${viewName(tracker.root)}` : "commit";
+  const path = join(folder, `${view}.sqlite`);
+  mkdirSync(folder, { recursive: true });
+  const fields = JSON.stringify(await declaredFields(tracker));
+  for (const attempt of [1, 2]) {
+    const db = openExisting(path, fields);
+    if (!db) {
+      await build(path, wanted, fields, progress);
+      continue;
+    }
+    try {
+      await update(db, wanted, progress);
+      return sqliteCatalogue(db, tracker.files);
+    } catch (error) {
+      db.close();
+      if (attempt === 2 || !isDamage(error)) throw error;
+      discard(path);
+    }
+  }
+  const db = openExisting(path, fields);
+  if (!db) throw new Error("an index that was just made cannot be opened");
+  await update(db, wanted, progress);
+  return sqliteCatalogue(db, tracker.files);
+}
+
+async function wantedOf(tracker: OpenTracker, now: number): Promise<Wanted> {
+  const fields = await loadFields(tracker.files);
+  const dirty = tracker.commit === null && tracker.run && tracker.head ? await dirtyPaths(tracker) : [];
+  const commit = tracker.commit ?? tracker.head;
+  return { objects: tracker.objects, commit, files: tracker.files, dirty, fields, now };
+}
+
+/** Paths that differ from HEAD in the working tree, and those git does not know yet. */
+async function dirtyPaths({ run }: OpenTracker): Promise<string[]> {
+  if (!run) return [];
+  const options = { inWorkTree: true };
+  const [changed, untracked] = await Promise.all([
+    gitText(
+      run,
+      ["diff-index", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", "HEAD"],
+      options,
+    ),
+    gitText(run, ["ls-files", "--others", "--exclude-standard", "-z"], options),
+  ]);
+  return [...new Set(`${changed}\0${untracked}`.split("\0").filter((path) => path !== ""))];
+}
+
+async function declaredFields(tracker: OpenTracker): Promise<unknown> {
+  return (await loadConfig(tracker.files))?.data.fields ?? {};
+}
+
+/** The index when it is there, whole, of this version and made under the same custom fields. */
+function openExisting(path: string, fields: string): Database | null {
+  if (!existsSync(path)) return null;
+  let db: Database | undefined;
+  try {
+    db = openDatabase(path);
+    const version = Number(db.prepare("PRAGMA user_version").get()?.user_version);
+    if (version === schemaVersion && getMeta(db, "fields") === fields) return db;
+    db.close();
+  } catch (error) {
+    db?.close();
+    if (!isDamage(error)) throw error;
+  }
+  discard(path);
+  return null;
+}
+
+/** Made beside its place and renamed when it is complete: nobody ever sees half an index. */
+async function build(path: string, wanted: Wanted, fields: string, progress: Progress): Promise<void> {
+  sweep(path);
+  const temporary = `${path}.${process.pid}.${randomBytes(4).toString("hex")}.new`;
+  const db = create(temporary);
+  try {
+    db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
+    await fill(db, wanted, progress);
+    setMeta(db, "fields", fields);
+    db.exec("PRAGMA optimize; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    db.close();
+    renameSync(temporary, path);
+  } catch (error) {
+    db.close();
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function create(path: string): Database {
+  const db = openDatabase(path);
+  db.exec(`PRAGMA user_version = ${schemaVersion};${tables}`);
+  return db;
+}
+
+function discard(path: string): void {
+  for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
+}
+
+/** What builds that were killed have left. */
+function sweep(path: string): void {
+  const folder = join(path, "..");
+  for (const name of readdirSync(folder)) {
+    const owner = /\.(\d+)\.[0-9a-f]{8}\.new(?:-journal|-wal|-shm)?$/.exec(name)?.[1];
+    if (owner && !isAlive(Number(owner))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function viewName(root: string): string {
+  let hash = 0;
+  for (const character of root) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
+  return hash.toString(36);
+}

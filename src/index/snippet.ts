@@ -1,0 +1,41 @@
+// Where a text matched: a piece of it around the first match, with the matches marked.
+
+import { tokens } from "../model/query/tokens.ts";
+
+const around = 70;
+const wordAt = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+
+/** Plain text with matches between \u0001 and \u0002, or undefined when none of the words is in it. */
+export function snippet(
+  text: string,
+  terms: readonly { readonly words: readonly string[]; readonly prefix: boolean }[],
+): string | undefined {
+  const wanted = new Set(terms.flatMap((term) => (term.prefix ? term.words.slice(0, -1) : term.words)));
+  const beginnings = terms.flatMap((term) => (term.prefix ? term.words.slice(-1) : []));
+  const hits: { start: number; end: number }[] = [];
+  for (const match of text.slice(0, 100_000).matchAll(wordAt)) {
+    const folded = tokens(match[0]);
+    if (!folded.some((word) => wanted.has(word) || beginnings.some((beginning) => word.startsWith(beginning))))
+      continue;
+    hits.push({ start: match.index, end: match.index + match[0].length });
+    if (hits.length >= 20) break;
+  }
+  const first = hits[0];
+  if (!first) return undefined;
+  const start = first.start <= around ? 0 : boundary(text, first.start - around);
+  const end = Math.min(text.length, first.end + 2 * around);
+  let marked = "";
+  let at = start;
+  for (const hit of hits) {
+    if (hit.end > end) break;
+    marked += `${text.slice(at, hit.start)}\u0001${text.slice(hit.start, hit.end)}\u0002`;
+    at = hit.end;
+  }
+  marked += text.slice(at, end);
+  return `${start > 0 ? "… " : ""}${marked.replace(/\s+/g, " ").trim()}${end < text.length ? " …" : ""}`;
+}
+
+function boundary(text: string, at: number): number {
+  const blank = text.indexOf(" ", at);
+  return blank === -1 ? at : blank + 1;
+}

@@ -1,0 +1,173 @@
+// Bringing an index to the state that is wanted: the difference of two trees, and the working tree's edits on top.
+
+import { placeOf } from "../model/place.ts";
+import type { DeclaredFields } from "../model/schema-diagnostics.ts";
+import { limits } from "../text/limits.ts";
+import { commitFiles } from "../tracker/commit-files.ts";
+import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
+import { type Loaded, loadRead, loadRecords, refusal } from "../tracker/load-records.ts";
+import type { ReadFile, TreeFile, TreeFiles } from "../tracker/tree-files.ts";
+import type { Database } from "./database.ts";
+import { historyUpdate, writeHistory } from "./history.ts";
+import { writer } from "./writer.ts";
+
+export interface Wanted {
+  readonly objects: ObjectReader | null;
+  /** The commit to show; null when there is none yet, or no repository. */
+  readonly commit: Oid | null;
+  /** Files as they are now; for a working tree the ones on disk. */
+  readonly files: TreeFiles;
+  /** Paths whose content in the working tree may differ from the commit's. */
+  readonly dirty: readonly string[];
+  readonly fields: DeclaredFields;
+  /** Milliseconds since 1970: when uncommitted edits count as made. */
+  readonly now: number;
+}
+
+export type Progress = (done: number, of: number | null) => void;
+
+/** Fills an empty index. */
+export async function fill(db: Database, wanted: Wanted, progress: Progress): Promise<void> {
+  const write = writer(db);
+  const source = wanted.objects && wanted.commit ? commitFiles(wanted.objects, wanted.commit) : wanted.files;
+  let done = 0;
+  db.exec("BEGIN");
+  for await (const batch of loadRecords(source, wanted.fields)) {
+    for (const loaded of batch) write.put(loaded);
+    done += batch.length;
+    progress(done, null);
+  }
+  write.settle();
+  db.exec("COMMIT");
+  if (wanted.objects && wanted.commit) {
+    const history = await historyUpdate(wanted.objects, wanted.commit, null, null);
+    db.transaction(() => writeHistory(db, history));
+  }
+  db.transaction(() => {
+    setMeta(db, "commit", wanted.commit);
+    setMeta(db, "overlay", "[]");
+  });
+  if (wanted.dirty.length > 0) await update(db, wanted, progress);
+}
+
+/** Brings an index that shows some state to the wanted one. */
+export async function update(db: Database, wanted: Wanted, progress: Progress): Promise<void> {
+  const shown = getMeta(db, "commit");
+  const overlay = JSON.parse(getMeta(db, "overlay") ?? "[]") as string[];
+  if (shown === wanted.commit && overlay.length === 0 && wanted.dirty.length === 0) return;
+
+  const changed = new Map<string, TreeFile | null>();
+  if (wanted.objects && wanted.commit && shown !== wanted.commit) {
+    for await (const batch of wanted.objects.changes(shown, wanted.commit))
+      for (const { path, after } of batch) changed.set(path, after);
+  }
+  // What was on top and is no more shows the commit's content again.
+  const dirty = new Set(wanted.dirty);
+  for (const path of overlay) {
+    if (dirty.has(path) || changed.has(path)) continue;
+    changed.set(path, wanted.objects && wanted.commit ? await entryAt(wanted.objects, wanted.commit, path) : null);
+  }
+  const committed = [...changed].filter(([path]) => !dirty.has(path));
+  const loaded = [
+    ...(await readAll(
+      wanted.objects && wanted.commit ? commitFiles(wanted.objects, wanted.commit) : wanted.files,
+      committed,
+      wanted.fields,
+    )),
+    ...(await readDirty(wanted, [...dirty])),
+  ];
+  const history =
+    wanted.objects && wanted.commit && shown !== wanted.commit
+      ? await historyUpdate(wanted.objects, wanted.commit, shown, getMeta(db, "time"))
+      : null;
+
+  db.transaction(() => {
+    // Another process may have been faster; then this work is for nothing, and wrong.
+    if (getMeta(db, "commit") !== shown || getMeta(db, "overlay") !== JSON.stringify(overlay)) return;
+    const write = writer(db);
+    for (const [path, result] of loaded) {
+      if (result === null) write.remove(path);
+      else write.put(result);
+    }
+    write.settle();
+    if (history) writeHistory(db, history);
+    for (const path of dirty) {
+      const place = placeOf(path);
+      const story = "story" in place ? place.story : place.kind === "story" ? place.id : null;
+      if (story !== null) db.prepare("UPDATE story SET updated = ? WHERE id = ?").run(wanted.now, story);
+    }
+    restoreTimes(
+      db,
+      overlay.filter((path) => !dirty.has(path)),
+    );
+    setMeta(db, "commit", wanted.commit);
+    setMeta(db, "overlay", JSON.stringify([...dirty].sort()));
+  });
+  progress(loaded.length, loaded.length);
+}
+
+/** Stories whose edits are gone were last changed when history says so. */
+function restoreTimes(db: Database, paths: readonly string[]): void {
+  for (const path of paths) {
+    const place = placeOf(path);
+    const story = "story" in place ? place.story : place.kind === "story" ? place.id : null;
+    if (story === null) continue;
+    db.prepare(
+      "UPDATE story SET updated = coalesce((SELECT max(e.time) FROM touch t JOIN event e USING (number) WHERE t.story = ?), created) WHERE id = ?",
+    ).run(story, story);
+  }
+}
+
+async function entryAt(objects: ObjectReader, commit: Oid, path: string): Promise<TreeFile | null> {
+  for await (const batch of objects.tree(commit, path))
+    for (const entry of batch) if (entry.path === path) return entry;
+  return null;
+}
+
+type Result = readonly [path: string, loaded: Loaded | null];
+
+async function readAll(
+  files: TreeFiles,
+  wanted: readonly (readonly [string, TreeFile | null])[],
+  fields: DeclaredFields,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const toRead: TreeFile[] = [];
+  for (const [path, file] of wanted) {
+    const early = file === null ? null : withoutReading(file);
+    if (early === undefined && file) toRead.push(file);
+    else results.push([path, early ?? null]);
+  }
+  for await (const batch of files.read([toRead], limits.fileBytes)) {
+    for (const read of batch) results.push([read.file.path, loadRead(read, fields)]);
+  }
+  return results;
+}
+
+/** Attachments and what is refused are known without their bytes; null is a file that an index has no use for. */
+function withoutReading(file: TreeFile): Loaded | null | undefined {
+  const refused = refusal(file, new Map());
+  if (refused) return { file, size: -1, diagnostics: [refused] };
+  const place = placeOf(file.path);
+  if (place.kind === "support" || place.kind === "misplaced") return null;
+  return place.kind === "attachment" ? { file, place, size: -1, diagnostics: [] } : undefined;
+}
+
+async function readDirty(wanted: Wanted, paths: readonly string[]): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const path of paths) {
+    const read: ReadFile | null = await wanted.files.readPath(path, limits.fileBytes);
+    const early = read === null ? null : withoutReading(read.file);
+    results.push([path, early === undefined && read ? loadRead(read, wanted.fields) : (early ?? null)]);
+  }
+  return results;
+}
+
+export function getMeta(db: Database, key: string): string | null {
+  const row = db.prepare("SELECT value FROM meta WHERE key = ?").get(key);
+  return typeof row?.value === "string" ? row.value : null;
+}
+
+export function setMeta(db: Database, key: string, value: string | null): void {
+  db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)").run(key, value);
+}

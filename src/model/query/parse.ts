@@ -1,0 +1,233 @@
+// The query language: text to an expression, or to one sentence about where it went wrong. One parser for every place that takes queries.
+
+import { limits } from "../../text/limits.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Span } from "../../text/position.ts";
+import { quote } from "../../text/quote.ts";
+import { compareTerm } from "./compare.ts";
+import { conditions, newestFirst, possessions, type QueryField, queryFields, sortFields } from "./fields.ts";
+import { lex, type QueryToken } from "./lex.ts";
+import type { Expression, Query, QueryProblem, SortKey } from "./query.ts";
+import { tokens } from "./tokens.ts";
+
+export interface QueryContext {
+  /** Milliseconds since 1970: what relative dates count from. */
+  readonly now: number;
+  /** Fields that tracker.yaml declares. */
+  readonly customFields?: readonly QueryField[];
+  /** What a list, board or watcher stands for; undefined when there is none of that name. */
+  readonly expand?: (field: "list" | "board" | "watcher", name: string) => Expression | undefined;
+}
+
+export type ParsedQuery =
+  | { readonly ok: true; readonly query: Query }
+  | { readonly ok: false; readonly problem: QueryProblem };
+
+/** Reads a query; never throws. The empty query means everything. */
+export function parseQuery(text: string, context: QueryContext): ParsedQuery {
+  if (text.length > limits.queryLength) {
+    const message = `the query has ${text.length} characters, more than ${limits.queryLength}`;
+    return { ok: false, problem: { message, span: { start: limits.queryLength, end: text.length } } };
+  }
+  const reader = new Reader(lex(text), text.length, context);
+  try {
+    const where = reader.everything();
+    return { ok: true, query: { where, sort: reader.sort, now: context.now } };
+  } catch (problem) {
+    if (problem instanceof Wrong) return { ok: false, problem: problem.problem };
+    throw problem;
+  }
+}
+
+/** Carries a problem out of the depth of the parser; never leaves this file. */
+class Wrong extends Error {
+  readonly problem: QueryProblem;
+  constructor(message: string, span: Span, hint?: string) {
+    super(message);
+    this.problem = { message, span, ...(hint ? { hint } : {}) };
+  }
+}
+
+class Reader {
+  readonly sort: SortKey[] = [];
+  private at = 0;
+  private depth = 0;
+  private readonly input: readonly QueryToken[];
+  private readonly length: number;
+  private readonly context: QueryContext;
+  private readonly fields: ReadonlyMap<string, QueryField>;
+
+  constructor(input: readonly QueryToken[], length: number, context: QueryContext) {
+    this.input = input;
+    this.length = length;
+    this.context = context;
+    this.fields = new Map([...queryFields, ...(context.customFields ?? [])].map((field) => [field.name, field]));
+  }
+
+  everything(): Expression {
+    const unclosed = this.input.find((token) => token.kind === "unclosed");
+    if (unclosed) throw new Wrong("a quotation mark is never closed", unclosed.span, 'add a closing "');
+    if (this.input.length === 0) return { kind: "all" };
+    const where = this.either();
+    const rest = this.peek();
+    if (rest) throw new Wrong('")" closes nothing', rest.span, 'remove it, or add "(" before it');
+    return where;
+  }
+
+  private either(): Expression {
+    this.depth += 1;
+    if (this.depth > limits.nesting) {
+      throw new Wrong(`the query is nested deeper than ${limits.nesting} levels`, this.peek()?.span ?? this.end());
+    }
+    const parts = [this.all()];
+    while (this.peek()?.kind === "or") {
+      this.at += 1;
+      parts.push(this.all());
+    }
+    this.depth -= 1;
+    return parts.length === 1 ? (parts[0] as Expression) : { kind: "or", parts };
+  }
+
+  private all(): Expression {
+    const parts: Expression[] = [];
+    const start = this.peek();
+    let operands = 0;
+    for (let next = this.peek(); next && next.kind !== ")" && next.kind !== "or"; next = this.peek()) {
+      if (next.kind === "and") {
+        this.at += 1;
+        const after = this.peek();
+        if (operands === 0 || !after || after.kind === ")" || after.kind === "or" || after.kind === "and") {
+          throw new Wrong(
+            "AND needs a term on both sides",
+            next.span,
+            "terms that stand side by side are joined by AND anyway",
+          );
+        }
+        continue;
+      }
+      const part = this.one();
+      operands += 1;
+      if (part) parts.push(part);
+    }
+    if (operands === 0) {
+      const where = start ?? this.input[this.at - 1];
+      throw new Wrong(
+        "a term is missing here",
+        where?.span ?? this.end(),
+        'such as "status:active" or a word to look for',
+      );
+    }
+    if (parts.length === 0) return { kind: "all" };
+    return parts.length === 1 ? (parts[0] as Expression) : { kind: "and", parts };
+  }
+
+  /** One term; null for one that only sets the order. */
+  private one(): Expression | null {
+    const token = this.input[this.at] as QueryToken;
+    this.at += 1;
+    switch (token.kind) {
+      case "not": {
+        const next = this.peek();
+        if (!next || next.kind === ")" || next.kind === "or" || next.kind === "and") {
+          throw new Wrong("there is nothing behind the minus or NOT", token.span);
+        }
+        if (next.kind === "term" && next.field === "sort")
+          throw new Wrong("an order cannot be negated", next.span, 'write "sort:updated-asc"');
+        this.depth += 1;
+        if (this.depth > limits.nesting)
+          throw new Wrong(`the query is nested deeper than ${limits.nesting} levels`, token.span);
+        const part = this.one();
+        this.depth -= 1;
+        return part && { kind: "not", part };
+      }
+      case "(": {
+        const inner = this.either();
+        if (this.peek()?.kind !== ")") throw new Wrong('"(" is never closed', token.span, 'add ")"');
+        this.at += 1;
+        return inner;
+      }
+      case "word":
+        return this.text(token);
+      case "term":
+        return this.term(token);
+      default:
+        throw new Wrong("a term is expected here", token.span);
+    }
+  }
+
+  private text(token: Extract<QueryToken, { kind: "word" }>): Expression {
+    const words = tokens(token.text);
+    if (words.length > 0) return { kind: "text", words, prefix: token.prefix };
+    throw new Wrong(`${quote(token.text)} holds no letter or digit to look for`, token.span);
+  }
+
+  private term(token: Extract<QueryToken, { kind: "term" }>): Expression | null {
+    const { field: name, values } = token;
+    if (name === "sort") {
+      for (const value of values) this.sort.push(sortKey(value.text, value.span));
+      return null;
+    }
+    const parts = values.map((value): Expression => {
+      if (value.text === "" && !value.quoted) {
+        throw new Wrong(
+          `"${name}:" has no value`,
+          token.span,
+          'a field stands before its value without a blank: "status:active"',
+        );
+      }
+      if (name === "is") return { kind: "is", what: oneOf("is", value, Object.keys(conditions)) };
+      if (name === "has") return { kind: "has", what: oneOf("has", value, Object.keys(possessions)) };
+      return this.field(token, value);
+    });
+    return parts.length === 1 ? (parts[0] as Expression) : { kind: "or", parts };
+  }
+
+  private field(
+    token: Extract<QueryToken, { kind: "term" }>,
+    value: { readonly text: string; readonly quoted: boolean; readonly span: Span },
+  ): Expression {
+    const field = this.fields.get(token.field);
+    if (!field) {
+      const guess = nearest(token.field, [...this.fields.keys(), "is", "has", "sort"]);
+      const hint = guess ? `did you mean "${guess}:"?` : "put the word in quotes to look for it as text";
+      throw new Wrong(`${quote(token.field)} is not a field`, token.fieldSpan, hint);
+    }
+    if (value.text === "none" && !value.quoted) return { kind: "none", field: field.name };
+    if (field.name === "list" || field.name === "board" || field.name === "watcher") {
+      const meaning = this.context.expand?.(field.name, value.text);
+      if (meaning) return meaning;
+      const kind = field.name === "watcher" ? "person" : field.name;
+      throw new Wrong(`there is no ${kind} ${quote(value.text)}`, value.span);
+    }
+    const compared = compareTerm(field, value.text, value.quoted, this.context.now);
+    if ("message" in compared) throw new Wrong(compared.message, value.span, compared.hint);
+    return compared;
+  }
+
+  private peek(): QueryToken | undefined {
+    return this.input[this.at];
+  }
+
+  private end(): Span {
+    return { start: this.length, end: this.length };
+  }
+}
+
+function oneOf(name: string, value: { text: string; span: Span }, known: readonly string[]): string {
+  if (known.includes(value.text)) return value.text;
+  const guess = nearest(value.text, known);
+  const hint = guess ? `did you mean "${name}:${guess}"?` : `expected one of ${known.join(", ")}`;
+  throw new Wrong(`${quote(value.text)} is not something that "${name}:" knows`, value.span, hint);
+}
+
+function sortKey(text: string, span: Span): SortKey {
+  const match = /^(.*?)(?:-(asc|desc))?$/.exec(text);
+  const field = match?.[1] ?? "";
+  if (field === "relevance" || sortFields.includes(field)) {
+    const descending = match?.[2] ? match[2] === "desc" : newestFirst.includes(field);
+    return { field, descending };
+  }
+  const guess = nearest(field, [...sortFields, "relevance"]);
+  const hint = guess ? `did you mean "sort:${guess}"?` : `expected one of relevance, ${sortFields.join(", ")}`;
+  throw new Wrong(`${quote(text)} is not an order`, span, hint);
+}

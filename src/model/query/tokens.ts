@@ -1,0 +1,13 @@
+// The words of a text, as search sees them: case and accents do not count; scripts without blanks are cut letter by letter.
+
+const word =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{Co}]+?(?=$|[^\p{L}\p{N}\p{Co}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])/gu;
+const plain = /[a-z0-9]+/g;
+
+/** The words, folded, in order. A word is a run of letters and digits. */
+export function tokens(text: string): string[] {
+  const lower = text.toLowerCase();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+  if (/^[\x00-\x7f]*$/.test(lower)) return lower.match(plain) ?? [];
+  return lower.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(word) ?? [];
+}

@@ -1,0 +1,52 @@
+// Every rule, in the order they are explained.
+
+import type { Rule } from "./rule.ts";
+import { attachmentMissing } from "./rules/attachment-missing.ts";
+import { conflictMarker } from "./rules/conflict-marker.ts";
+import { dependencyCycle } from "./rules/dependency-cycle.ts";
+import { duplicateAlias } from "./rules/duplicate-alias.ts";
+import { duplicateCycle } from "./rules/duplicate-cycle.ts";
+import { duplicateId } from "./rules/duplicate-id.ts";
+import { restrictedKey } from "./rules/restricted-key.ts";
+import { retiredProject } from "./rules/retired-project.ts";
+import { sharedName } from "./rules/shared-name.ts";
+import { storyMissing } from "./rules/story-missing.ts";
+import { trackerMissing } from "./rules/tracker-missing.ts";
+import { unknownBranch } from "./rules/unknown-branch.ts";
+import { unknownGroup } from "./rules/unknown-group.ts";
+import { unknownList } from "./rules/unknown-list.ts";
+import { unknownMilestone } from "./rules/unknown-milestone.ts";
+import { unknownPerson } from "./rules/unknown-person.ts";
+import { unknownPersonOrTeam } from "./rules/unknown-person-or-team.ts";
+import { unknownProject } from "./rules/unknown-project.ts";
+import { unknownReply } from "./rules/unknown-reply.ts";
+import { unknownStory } from "./rules/unknown-story.ts";
+import { unknownStoryOrTask } from "./rules/unknown-story-or-task.ts";
+import { unknownTeam } from "./rules/unknown-team.ts";
+import { unknownType } from "./rules/unknown-type.ts";
+
+export const rules: readonly Rule[] = [
+  attachmentMissing,
+  conflictMarker,
+  dependencyCycle,
+  duplicateAlias,
+  duplicateCycle,
+  duplicateId,
+  restrictedKey,
+  retiredProject,
+  sharedName,
+  storyMissing,
+  trackerMissing,
+  unknownBranch,
+  unknownGroup,
+  unknownList,
+  unknownMilestone,
+  unknownPersonOrTeam,
+  unknownPerson,
+  unknownProject,
+  unknownReply,
+  unknownStoryOrTask,
+  unknownStory,
+  unknownTeam,
+  unknownType,
+];

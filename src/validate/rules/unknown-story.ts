@@ -1,0 +1,19 @@
+// Every story that another names is there.
+
+import { danglingReferences } from "../references.ts";
+import type { Rule } from "../rule.ts";
+
+export const unknownStory: Rule = {
+  code: "unknown-story",
+  summary: "Every story that another names is there.",
+  why: "A duplicate of a story that does not exist closes a report in favour of nothing.",
+
+  tracker: (tracker) =>
+    danglingReferences(
+      tracker,
+      ["story"],
+      (value) => tracker.has("story", value),
+      "story",
+      () => [],
+    ),
+};
