@@ -2,9 +2,19 @@
 
 import type { Command } from "./command.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { importGithubCommand } from "./commands/import-github.ts";
 import { indexCommand } from "./commands/index.ts";
+import { initCommand } from "./commands/init.ts";
 import { listCommand } from "./commands/list.ts";
 import { showCommand } from "./commands/show.ts";
 import { validateCommand } from "./commands/validate.ts";
 
-export const commands: readonly Command[] = [showCommand, listCommand, validateCommand, explainCommand, indexCommand];
+export const commands: readonly Command[] = [
+  initCommand,
+  showCommand,
+  listCommand,
+  validateCommand,
+  explainCommand,
+  indexCommand,
+  importGithubCommand,
+];

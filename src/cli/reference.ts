@@ -6,7 +6,8 @@ import { Failure } from "../text/failure.ts";
 import { quote } from "../text/quote.ts";
 
 export type Target =
-  | { readonly kind: "story" | "task"; readonly id: number }
+  | { readonly kind: "story"; readonly id: number }
+  | { readonly kind: "task"; readonly id: number }
   | { readonly kind: NamedKind; readonly name: string };
 
 /** The target, or undefined when nothing answers to it. `prefixes`: the beginning of an id will do, when it is the only one. */

@@ -51,7 +51,7 @@ type Catalogue = Awaited<ReturnType<typeof catalogueOf>>;
 function concerns(path: string, target: Target, storyOfTask: (task: number) => number | undefined): boolean {
   if (target.kind === "story") return path.includes(`/${target.id}/`);
   if (target.kind === "task") return path.endsWith(`/${storyOfTask(target.id)}/tasks/${target.id}.md`);
-  return path.endsWith(`/${(target as { name: string }).name}.md`);
+  return path.endsWith(`/${target.name}.md`);
 }
 
 function print({ terminal, style }: CommandContext, catalogue: Catalogue, target: Target): void {

@@ -1,0 +1,29 @@
+// The files that come with the program: templates and schemas, beside the bundle or in the source tree.
+
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the package: the nearest one above this file that has templates/. */
+export function packageRoot(): string {
+  let at = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(at, "templates")) || !existsSync(join(at, "schema"))) {
+    const parent = dirname(at);
+    if (parent === at) throw new Error("the program's templates are missing: it was installed incompletely");
+    at = parent;
+  }
+  return at;
+}
+
+/** Every file below templates/<folder>, by its path in it. */
+export async function templateFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  const root = join(packageRoot(), "templates", folder);
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = new Map<string, string>();
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    files.set(path.slice(root.length + 1).replaceAll("\\", "/"), await readFile(path, "utf8"));
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
