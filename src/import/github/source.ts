@@ -229,16 +229,13 @@ function parse(file: SourceFile): unknown {
     return JSON.parse(json);
   } catch (error) {
     const said = (error as Error).message;
-    const at = Number(/position (\d+)/.exec(said)?.[1] ?? json.length);
+    const cut = /end of JSON|Unterminated/.test(said);
+    // Only some of the engine's messages tell where; the others are about the very first character.
+    const at = cut ? json.length : Number(/position (\d+)/.exec(said)?.[1] ?? 0);
     const { line, column } = positionAt(json, at);
-    const cut = at >= json.length || /end of JSON/.test(said);
-    throw new Failure(
-      "import-not-json",
-      `"${file.name}" is not JSON: line ${line}, column ${column}${cut ? ": it ends in the middle" : ""}`,
-      {
-        hint: cut ? "the file was cut off: save it again" : "expected GitHub's archive.json, or pages of its REST API",
-      },
-    );
+    throw new Failure("import-not-json", `"${file.name}" is not JSON: line ${line}, column ${column}${cut ? ": it ends in the middle" : ""}`, {
+      hint: cut ? "the file was cut off: save it again" : "expected GitHub's archive.json, or pages of its REST API",
+    });
   }
 }
 

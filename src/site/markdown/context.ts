@@ -1,0 +1,11 @@
+// What a text may refer to: its links are resolved by whoever knows the tracker.
+
+export interface MarkdownContext {
+  /** The link for a story's or task's number, or null when it is unknown: then it stays plain text. */
+  readonly work: (id: number) => { readonly href: string; readonly title: string; readonly status: string } | null;
+  readonly person: (name: string) => { readonly href: string; readonly name: string } | null;
+  /** The address of an attachment ("attachment:trace.log"), or null. */
+  readonly attachment: (file: string) => { readonly href: string; readonly isImage: boolean } | null;
+  /** What ids of ours begin with, unique on the page. */
+  readonly idPrefix: string;
+}

@@ -1,0 +1,193 @@
+// Untrusted Markdown to HTML: raw HTML is shown as text, addresses are checked, and a small allow-list has the last word.
+
+import { Marked, type Tokens } from "marked";
+import markedFootnote from "marked-footnote";
+import sanitizeHtml from "sanitize-html";
+import { limits } from "../../text/limits.ts";
+import { escapeHtml, safeUrl } from "../escape.ts";
+import type { MarkdownContext } from "./context.ts";
+import { nestsTooDeep } from "./depth.ts";
+import { highlight } from "./highlight.ts";
+import { escapeText, linkReferences } from "./references.ts";
+
+/** Safe HTML of a text. What is too long or nests too deep is shown as it was written. */
+export function renderMarkdown(text: string, context: MarkdownContext): string {
+  if (text.trim() === "") return "";
+  if (Buffer.byteLength(text) > limits.renderedBytes || nestsTooDeep(text)) return plain(text);
+  try {
+    current = context;
+    inLink = 0;
+    return sanitizeHtml(marked.parse(text, { async: false }), allowed);
+  } catch (error) {
+    // The parser recurses; what our look beforehand let through must still end in a page.
+    if (error instanceof RangeError) return plain(text);
+    throw error;
+  }
+}
+
+function plain(text: string): string {
+  return `<pre class="plain">${escapeText(text.slice(0, 4 * limits.renderedBytes))}</pre>`;
+}
+
+// Rendering is synchronous, so one parser serves every text, one after the other; this is the text it is at.
+let current: MarkdownContext;
+// Inside a link nothing else becomes one.
+let inLink = 0;
+
+const marked = new Marked({
+  gfm: true,
+  renderer: {
+    html: ({ text }: Tokens.HTML | Tokens.Tag) => escapeText(text),
+    text(token: Tokens.Text | Tokens.Escape | Tokens.Tag) {
+      if ("tokens" in token && token.tokens) return this.parser.parseInline(token.tokens);
+      // marked hands over text as it was written, entities and all; those it knows are kept by the allow-list.
+      return inLink > 0
+        ? escapeText(unescapeEntities(token.text))
+        : linkReferences(unescapeEntities(token.text), current);
+    },
+    heading({ tokens, depth }: Tokens.Heading) {
+      // The page's own headings come first.
+      const level = Math.min(6, depth + 2);
+      return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
+    },
+    code({ text, lang }: Tokens.Code) {
+      const language = /^[a-z0-9+#-]{1,20}/i.exec(lang ?? "")?.[0].toLowerCase() ?? "";
+      return `<pre><code>${highlight(text, language)}</code></pre>\n`;
+    },
+    codespan: ({ text }: Tokens.Codespan) => `<code>${escapeText(text)}</code>`,
+    checkbox: ({ checked }: Tokens.Checkbox) => `<input type="checkbox" disabled${checked ? " checked" : ""}> `,
+    link({ href, title, tokens }: Tokens.Link) {
+      inLink += 1;
+      const words = this.parser.parseInline(tokens);
+      inLink -= 1;
+      const target = attachmentOf(href, current)?.href ?? safeUrl(href);
+      return target === null ? words : anchor(target, words, title);
+    },
+    image({ href, title, text }: Tokens.Image) {
+      const file = attachmentOf(href, current);
+      if (file?.isImage) return `<img src="${escapeHtml(file.href)}" alt="${escapeHtml(text)}" loading="lazy">`;
+      // A remote picture would tell its server who reads this page.
+      const target = file?.href ?? safeUrl(href);
+      const words = escapeText(text || href);
+      return target === null ? words : anchor(target, words, title);
+    },
+  },
+});
+marked.use(markedFootnote({ prefixId: "footnote-", description: "Footnotes" }));
+
+function anchor(href: string, words: string, title: string | null | undefined): string {
+  return `<a href="${escapeHtml(href)}"${title ? ` title="${escapeHtml(title)}"` : ""}>${words}</a>`;
+}
+
+function attachmentOf(href: string, context: MarkdownContext) {
+  const file = /^attachment:(.+)$/s.exec(href)?.[1];
+  if (file === undefined) return null;
+  try {
+    return context.attachment(decodeURIComponent(file));
+  } catch {
+    return context.attachment(file);
+  }
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&nbsp;": "\u00a0",
+};
+
+/** The few entities that people write on purpose; any other stays visible as it was written. */
+function unescapeEntities(text: string): string {
+  return text.replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, (entity) => entities[entity] ?? entity);
+}
+
+const relative = /^(?:[#?]|\.{0,2}\/(?!\/)|[A-Za-z0-9_%.~-]+(?:[/?#]|$))/;
+
+/** Footnotes are the only ids; each text of a page has its own. */
+function onThisPage(attributes: Record<string, string>): Record<string, string> {
+  const prefixed = Object.entries(attributes).map(([name, value]) => [
+    name,
+    value.replace(/^(#?)(?=footnote-)/, `$1${current.idPrefix}`),
+  ]);
+  return Object.fromEntries(prefixed) as Record<string, string>;
+}
+
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ...[
+      "p",
+      "br",
+      "hr",
+      "blockquote",
+      "pre",
+      "code",
+      "em",
+      "strong",
+      "del",
+      "sup",
+      "sub",
+      "ul",
+      "ol",
+      "li",
+      "input",
+      "span",
+    ],
+    ...["h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "a", "img", "section"],
+  ],
+  allowedAttributes: {
+    a: [
+      "href",
+      "title",
+      "class",
+      "rel",
+      "id",
+      "aria-label",
+      "aria-describedby",
+      "data-footnote-ref",
+      "data-footnote-backref",
+    ],
+    img: ["src", "alt", "loading"],
+    ol: ["start"],
+    li: ["id"],
+    h3: ["id", "class"],
+    section: ["class", "data-footnotes"],
+    input: ["type", "disabled", "checked"],
+    span: ["class"],
+    td: ["align"],
+    th: ["align"],
+  },
+  allowedClasses: {
+    a: ["work", "work-*", "person"],
+    span: ["hljs-*", "bidi", "function_", "class_", "language_", "constant_"],
+    section: ["footnotes"],
+    h3: ["sr-only"],
+  },
+  allowedSchemes: ["https", "http", "mailto"],
+  allowedSchemesAppliedToAttributes: ["href", "src"],
+  allowProtocolRelative: false,
+  disallowedTagsMode: "escape",
+  transformTags: {
+    h2: (_, attributes) => ({ tagName: "h3", attribs: onThisPage(attributes) }),
+    li: (tagName, attributes) => ({ tagName, attribs: onThisPage(attributes) }),
+    a: (tagName, attributes) => {
+      const ours = relative.test(attributes.href ?? "");
+      return {
+        tagName,
+        attribs: ours ? onThisPage(attributes) : { ...attributes, rel: "nofollow noopener noreferrer ugc" },
+      };
+    },
+  },
+};
+
+/** The words of a text without its marks, for excerpts and descriptions. */
+export function plainText(text: string, length: number): string {
+  const words = text
+    .slice(0, length * 8)
+    .replace(/```[^\n]*\n?|~~~[^\n]*\n?|^#{1,6} |^>+ ?|[*_`]+/gm, "")
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/\s+/g, " ")
+    .trim();
+  return words.length > length ? `${words.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…` : words;
+}
