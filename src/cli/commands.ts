@@ -1,11 +1,13 @@
 // Every command, in the order of the help page.
 
 import type { Command } from "./command.ts";
+import { buildCommand } from "./commands/build.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { importGithubCommand } from "./commands/import-github.ts";
 import { indexCommand } from "./commands/index.ts";
 import { initCommand } from "./commands/init.ts";
 import { listCommand } from "./commands/list.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { showCommand } from "./commands/show.ts";
 import { validateCommand } from "./commands/validate.ts";
 
@@ -16,5 +18,7 @@ export const commands: readonly Command[] = [
   validateCommand,
   explainCommand,
   indexCommand,
+  buildCommand,
+  serveCommand,
   importGithubCommand,
 ];

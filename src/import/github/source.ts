@@ -233,9 +233,13 @@ function parse(file: SourceFile): unknown {
     // Only some of the engine's messages tell where; the others are about the very first character.
     const at = cut ? json.length : Number(/position (\d+)/.exec(said)?.[1] ?? 0);
     const { line, column } = positionAt(json, at);
-    throw new Failure("import-not-json", `"${file.name}" is not JSON: line ${line}, column ${column}${cut ? ": it ends in the middle" : ""}`, {
-      hint: cut ? "the file was cut off: save it again" : "expected GitHub's archive.json, or pages of its REST API",
-    });
+    throw new Failure(
+      "import-not-json",
+      `"${file.name}" is not JSON: line ${line}, column ${column}${cut ? ": it ends in the middle" : ""}`,
+      {
+        hint: cut ? "the file was cut off: save it again" : "expected GitHub's archive.json, or pages of its REST API",
+      },
+    );
   }
 }
 

@@ -1,0 +1,86 @@
+// `storytree serve`: the site, live.
+
+import { join } from "node:path";
+import { Failure } from "../../text/failure.ts";
+import { asPublic, type PublicTracker } from "../../tracker/open.ts";
+import type { Command, CommandContext } from "../command.ts";
+import { flag, textOption } from "../command.ts";
+import { packageRoot } from "../package-files.ts";
+import { catalogueOf, trackerAt } from "../tracker-at.ts";
+
+export const serveCommand: Command = {
+  name: "serve",
+  summary: "serve the site, read-only, as the tracker is now",
+  details:
+    "What is written in the working tree, or committed, shows without a restart. Ends on SIGINT or SIGTERM after finishing what is under way.",
+  options: [
+    { flags: "--port NUMBER", description: "the port", default: "8080", variable: "STORYTREE_PORT" },
+    { flags: "--host HOST", description: "the address to listen on", default: "127.0.0.1", variable: "STORYTREE_HOST" },
+    {
+      flags: "--url URL",
+      description: "the public address, whose host name alone is answered then",
+      variable: "STORYTREE_URL",
+    },
+    {
+      flags: "--rate-limit PER_MINUTE",
+      description: "requests a minute from one address; 0 is no limit",
+      default: "0",
+      variable: "STORYTREE_RATE_LIMIT",
+    },
+    { flags: "--trust-proxy", description: "believe the proxy in front about addresses" },
+  ],
+  async run(context, _args, options) {
+    const port = wholeNumber("--port", textOption(options, "port") ?? "8080", 65_535);
+    const rate = wholeNumber("--rate-limit", textOption(options, "rateLimit") ?? "0", 1_000_000);
+    const host = textOption(options, "host") ?? "127.0.0.1";
+    const { createApp } = await import("../../server/app.ts");
+    const { listen } = await import("../../server/listen.ts");
+    const { liveSource } = await import("../../server/live-source.ts");
+    const { templatesIn } = await import("../../site/templates.ts");
+    const { terminal } = context;
+    const source = await liveSource({
+      open: () => openPublic(context),
+      catalogueOf: (tracker) => catalogueOf(context, tracker),
+      templates: templatesIn(join(packageRoot(), "templates", "site")),
+      now: () => terminal.now().getTime(),
+    });
+    const onError = (error: unknown) =>
+      terminal.err(`storytree: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const app = createApp({
+      source,
+      hosts: hostsOf(textOption(options, "url"), host),
+      rateLimit: rate,
+      trustProxy: flag(options, "trustProxy"),
+      onError,
+    });
+    const server = await listen(app, host, port);
+    terminal.out(`http://${host.includes(":") ? `[${host}]` : host}:${server.port}/\n`);
+    await new Promise<void>((resolve) => {
+      if (terminal.stop.aborted) resolve();
+      terminal.stop.addEventListener("abort", () => resolve(), { once: true });
+    });
+    await server.close();
+    source.close();
+    return 0;
+  },
+};
+
+async function openPublic(context: CommandContext): Promise<PublicTracker> {
+  return asPublic(await trackerAt(context));
+}
+
+function wholeNumber(name: string, text: string, most: number): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) <= most) return Number(text);
+  throw new Failure("usage", `${name} takes a whole number from 0 to ${most}, not "${text}"`);
+}
+
+/** Which names are answered: a page of ours must not be read through a name that somebody else points here. */
+function hostsOf(url: string | undefined, host: string): readonly string[] {
+  const local = ["127.0.0.1", "localhost", "[::1]", host.toLowerCase()];
+  if (url === undefined) return ["0.0.0.0", "::"].includes(host) ? [] : local;
+  try {
+    return [...local, new URL(url).hostname.toLowerCase()];
+  } catch {
+    throw new Failure("usage", `--url takes an address, not "${url}"`, { hint: "such as https://tracker.example.org" });
+  }
+}

@@ -1,0 +1,77 @@
+// Every address of the site is born here: page keys such as "stories/48213377", and the relative links between them.
+
+import type { NamedKind } from "../model/place.ts";
+import { commentTime } from "../model/place.ts";
+
+/** A page without its ending; "index" is the home page. JSON, feeds and files carry their ending. */
+export type PageKey = string;
+
+const folders: Readonly<Record<NamedKind, string>> = {
+  person: "people",
+  team: "teams",
+  project: "projects",
+  group: "groups",
+  milestone: "milestones",
+  list: "lists",
+  board: "boards",
+  template: "templates",
+};
+
+export const storyKey = (id: number): PageKey => `stories/${id}`;
+export const namedKey = (kind: NamedKind, name: string): PageKey => `${folders[kind]}/${name}`;
+export const indexKey = (kind: NamedKind): PageKey => folders[kind];
+export const tagKey = (tag: string): PageKey => `tags/${fileName(tag)}`;
+
+/** Endings that browsers show without running anything, whatever server hands them out. */
+const shownAsIs = /\.(?:png|jpe?g|gif|webp|txt|log|patch|diff)$/i;
+
+/** An attachment; one that a browser might run gets an ending that none does. */
+export const attachmentKey = (story: number, name: string): PageKey =>
+  `stories/${story}/attachments/${fileName(name)}${shownAsIs.test(name) ? "" : ".download"}`;
+
+/** The name of the attachment that the last part of such a key stands for. */
+export function attachmentName(file: string): string | undefined {
+  const name = nameOfFile(file.replace(/\.download$/, ""));
+  return name !== undefined && file === fileName(name) + (shownAsIs.test(name) ? "" : ".download") ? name : undefined;
+}
+
+/** Later pages of a long list: "projects/lantern/compute~2". */
+export const pagedKey = (key: PageKey, page: number): PageKey => (page === 1 ? key : `${key}~${page}`);
+
+/** A comment's place on its story's page. */
+export const commentAnchor = (name: string): string => `comment-${name.toLowerCase()}`;
+
+/** Any name as one that every file system and address takes as it is: other characters become ~ and their bytes in hex. */
+export function fileName(name: string): string {
+  return [...Buffer.from(name)]
+    .map((byte) => {
+      const character = String.fromCharCode(byte);
+      return /[A-Za-z0-9._-]/.test(character) ? character : `~${byte.toString(16).padStart(2, "0")}`;
+    })
+    .join("");
+}
+
+/** The name that `fileName` was given; undefined when it cannot have been. */
+export function nameOfFile(file: string): string | undefined {
+  if (!/^(?:[A-Za-z0-9._-]|~[0-9a-f]{2})+$/.test(file)) return undefined;
+  const name = Buffer.from(
+    file.replace(/~([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    "latin1",
+  ).toString("utf8");
+  return fileName(name) === file ? name : undefined;
+}
+
+/** The file a page is written to, and asked for by. */
+export function fileOf(key: PageKey): string {
+  return /\.(?:json|atom|css|js|svg|txt|xml)$|\/attachments\//.test(key) ? key : `${key}.html`;
+}
+
+/** A link from one page to another: relative, so that the site works below any address. */
+export function linkBetween(from: PageKey, to: PageKey): string {
+  const [path = "", rest = ""] = /^([^#?]*)(.*)$/s.exec(to)?.slice(1) ?? [];
+  const up = "../".repeat(from.split("/").length - 1);
+  return `${up}${path === "" ? "" : fileOf(path)}${rest}` || "./";
+}
+
+/** When a comment was written, for people and machines. */
+export const timeOfComment = commentTime;

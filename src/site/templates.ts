@@ -1,0 +1,27 @@
+// The room of eta: templates/site/ compiled once; whatever they print is escaped for HTML unless they ask otherwise.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Eta } from "eta";
+import { escapeHtml } from "./escape.ts";
+
+export interface Templates {
+  readonly render: (name: string, data: object) => string;
+  /** A file beside the templates: the stylesheet, the script. */
+  readonly asset: (name: string) => string;
+}
+
+/** The templates of a folder. */
+export function templatesIn(folder: string): Templates {
+  const eta = new Eta({
+    views: folder,
+    autoEscape: true,
+    escapeFunction: (value) => escapeHtml(String(value ?? "")),
+    cache: true,
+    useWith: false,
+  });
+  return {
+    render: (name, data) => eta.render(name, data),
+    asset: (name) => readFileSync(join(folder, name), "utf8"),
+  };
+}

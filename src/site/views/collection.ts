@@ -1,0 +1,281 @@
+// Pages that list stories: of a project, group, team, person, tag, milestone or list, and the standing queries.
+
+import type { NamedKind } from "../../model/place.ts";
+import type { Named } from "../../model/record.ts";
+import { indexKey, namedKey, pagedKey, tagKey } from "../addresses.ts";
+import { safeUrl } from "../escape.ts";
+import { plainText } from "../markdown/render.ts";
+import type { Page } from "../page.ts";
+import { namedJson } from "../record-json.ts";
+import { queryOf, type Site } from "../site.ts";
+import { markdownFor } from "./markdown.ts";
+import { milestoneProgress, type Progress } from "./progress.ts";
+
+/** Stories on one page of a long list. */
+export const rowsPerPage = 100;
+
+export interface Fact {
+  readonly name: string;
+  readonly text?: string;
+  readonly time?: string;
+  readonly links?: readonly { readonly text: string; readonly key?: string; readonly url?: string }[];
+}
+
+interface Collection {
+  readonly key: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly query: string;
+  readonly facts: readonly Fact[];
+  readonly body: string;
+  readonly progress?: Progress;
+  readonly json?: Record<string, unknown>;
+  readonly description: string;
+  readonly section?: string;
+  /** The rows in an order that no query gives. */
+  readonly ids?: readonly number[];
+}
+
+/** One page of a collection; null when the page number is past the end. */
+export function collectionPage(site: Site, collection: Collection, number: number): Page | null {
+  const query = queryOf(site, collection.query);
+  const offset = (number - 1) * rowsPerPage;
+  const ids = collection.ids;
+  const found = ids
+    ? { total: ids.length, rows: site.catalogue.rows(ids.slice(offset, offset + rowsPerPage)) }
+    : query
+      ? site.catalogue.stories(query, { limit: rowsPerPage, offset })
+      : { total: 0, rows: [] };
+  const pages = Math.max(1, Math.ceil(found.total / rowsPerPage));
+  if (number > pages) return null;
+  const { facts, body, kind, progress } = collection;
+  const view = {
+    kind,
+    facts: number === 1 ? facts : [],
+    body: number === 1 ? body : "",
+    progress: progress ?? null,
+    rows: found.rows,
+    total: found.total,
+    query: ids ? null : collection.query.replace(/ ?sort:\S+/g, ""),
+    pages:
+      pages > 1
+        ? Array.from({ length: pages }, (_, index) => ({ number: index + 1, key: pagedKey(collection.key, index + 1) }))
+        : [],
+    page: number,
+  };
+  const json = { ...collection.json, total: found.total, page: number, pages, stories: found.rows };
+  const title = number === 1 ? collection.title : `${collection.title}, page ${number}`;
+  return {
+    key: pagedKey(collection.key, number),
+    title,
+    description: collection.description,
+    template: "collection",
+    view,
+    json,
+    ...(collection.section ? { section: collection.section } : {}),
+  };
+}
+
+const openFirst = "sort:status sort:updated";
+
+const people = (names: readonly string[] | undefined, kind: NamedKind = "person") =>
+  (names ?? []).map((name) => ({ text: name, key: namedKey(kind, name) }));
+
+function fact(name: string, links: Fact["links"]): Fact[] {
+  return links && links.length > 0 ? [{ name, links }] : [];
+}
+
+/** The page of a record that has a name. */
+export function namedPage(site: Site, kind: NamedKind, name: string, number: number): Page | null {
+  const record = site.catalogue.named(kind, name);
+  const describe = record && describers[kind];
+  if (!record || !describe) return null;
+  const key = namedKey(kind, name);
+  const { title, query, facts, ...rest } = describe(site, record as never);
+  return collectionPage(
+    site,
+    {
+      key,
+      kind,
+      title,
+      query,
+      facts,
+      body: markdownFor(site, key)(record.body, `${kind}-`),
+      json: namedJson(record),
+      description: plainText(record.body, 160) || `${title}: its stories.`,
+      section: indexKey(kind),
+      ...rest,
+    },
+    number,
+  );
+}
+
+interface Description {
+  readonly title: string;
+  readonly query: string;
+  readonly facts: readonly Fact[];
+  readonly progress?: Progress;
+  readonly ids?: readonly number[];
+}
+
+type Describers = { readonly [K in NamedKind]?: (site: Site, record: Named<K>) => Description };
+
+const describers: Describers = {
+  project: (site, { name, data }) => ({
+    title: data.title ?? name,
+    query: `project:"${name}" ${openFirst}`,
+    facts: [
+      { name: "Name", text: name },
+      ...fact(
+        "Repository",
+        data.repository && safeUrl(data.repository) ? [{ text: data.repository, url: data.repository }] : [],
+      ),
+      ...fact("Team", people(data.team ? [data.team] : [], "team")),
+      ...fact(
+        "Maintainers",
+        (data.maintainers ?? []).map((who) => ({ text: who, key: whoKey(site, who) })),
+      ),
+      ...fact("Groups", people(groupsOf(site, name, data.groups), "group")),
+      ...(data.branches?.length
+        ? [
+            {
+              name: "Branches",
+              text: data.branches
+                .map((branch) => (branch.eol ? `${branch.name} (until ${branch.eol})` : branch.name))
+                .join(", "),
+            },
+          ]
+        : []),
+      ...(data.retired ? [{ name: "State", text: "retired" }] : []),
+    ],
+  }),
+  person: (_site, { name, data }) => ({
+    title: data.name,
+    query: `(assignee:"${name}" OR author:"${name}" OR commenter:"${name}") ${openFirst}`,
+    facts: [
+      { name: "Name here", text: name },
+      ...((data.identities ?? []).some(isShown)
+        ? [{ name: "Elsewhere", text: (data.identities ?? []).filter(isShown).join(", ") }]
+        : []),
+      ...(data.disabled ? [{ name: "State", text: "gone" }] : []),
+    ],
+  }),
+  team: (site, { name, data }) => ({
+    title: data.title,
+    query: `(assignee:"${name}" OR team:"${name}") ${openFirst}`,
+    facts: [
+      ...fact("Members", people(data.members)),
+      ...fact(
+        "Projects",
+        people(
+          site.catalogue
+            .allNamed("project")
+            .filter((each) => each.data.team === name)
+            .map((each) => each.name),
+          "project",
+        ),
+      ),
+    ],
+  }),
+  group: (site, { name, data }) => ({
+    title: data.title,
+    query: `group:"${name}" ${openFirst}`,
+    facts: fact("Projects", people(projectsOf(site, name, data.projects), "project")),
+  }),
+  milestone: (site, { name, data }) => ({
+    title: data.title,
+    query: `milestone:"${name}" ${openFirst}`,
+    progress: milestoneProgress(site, name),
+    facts: [
+      ...(data.date ? [{ name: "Due", time: data.date }] : []),
+      ...(data.closed ? [{ name: "State", text: "closed" }] : []),
+      ...fact("Projects", people(data.projects, "project")),
+    ],
+  }),
+  list: (site, { data }) => ({
+    title: data.title,
+    query: `${data.query ?? ""} ${data.sort ? `sort:${data.sort}` : ""}`.trim(),
+    facts: [
+      ...fact("Kept by", data.owner ? [{ text: data.owner, key: whoKey(site, data.owner) }] : []),
+      ...(data.query
+        ? [{ name: "Query", links: [{ text: data.query, key: `search?q=${encodeURIComponent(data.query)}` }] }]
+        : []),
+    ],
+    ...(data.query ? {} : { ids: (data.items ?? []).map((id) => site.catalogue.storyOfTask(id) ?? id) }),
+  }),
+};
+
+function whoKey(site: Site, name: string): string {
+  return namedKey(
+    site.catalogue.named("team", name) && !site.catalogue.named("person", name) ? "team" : "person",
+    name,
+  );
+}
+
+/** An address hashed for recognition is nothing a reader could use. */
+function isShown(identity: string): boolean {
+  return !identity.startsWith("mail:") && !identity.startsWith("oidc:");
+}
+
+function groupsOf(site: Site, project: string, named: readonly string[] | undefined): string[] {
+  const listing = site.catalogue.allNamed("group").filter((group) => group.data.projects?.includes(project));
+  return [...new Set([...(named ?? []), ...listing.map((group) => group.name)])].sort();
+}
+
+function projectsOf(site: Site, group: string, named: readonly string[] | undefined): string[] {
+  const naming = site.catalogue.allNamed("project").filter((project) => project.data.groups?.includes(group));
+  return [...new Set([...(named ?? []), ...naming.map((project) => project.name)])].sort();
+}
+
+/** The page of a tag; null when no story carries it and tracker.yaml does not describe it. */
+export function tagPage(site: Site, tag: string, number: number): Page | null {
+  const described = site.catalogue.config?.data.tags?.[tag];
+  const carried = site.catalogue.tagCounts().some((each) => each.tag === tag);
+  if (!described && !carried) return null;
+  const facts = [
+    ...(described?.description ? [{ name: "Meaning", text: described.description }] : []),
+    ...(described?.reserved
+      ? [{ name: "Set by", links: [{ text: described.reserved, key: namedKey("team", described.reserved) }] }]
+      : []),
+  ];
+  const description = described?.description ?? `Stories tagged ${tag}.`;
+  const collection = {
+    key: tagKey(tag),
+    kind: "tag",
+    title: tag,
+    query: `tag:"${tag}" ${openFirst}`,
+    facts,
+    body: "",
+    description,
+    section: "tags",
+  };
+  return collectionPage(site, { ...collection, json: { id: tag, kind: "tag" } }, number);
+}
+
+const standing: Readonly<Record<string, { title: string; query: string; says: string }>> = {
+  stories: { title: "All stories", query: "sort:updated", says: "Every story, the last changed first." },
+  untriaged: {
+    title: "Untriaged",
+    query: "is:untriaged sort:created",
+    says: "Reports that nobody has looked at yet, the newest first.",
+  },
+  stale: {
+    title: "Stale",
+    query: "is:stale sort:updated-asc",
+    says: "Open, and nothing has happened for half a year.",
+  },
+};
+
+/** A page that is always there: all stories, untriaged, stale. */
+export function standingPage(site: Site, key: string, number: number): Page | null {
+  const page = standing[key];
+  if (!page) return null;
+  const { title, query, says } = page;
+  return collectionPage(
+    site,
+    { key, kind: "query", title, query, facts: [], body: `<p>${says}</p>`, description: says, section: key },
+    number,
+  );
+}
+
+export const standingKeys: readonly string[] = Object.keys(standing);

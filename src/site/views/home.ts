@@ -1,0 +1,71 @@
+// The home page: what is moving, what needs triage, milestones ahead, and where to go from here.
+
+import type { Page } from "../page.ts";
+import { queryOf, type Site, siteTitle } from "../site.ts";
+import { milestoneProgress } from "./progress.ts";
+
+export function homePage(site: Site): Page {
+  const { catalogue } = site;
+  const top = (query: string, limit: number) => {
+    const parsed = queryOf(site, query);
+    return parsed ? catalogue.stories(parsed, { limit, offset: 0 }) : { total: 0, rows: [] };
+  };
+  const all = queryOf(site, "");
+  const milestones = catalogue
+    .allNamed("milestone")
+    .filter((milestone) => milestone.data.closed !== true && milestone.data.archived !== true)
+    .sort((a, b) => ((a.data.date ?? "9") < (b.data.date ?? "9") ? -1 : 1))
+    .slice(0, 4)
+    .map((milestone) => ({
+      name: milestone.name,
+      title: milestone.data.title,
+      date: milestone.data.date ?? null,
+      ...milestoneProgress(site, milestone.name),
+    }));
+  const open = new Map(
+    (queryOf(site, "status:active")
+      ? catalogue.facet(queryOf(site, "status:active") as never, "project", 500)
+      : []
+    ).map((each) => [each.value, each.count]),
+  );
+  const projects = catalogue
+    .allNamed("project")
+    .filter((project) => project.data.retired !== true)
+    .map((project) => ({ name: project.name, open: open.get(project.name) ?? 0 }))
+    .sort((a, b) => b.open - a.open || (a.name < b.name ? -1 : 1));
+  const view = {
+    counts: { all: top("", 0).total, active: top("status:active", 0).total, merged: top("status:merged", 0).total },
+    moving: top("status:active sort:updated", 12),
+    untriaged: top("is:untriaged sort:created", 8),
+    urgent: top("status:active (priority:critical OR is:overdue) sort:priority", 6),
+    milestones,
+    projects: projects.slice(0, 12),
+    moreProjects: Math.max(0, projects.length - 12),
+    boards: catalogue
+      .allNamed("board")
+      .filter((board) => board.data.archived !== true)
+      .map((board) => ({ name: board.name, title: board.data.title })),
+    lists: catalogue
+      .allNamed("list")
+      .filter((list) => list.data.archived !== true)
+      .map((list) => ({ name: list.name, title: list.data.title })),
+    tags: catalogue.tagCounts().slice(0, 24),
+    broken: catalogue.broken().length,
+  };
+  const title = siteTitle(site);
+  const json = {
+    name: title,
+    commit: catalogue.commit,
+    stories: view.counts,
+    facets: all ? catalogue.facet(all, "status", 10) : [],
+  };
+  return {
+    key: "index",
+    title,
+    description: `Stories, tasks and plans of ${title}.`,
+    template: "home",
+    view,
+    json,
+    section: "index",
+  };
+}

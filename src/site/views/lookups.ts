@@ -1,0 +1,111 @@
+// Pages about the tracker itself: search, recent changes, files that need repair, and what to say when there is no page.
+
+import { queryContext } from "../../index/expand-query.ts";
+import { conditions, possessions, queryFields } from "../../model/query/fields.ts";
+import { parseQuery } from "../../model/query/parse.ts";
+import type { Page } from "../page.ts";
+import { queryOf, type Site } from "../site.ts";
+import { rowsPerPage } from "./collection.ts";
+
+/** The search page; without a query it shows what can be asked. */
+export function searchPage(site: Site, text: string | null, page = 1): Page {
+  const asked = text?.trim() ?? "";
+  const fields = [
+    ...queryFields.map(({ example, description }) => ({ example, description })),
+    ...Object.entries(conditions).map(([name, description]) => ({ example: `is:${name}`, description })),
+    ...Object.entries(possessions).map(([name, description]) => ({ example: `has:${name}`, description })),
+  ];
+  const saved = site.catalogue
+    .allNamed("list")
+    .flatMap(({ name, data }) => (data.query ? [{ name, title: data.title, query: data.query }] : []));
+  const base = { asked, fields, saved, problem: null, rows: [], total: 0, byRecency: false, page, pages: 1 };
+  const shell = {
+    key: "search",
+    title: "Search",
+    description: "Search this tracker.",
+    template: "search" as const,
+    section: "search",
+  };
+  if (asked === "") return { ...shell, view: { ...base, answered: false } };
+  const parsed = parseQuery(asked, queryContext(site.catalogue, site.now));
+  if (!parsed.ok) {
+    const { message, hint, span } = parsed.problem;
+    return {
+      ...shell,
+      view: { ...base, answered: true, problem: { message, hint, at: span.start + 1 } },
+      json: { error: message, hint, at: span.start },
+    };
+  }
+  const found = site.catalogue.stories(parsed.query, { limit: rowsPerPage, offset: (page - 1) * rowsPerPage });
+  const pages = Math.max(1, Math.ceil(found.total / rowsPerPage));
+  const view = {
+    ...base,
+    answered: true,
+    rows: found.rows,
+    total: found.total,
+    byRecency: found.byRecency === true,
+    pages,
+  };
+  return {
+    ...shell,
+    title: `Search: ${asked}`,
+    view,
+    json: { query: asked, total: found.total, page, pages, stories: found.rows },
+  };
+}
+
+/** What the script of the static site searches: one line a story. */
+export function searchIndex(site: Site): unknown {
+  const query = queryOf(site, "sort:status sort:updated");
+  const found = query ? site.catalogue.stories(query, { limit: Number.MAX_SAFE_INTEGER, offset: 0 }).rows : [];
+  return found.map(({ id, title, status, projects, tags, priority, updated }) => [
+    id,
+    title,
+    status,
+    projects,
+    tags,
+    priority ?? "",
+    updated.slice(0, 10),
+  ]);
+}
+
+export function changesPage(site: Site): Page {
+  const events = site.catalogue.changes({ limit: 200, offset: 0 });
+  const titles = new Map(
+    site.catalogue.rows([...new Set(events.flatMap((event) => event.touched))]).map((row) => [row.id, row]),
+  );
+  const view = {
+    events: events.map((event) => ({
+      ...event,
+      rows: event.touched.flatMap((id) => titles.get(id) ?? []).slice(0, 6),
+    })),
+  };
+  return {
+    key: "changes",
+    title: "Recent changes",
+    description: "What changed last.",
+    template: "changes",
+    view,
+    json: events,
+    section: "changes",
+  };
+}
+
+export function repairPage(site: Site): Page {
+  const files = site.catalogue.broken();
+  const title = "Needs repair";
+  return {
+    key: "repair",
+    title,
+    description: "Files that cannot be read.",
+    template: "repair",
+    view: { files, story: null },
+    json: files,
+  };
+}
+
+/** The page for what is not there, or went wrong. */
+export function problemPage(status: number, sentence: string): Page {
+  const title = status === 404 ? "Not found" : `Error ${status}`;
+  return { key: "404", title, description: sentence, template: "problem", view: { status, sentence } };
+}
