@@ -11,8 +11,13 @@ const demo = join(root, ".demo");
 step("Installing packages", install);
 step("Building storytree", build);
 step("Making the demo tracker", () => makeDemo(demo));
-step("Validating it", () => run(process.execPath, [program, "-C", demo, "validate"]).trim().split("\n").at(-1));
-step("Indexing it", () => run(process.execPath, [program, "-C", demo, "index"]).trim().split("\n").at(-1));
+step("Validating it", () => {
+  const { files, diagnostics } = JSON.parse(
+    run(process.execPath, [program, "-C", demo, "validate", "--quiet", "--json"]),
+  );
+  return `${files} files, ${diagnostics.length || "no"} findings`;
+});
+step("Indexing it", () => run(process.execPath, [program, "-C", demo, "index"]).trim());
 
 const port = process.env.PORT ?? "8080";
 const server = spawn(process.execPath, [program, "-C", demo, "serve", "--port", port], { stdio: "inherit" });

@@ -11,7 +11,8 @@ import { type DeclaredFields, noFields } from "./schema-diagnostics.ts";
 export async function declareFields(config: TrackerData): Promise<DeclaredFields> {
   const declared = Object.entries(config.fields ?? {});
   if (declared.length === 0) return noFields;
-  const { Ajv2020 } = await import("ajv/dist/2020.js");
+  // Bundled or not, what a CommonJS module exports is its default.
+  const { Ajv2020 } = (await import("ajv/dist/2020.js")).default;
   const url = (value: string) => /^https?:\/\/\S+$/.test(value);
   const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true, formats: { ...formats, url } });
   const checks = new Map<string, ValidateFunction>();

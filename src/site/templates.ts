@@ -19,6 +19,7 @@ export function templatesIn(folder: string): Templates {
     escapeFunction: (value) => escapeHtml(String(value ?? "")),
     cache: true,
     useWith: false,
+    autoTrim: false,
   });
   return {
     render: (name, data) => eta.render(name, data),

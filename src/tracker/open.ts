@@ -1,6 +1,6 @@
 // Opening a tracker: finding it from a folder, choosing the commit or the working tree, and knowing who may see it.
 
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Failure } from "../text/failure.ts";
 import { limits } from "../text/limits.ts";
@@ -36,7 +36,11 @@ export type PublicTracker = OpenTracker & { readonly [opened]: "public" };
 
 /** Opens the tracker that `folder` lies in; with `revision`, that commit of it. */
 export async function openTracker(folder: string, git: GitProgram, revision?: string): Promise<OpenTracker> {
-  const repository = findRepository(folder);
+  const around = findRepository(folder);
+  const root = folderWithTracker(realpathSync(resolve(folder)));
+  // A tracker is a repository of its own; one that lies inside another repository is a plain folder.
+  const repository =
+    around && root !== null && root !== around.workTree && root.startsWith(`${around.workTree}/`) ? null : around;
   const run = repository && { git, repository };
   const objects = run && gitObjects(run);
   const head = objects && (await headOf(objects));
@@ -51,8 +55,7 @@ export async function openTracker(folder: string, git: GitProgram, revision?: st
       head,
     });
   }
-  const root = repository?.workTree ?? folderWithTracker(resolve(folder));
-  if (root && existsSync(join(root, "tracker.yaml"))) {
+  if (root !== null && (repository === null || root === repository.workTree)) {
     const ignored = run ? await ignoredPaths(run) : new Set<string>();
     return opening(root, worktreeFiles(root, ignored), { repository, run, objects, commit: null, head });
   }

@@ -28,7 +28,6 @@ const rooms: Readonly<Record<string, string>> = {
   yaml: "text/yaml-full.ts",
   ajv: "model/custom-fields.ts",
   "simple-git": "tracker/porcelain.ts",
-  "isomorphic-git": "tracker/git/",
   libsql: "index/",
   marked: "site/markdown/",
   "marked-footnote": "site/markdown/",
@@ -36,13 +35,11 @@ const rooms: Readonly<Record<string, string>> = {
   htmlparser2: "site/markdown/",
   "highlight.js": "site/markdown/",
   eta: "site/templates.ts",
-  lunr: "site/search/",
   commander: "cli/run.ts",
   express: "server/",
   helmet: "server/",
   compression: "server/",
   "express-rate-limit": "server/",
-  pino: "server/",
 };
 
 interface SourceFile {

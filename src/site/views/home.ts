@@ -22,20 +22,22 @@ export function homePage(site: Site): Page {
       date: milestone.data.date ?? null,
       ...milestoneProgress(site, milestone.name),
     }));
+  const activeQuery = queryOf(site, "status:active");
   const open = new Map(
-    (queryOf(site, "status:active")
-      ? catalogue.facet(queryOf(site, "status:active") as never, "project", 500)
-      : []
-    ).map((each) => [each.value, each.count]),
+    activeQuery ? catalogue.facet(activeQuery, "project", 500).map((each) => [each.value, each.count]) : [],
   );
   const projects = catalogue
     .allNamed("project")
     .filter((project) => project.data.retired !== true)
     .map((project) => ({ name: project.name, open: open.get(project.name) ?? 0 }))
     .sort((a, b) => b.open - a.open || (a.name < b.name ? -1 : 1));
+  const active = top("status:active -is:untriaged sort:updated", 12);
+  // Where everything is done, what was done last is the news.
+  const moving =
+    active.total > 0 ? { title: "Moving", ...active } : { title: "Last changed", ...top("sort:updated", 12) };
   const view = {
     counts: { all: top("", 0).total, active: top("status:active", 0).total, merged: top("status:merged", 0).total },
-    moving: top("status:active sort:updated", 12),
+    moving,
     untriaged: top("is:untriaged sort:created", 8),
     urgent: top("status:active (priority:critical OR is:overdue) sort:priority", 6),
     milestones,

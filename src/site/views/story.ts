@@ -22,6 +22,7 @@ export function storyPage(site: Site, id: number): Page | null {
   const markdown = markdownFor(site, key, detail);
   const view = {
     id,
+    path: story.path,
     row,
     data: story.data,
     body: markdown(story.body, "story-"),

@@ -1,0 +1,181 @@
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Catalogue } from "../../src/index/catalogue.ts";
+import { openIndex } from "../../src/index/open-index.ts";
+import { everything } from "../../src/model/query/query.ts";
+import { gitProgram } from "../../src/tracker/git/process.ts";
+import { openTracker } from "../../src/tracker/open.ts";
+import { commit, git, newRepository, projectRoot, writeFiles } from "../support/folder.ts";
+
+const now = Date.parse("2026-06-01T12:00:00Z");
+const config = "format: 1\nname: Acme\nvisibility: public\n";
+const story = (title: string, more = "") =>
+  `---\ntitle: ${title}\nauthor: alice\ncreated: 2026-03-01T09:12:33Z\n${more}---\nBody of ${title}.\n`;
+const task = (status: string) =>
+  `---\nproject: acme/engine\nstatus: ${status}\nauthor: alice\ncreated: 2026-03-01T09:12:33Z\n---\n`;
+const path = "stories/377/48213377/story.md";
+const taskPath = "stories/377/48213377/tasks/59011377.md";
+
+async function open(folder: string): Promise<Catalogue> {
+  return openIndex(await openTracker(folder, gitProgram({ PATH: process.env.PATH })), { now });
+}
+
+/** Everything a catalogue tells, for comparison. */
+function dump(catalogue: Catalogue) {
+  const { rows } = catalogue.stories(everything(now), { limit: 1_000, offset: 0 });
+  const told = {
+    commit: catalogue.commit,
+    rows,
+    details: rows.map((row) => catalogue.story(row.id)),
+    broken: catalogue.broken(),
+    tags: catalogue.tagCounts(),
+    people: catalogue.allNamed("person"),
+    changes: catalogue.changes({ limit: 100, offset: 0 }),
+  };
+  catalogue.close();
+  return told;
+}
+
+test("a commit, an edit and its undoing show at once", async () => {
+  const folder = newRepository({ "tracker.yaml": config, [path]: story("First"), [taskPath]: task("todo") });
+  const title = async () => {
+    const catalogue = await open(folder);
+    const row = catalogue.rows([48213377])[0];
+    catalogue.close();
+    return `${row?.title}, ${row?.status}, ${row?.updated}`;
+  };
+  expect(await title()).toBe("First, active, 2026-03-01T12:00:00Z");
+  writeFiles(folder, { [path]: story("Edited") });
+  expect(await title()).toBe("Edited, active, 2026-06-01T12:00:00Z");
+  git(folder, ["checkout", "--quiet", "--", "."]);
+  expect(await title()).toBe("First, active, 2026-03-01T12:00:00Z");
+  commit(folder, { [taskPath]: task("merged") }, "Done", "2026-04-01T00:00:00Z");
+  expect(await title()).toBe("First, merged, 2026-04-01T00:00:00Z");
+  writeFiles(folder, { [taskPath]: null });
+  expect(await title()).toContain("First, active");
+});
+
+test("a broken file stays visible, and mending it is enough", async () => {
+  const folder = newRepository({ "tracker.yaml": config, [path]: story("First"), [taskPath]: "---\nstatus: [\n---\n" });
+  const before = await open(folder);
+  expect(before.broken().map((file) => file.path)).toEqual([taskPath]);
+  expect(before.story(48213377)?.broken).toHaveLength(1);
+  before.close();
+  commit(folder, { [taskPath]: task("todo"), [path]: "no front matter\n" });
+  const after = await open(folder);
+  expect(after.broken().map((file) => file.path)).toEqual([path]);
+  expect(after.story(48213377)).toBeUndefined();
+  after.close();
+});
+
+describe("an index that is in the way", () => {
+  test.each([
+    [
+      "damaged",
+      (file: string) => writeFileSync(file, "this is no database, but it is long enough to be read as one".repeat(50)),
+    ],
+    ["empty", (file: string) => writeFileSync(file, "")],
+    [
+      "of another version",
+      (file: string) => {
+        writeFileSync(`${file}-note`, "");
+        const bytes = Buffer.alloc(4096);
+        bytes.write("SQLite format 3\0");
+        writeFileSync(file, bytes);
+      },
+    ],
+  ])("%s is made anew", async (_, spoil) => {
+    const folder = newRepository({ "tracker.yaml": config, [path]: story("First") });
+    const good = dump(await open(folder));
+    const place = join(folder, ".git", "storytree");
+    const file = readdirSync(place).find((name) => name.endsWith(".sqlite")) as string;
+    spoil(join(place, file));
+    expect(dump(await open(folder))).toEqual(good);
+  });
+});
+
+test("brought up to date or made anew, it tells the same", async () => {
+  const ids = [48213377, 50000377, 60000610];
+  const step = fc.record({
+    id: fc.constantFrom(...ids),
+    what: fc.constantFrom("title", "tag", "broken", "gone", "task", "person", "comment"),
+    word: fc.constantFrom("one", "two", "three"),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+      async (commits) => {
+        const folder = newRepository({ "tracker.yaml": config, [path]: story("First") });
+        let time = Date.parse("2026-03-02T00:00:00Z");
+        for (const steps of commits) {
+          (await open(folder)).close();
+          for (const { id, what, word } of steps) {
+            const base = `stories/${String(id % 1000).padStart(3, "0")}/${id}`;
+            writeFiles(
+              folder,
+              {
+                title: { [`${base}/story.md`]: story(word) },
+                tag: { [`${base}/story.md`]: story(word, `tags:\n  - ${word}\naliases:\n  - old:${word}\n`) },
+                broken: { [`${base}/story.md`]: `---\ntitle: [${word}\n---\n` },
+                gone: { [`${base}/story.md`]: null },
+                task: { [`${base}/tasks/${20_000_000 + (id % 1000)}.md`]: task("merged") },
+                person: { [`people/${word}.md`]: `---\nname: ${word}\n---\n` },
+                comment: {
+                  [`${base}/comments/20260301T101500Z-ab1${word.length}.md`]: `---\nauthor: ${word}\n---\n${word}\n`,
+                },
+              }[what] as Record<string, string | null>,
+            );
+          }
+          time += 86_400_000;
+          commit(folder, {}, "Step", new Date(time).toISOString());
+        }
+        const grown = dump(await open(folder));
+        git(folder, ["clean", "--quiet", "-fdx"]);
+        const { rmSync } = await import("node:fs");
+        rmSync(join(folder, ".git", "storytree"), { recursive: true });
+        expect(dump(await open(folder))).toEqual(grown);
+      },
+    ),
+    { numRuns: 12, seed: 23 },
+  );
+});
+
+test("killed at any moment, it is whole the next time", async () => {
+  const files: Record<string, string> = { "tracker.yaml": config };
+  for (let n = 0; n < 1_500; n += 1)
+    files[`stories/${String(n % 1000).padStart(3, "0")}/${10_000_000 + n}/story.md`] = story(`Story ${n}`);
+  const folder = newRepository(files);
+  const program = join(projectRoot, "bin", "storytree");
+  for (const wait of [120, 220, 320, 450]) {
+    const child = spawn(process.execPath, [program, "-C", folder, "index"], { stdio: "ignore" });
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    child.kill("SIGKILL");
+    await ended;
+  }
+  const catalogue = await open(folder);
+  expect(catalogue.stories(everything(now), { limit: 0, offset: 0 }).total).toBe(1_500);
+  catalogue.close();
+  const left = readdirSync(join(folder, ".git", "storytree")).filter((name) => name.includes(".new"));
+  expect(left).toEqual([]);
+});
+
+test("several processes at once all get the whole answer", async () => {
+  const files: Record<string, string> = { "tracker.yaml": config };
+  for (let n = 0; n < 300; n += 1)
+    files[`stories/${String(n % 1000).padStart(3, "0")}/${10_000_000 + n}/story.md`] = story(`Story ${n}`);
+  const folder = newRepository(files);
+  expect(existsSync(join(folder, ".git", "storytree"))).toBe(false);
+  const totals = await Promise.all(
+    [1, 2, 3, 4].map(async () => {
+      const catalogue = await open(folder);
+      const { total } = catalogue.stories(everything(now), { limit: 0, offset: 0 });
+      catalogue.close();
+      return total;
+    }),
+  );
+  expect(totals).toEqual([300, 300, 300, 300]);
+});
