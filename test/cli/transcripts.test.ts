@@ -1,0 +1,53 @@
+// Every Markdown file here is a page of the manual and a test: "$ command" and what it prints, in a fresh copy of the demo tracker.
+
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { git, newFolder, projectRoot, tinyTracker } from "../support/folder.ts";
+import { storytree } from "../support/terminal.ts";
+
+const here = join(projectRoot, "test", "cli");
+const pages = readdirSync(here).filter((name) => name.endsWith(".md"));
+
+describe.each(pages)("%s", (page) => {
+  test("is what happens", async () => {
+    const folder = newFolder();
+    cpSync(tinyTracker, folder, { recursive: true });
+    git(folder, ["init", "--quiet", "--initial-branch=main"]);
+    git(folder, ["add", "--all"]);
+    git(folder, ["commit", "--quiet", "--message", "Open the tracker"]);
+    const text = readFileSync(join(here, page), "utf8");
+    const played = await play(text, folder);
+    if (process.env.UPDATE_TRANSCRIPTS) writeFileSync(join(here, page), played);
+    expect(played).toBe(text);
+  });
+});
+
+/** Plays the console blocks and writes the file blocks (```file path); the rest is prose. */
+async function play(text: string, folder: string): Promise<string> {
+  const parts = text.split(/^(```(?:console|file [^\n]+)\n[\s\S]*?^```\n)/m);
+  const played: string[] = [];
+  for (const part of parts) {
+    const file = /^```file ([^\n]+)\n([\s\S]*?)^```\n$/m.exec(part);
+    if (file) {
+      const place = join(folder, file[1] ?? "");
+      mkdirSync(dirname(place), { recursive: true });
+      writeFileSync(place, file[2] ?? "");
+    }
+    played.push(part.startsWith("```console\n") ? await playBlock(part, folder) : part);
+  }
+  return played.join("");
+}
+
+async function playBlock(block: string, folder: string): Promise<string> {
+  const commands = block.split("\n").filter((line) => line.startsWith("$ "));
+  const lines: string[] = ["```console"];
+  for (const command of commands) {
+    const words = [...command.slice(2).matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
+    expect(words[0]).toBe("storytree");
+    const { exit, out, err } = await storytree(folder, words.slice(1));
+    lines.push(command, ...`${out}${err}`.replaceAll(folder, "/tracker").replace(/\n$/, "").split("\n").filter((line) => line !== "" || out !== ""));
+    if (exit !== 0) lines.push(`(exit ${exit})`);
+  }
+  return `${lines.join("\n")}\n\`\`\`\n`;
+}
