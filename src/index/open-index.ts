@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { gitText } from "../tracker/git/process.ts";
+import { gitText, withoutFilters } from "../tracker/git/process.ts";
 import type { OpenTracker } from "../tracker/open.ts";
 import { loadConfig, loadFields } from "../tracker/tracker.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -66,7 +66,7 @@ async function wantedOf(tracker: OpenTracker, now: number): Promise<Wanted> {
 /** Paths that differ from HEAD in the working tree, and those git does not know yet. */
 async function dirtyPaths({ run }: OpenTracker): Promise<string[]> {
   if (!run) return [];
-  const options = { inWorkTree: true };
+  const options = { inWorkTree: true, config: await withoutFilters(run) };
   const [changed, untracked] = await Promise.all([
     gitText(
       run,

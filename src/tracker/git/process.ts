@@ -52,10 +52,15 @@ export interface GitRun {
 }
 
 /** Starts git; the caller reads its output. `inWorkTree` for the few commands that compare with files on disk. */
-export function startGit({ git, repository }: GitRun, args: readonly string[], inWorkTree = false): GitChild {
+export function startGit(
+  { git, repository }: GitRun,
+  args: readonly string[],
+  inWorkTree = false,
+  config: readonly string[] = [],
+): GitChild {
   const place = [`--git-dir=${repository.gitDir}`];
   if (inWorkTree && repository.workTree) place.push(`--work-tree=${repository.workTree}`);
-  return spawn(git.program, [...place, ...safely, ...args], {
+  return spawn(git.program, [...place, ...safely, ...config, ...args], {
     cwd: inWorkTree && repository.workTree ? repository.workTree : repository.gitDir,
     env: git.environment,
     stdio: ["pipe", "pipe", "pipe"],
@@ -65,6 +70,8 @@ export function startGit({ git, repository }: GitRun, args: readonly string[], i
 
 export interface CollectOptions {
   readonly inWorkTree?: boolean;
+  /** More of git's own options, before the command: `-c`, `key=value`. */
+  readonly config?: readonly string[];
   readonly input?: string | Uint8Array;
   /** The most bytes of output that are taken. */
   readonly cap?: number;
@@ -79,7 +86,7 @@ export async function runGit(
   args: readonly string[],
   options: CollectOptions = {},
 ): Promise<{ readonly output: Buffer; readonly code: number }> {
-  const child = startGit(run, args, options.inWorkTree);
+  const child = startGit(run, args, options.inWorkTree, options.config);
   const timer = setTimeout(() => child.kill("SIGKILL"), options.milliseconds ?? 120_000);
   child.stdin.on("error", () => undefined);
   child.stdin.end(options.input);
@@ -105,6 +112,19 @@ export async function runGit(
 /** The output of git as text, less the line end at its end. */
 export async function gitText(run: GitRun, args: readonly string[], options: CollectOptions = {}): Promise<string> {
   return (await runGit(run, args, options)).output.toString("utf8").replace(/\n$/, "");
+}
+
+/**
+ * Options that switch off every content filter that the repository's configuration names: comparing a work tree's files with
+ * the index would run them.
+ */
+export async function withoutFilters(run: GitRun): Promise<string[]> {
+  const { output } = await runGit(run, ["config", "--null", "--name-only", "--get-regexp", "^filter\\."], { expect: [0, 1] });
+  const keys = output.toString("utf8").split("\0");
+  const names = new Set(keys.flatMap((key) => /^filter\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []));
+  return [...names].flatMap((name) =>
+    ["clean=", "smudge=", "process=", "required=false"].flatMap((setting) => ["-c", `filter.${name}.${setting}`]),
+  );
 }
 
 /** Streams what git writes; ending the loop early ends git. */
