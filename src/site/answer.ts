@@ -15,17 +15,18 @@ export interface SiteAnswer extends Rendered {
   readonly download?: string;
 }
 
-const assets: Readonly<Record<string, string>> = {
-  "style.css": "text/css; charset=utf-8",
-  "script.js": "text/javascript; charset=utf-8",
-  "icon.svg": "image/svg+xml",
-};
+// What is looked up by an address is a Map: an object would also answer to "constructor".
+const assets: ReadonlyMap<string, string> = new Map([
+  ["style.css", "text/css; charset=utf-8"],
+  ["script.js", "text/javascript; charset=utf-8"],
+  ["icon.svg", "image/svg+xml"],
+]);
 
 /** The files beside the pages, by their key. */
-export const assetKeys: readonly string[] = Object.keys(assets);
+export const assetKeys: readonly string[] = [...assets.keys()];
 
 export function assetOf(site: Site, key: PageKey): Rendered | null {
-  const contentType = assets[key];
+  const contentType = assets.get(key);
   return contentType === undefined ? null : { contentType, body: site.templates.asset(key) };
 }
 

@@ -46,7 +46,14 @@ async function playBlock(block: string, folder: string): Promise<string> {
     const words = [...command.slice(2).matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
     expect(words[0]).toBe("storytree");
     const { exit, out, err } = await storytree(folder, words.slice(1));
-    lines.push(command, ...`${out}${err}`.replaceAll(folder, "/tracker").replace(/\n$/, "").split("\n").filter((line) => line !== "" || out !== ""));
+    lines.push(
+      command,
+      ...`${out}${err}`
+        .replaceAll(folder, "/tracker")
+        .replace(/\n$/, "")
+        .split("\n")
+        .filter((line) => line !== "" || out !== ""),
+    );
     if (exit !== 0) lines.push(`(exit ${exit})`);
   }
   return `${lines.join("\n")}\n\`\`\`\n`;

@@ -57,7 +57,9 @@ const files: SourceFile[] = readdirSync(root, { recursive: true, withFileTypes: 
     const generated = path.includes("/generated/");
     const imports = generated
       ? []
-      : [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+      : [...text.matchAll(/(?:^(?:import|export)\b[^"]*?from |\bimport\(|^import )"([^"\s]+)"/gm)].map(
+          (match) => match[1] ?? "",
+        );
     return { path, floor: path.split("/")[0] ?? "", text, imports };
   });
 const own = files.filter((file) => !file.path.includes("/generated/") && file.path.includes("/"));

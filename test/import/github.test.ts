@@ -12,7 +12,10 @@ import { sharedData } from "../support/folder.ts";
 import { memoryFiles } from "../support/memory-files.ts";
 
 const emptyTracker = () => new Map<string, string>([["tracker.yaml", "format: 1\nname: Acme\nvisibility: public\n"]]);
-const source = (content: unknown, name = "issues.json"): SourceFile => ({ name, bytes: Buffer.from(typeof content === "string" ? content : JSON.stringify(content)) });
+const source = (content: unknown, name = "issues.json"): SourceFile => ({
+  name,
+  bytes: Buffer.from(typeof content === "string" ? content : JSON.stringify(content)),
+});
 
 /** Imports into files in memory, and says what was done. */
 async function importInto(files: Map<string, string>, sources: readonly SourceFile[], repository?: string) {
@@ -42,7 +45,13 @@ test("an issue becomes a story with a task, its people, its tags and its milesto
   const milestone = { title: "First Draft", description: "Soon", due_on: "2020-06-01T07:00:00Z", state: "open" };
   await importInto(files, [
     source([
-      issue(12, { title: "[x] a: b #c", body: "One\r\nTwo", labels: [{ name: "Help Wanted" }, { name: "enhancement" }], assignees: [{ login: "hubot" }], milestone }),
+      issue(12, {
+        title: "[x] a: b #c",
+        body: "One\r\nTwo",
+        labels: [{ name: "Help Wanted" }, { name: "enhancement" }],
+        assignees: [{ login: "hubot" }],
+        milestone,
+      }),
     ]),
   ]);
   expect(files.get("stories/012/12/story.md")).toBe(
@@ -67,8 +76,8 @@ test.each([
   const files = emptyTracker();
   await importInto(files, [source([issue(1, more)])]);
   const task = [...files].find(([path]) => path.includes("/tasks/"))?.[1] ?? "";
-  const { data } = readMatterText("a.md", task).value ?? { data: {} };
-  expect([data.status, data.reason]).toEqual([status, reason]);
+  const data = readMatterText("a.md", task).value?.data;
+  expect([data?.status, data?.reason]).toEqual([status, reason]);
 });
 
 test("a missing author is ghost, and a taken number is drawn anew", async () => {
@@ -114,14 +123,21 @@ test("newer data updates what changed there, and keeps what was edited here", as
 });
 
 describe("references in prose", () => {
-  const targets = { repository: "acme/engine", story: (n: number) => ({ 1: 1, 2: 20000002 })[n], isPull: (n: number) => n === 3 };
+  const targets = {
+    repository: "acme/engine",
+    story: (n: number) => ({ 1: 1, 2: 20000002 })[n],
+    isPull: (n: number) => n === 3,
+  };
   test.each([
     ["see #1 and #2", "see #1 and #20000002"],
     ["pull #3", "pull [#3](https://github.com/acme/engine/pull/3)"],
     ["unknown #99", "unknown #99"],
     ["acme/engine#2 but other/repo#2", "#20000002 but other/repo#2"],
     ["https://github.com/acme/engine/issues/2", "#20000002"],
-    ["https://github.com/acme/engine/issues/2#issuecomment-5", "https://github.com/acme/engine/issues/2#issuecomment-5"],
+    [
+      "https://github.com/acme/engine/issues/2#issuecomment-5",
+      "https://github.com/acme/engine/issues/2#issuecomment-5",
+    ],
     ["`#2` and [#2](https://x.org/#2)", "`#2` and [#20000002](https://x.org/#2)"],
     ["```\n#2\n```\n#2", "```\n#2\n```\n#20000002"],
     ["    #2", "    #2"],
@@ -131,7 +147,8 @@ describe("references in prose", () => {
   });
 
   test("GitHub's closing keywords", () => {
-    const text = "Fixes #1. closes: #2, resolved acme/engine#3, fix https://github.com/acme/engine/issues/4; see #5, prefixes #6";
+    const text =
+      "Fixes #1. closes: #2, resolved acme/engine#3, fix https://github.com/acme/engine/issues/4; see #5, prefixes #6";
     expect(closedIssues(text, "acme/engine")).toEqual([1, 2, 3, 4]);
   });
 });
@@ -150,13 +167,22 @@ describe("a file that is not what it should be", () => {
   });
 
   test("bytes that are no UTF-8, and a gzip cut off", () => {
-    expect(() => readGithubSources([{ name: "a", bytes: Buffer.from([0x5b, 0xff]) }])).toThrowError(expect.objectContaining({ code: "import-not-utf8" }));
-    expect(() => readGithubSources([{ name: "a", bytes: Buffer.from([0x1f, 0x8b, 8, 0]) }])).toThrowError(expect.objectContaining({ code: "import-not-gzip" }));
+    expect(() => readGithubSources([{ name: "a", bytes: Buffer.from([0x5b, 0xff]) }])).toThrowError(
+      expect.objectContaining({ code: "import-not-utf8" }),
+    );
+    expect(() => readGithubSources([{ name: "a", bytes: Buffer.from([0x1f, 0x8b, 8, 0]) }])).toThrowError(
+      expect.objectContaining({ code: "import-not-gzip" }),
+    );
   });
 
   test("one bad item is skipped by name, the others come in; prototypes stay clean", async () => {
     const files = emptyTracker();
-    const text = JSON.stringify([issue(1), issue(2, { created_at: "never" }), issue(3, { title: 5 }), issue(1)]).replace('"body":"Text"', '"body":"Text","__proto__":{"bad":true}');
+    const text = JSON.stringify([
+      issue(1),
+      issue(2, { created_at: "never" }),
+      issue(3, { title: 5 }),
+      issue(1),
+    ]).replace('"body":"Text"', '"body":"Text","__proto__":{"bad":true}');
     const { account } = await importInto(files, [source(text)]);
     expect(account.skipped).toHaveLength(3);
     expect(account.skipped.join()).toContain("issue #2");
@@ -169,26 +195,29 @@ describe("real archives", () => {
   test.for([
     [["data/github/tls13-spec.archive.json.gz"], 446, 963, 998],
     [["data/github/quic-2017-issues.rest.json.gz", "data/github/quic-2017-pulls.rest.json.gz"], 262, 0, 217],
-  ] as const)("%j: everything arrives, reads clean, and a second time changes nothing", async ([paths, issues, comments, pulls], { skip }) => {
-    const places = paths.map(sharedData);
-    if (places.includes(undefined)) return skip(`../shared/${paths[0]} is not here`);
-    const sources = places.map((place) => ({ name: basename(place ?? ""), bytes: readFileSync(place ?? "") }));
-    const files = emptyTracker();
-    const { account } = await importInto(files, sources);
-    expect(account.records.find((each) => each.what === "issues")).toMatchObject({ of: issues, added: issues });
-    expect(account.records.find((each) => each.what === "comments")?.added ?? 0).toBe(comments);
-    expect(account.notes.join()).toContain(`${pulls} pull requests`);
-    expect(account.skipped).toEqual([]);
-    expect((await validate(memoryFiles(files), { visibility: "public" })).diagnostics).toEqual([]);
-    for (const [path, text] of files) {
-      if (!path.endsWith(".md")) continue;
-      const ours = readMatterText(path, text).value;
-      const theirs = matter(text, {});
-      expect({ path, data: byInstant(theirs.data) }).toEqual({ path, data: byInstant(ours?.data) });
-      expect(theirs.content).toBe(text.slice(ours?.body));
-    }
-    expect((await importInto(files, sources)).change.files).toEqual([]);
-  });
+  ] as const)(
+    "%j: everything arrives, reads clean, and a second time changes nothing",
+    async ([paths, issues, comments, pulls], { skip }) => {
+      const places = paths.map(sharedData);
+      if (places.includes(undefined)) return skip(`../shared/${paths[0]} is not here`);
+      const sources = places.map((place) => ({ name: basename(place ?? ""), bytes: readFileSync(place ?? "") }));
+      const files = emptyTracker();
+      const { account } = await importInto(files, sources);
+      expect(account.records.find((each) => each.what === "issues")).toMatchObject({ of: issues, added: issues });
+      expect(account.records.find((each) => each.what === "comments")?.added ?? 0).toBe(comments);
+      expect(account.notes.join()).toContain(`${pulls} pull requests`);
+      expect(account.skipped).toEqual([]);
+      expect((await validate(memoryFiles(files), { visibility: "public" })).diagnostics).toEqual([]);
+      for (const [path, text] of files) {
+        if (!path.endsWith(".md")) continue;
+        const ours = readMatterText(path, text).value;
+        const theirs = matter(text, {});
+        expect({ path, data: byInstant(theirs.data) }).toEqual({ path, data: byInstant(ours?.data) });
+        expect(theirs.content).toBe(text.slice(ours?.body));
+      }
+      expect((await importInto(files, sources)).change.files).toEqual([]);
+    },
+  );
 });
 
 /** gray-matter reads unquoted instants and days as dates: both sides are compared by instant. */

@@ -1,16 +1,19 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { commitFiles } from "../../src/tracker/commit-files.ts";
 import { gitObjects } from "../../src/tracker/git/git-objects.ts";
 import type { ObjectReader } from "../../src/tracker/git/objects.ts";
 import { gitProgram } from "../../src/tracker/git/process.ts";
 import { findRepository } from "../../src/tracker/git/repository.ts";
-import { commitFiles } from "../../src/tracker/commit-files.ts";
 import { validate } from "../../src/validate/validate.ts";
 import { commit, git, newFolder, newRepository, sharedData } from "../support/folder.ts";
 
-function readerOf(folder: string, variables: Record<string, string | undefined> = { PATH: process.env.PATH }): ObjectReader {
+function readerOf(
+  folder: string,
+  variables: Record<string, string | undefined> = { PATH: process.env.PATH },
+): ObjectReader {
   const repository = findRepository(folder);
   if (!repository) throw new Error("no repository");
   return gitObjects({ git: gitProgram(variables), repository });
@@ -25,16 +28,37 @@ async function all<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
 /** A repository with two commits, a file that grew, one that went, and a name in another script. */
 function sample(): { folder: string; first: string; second: string } {
   const folder = newRepository();
-  const first = commit(folder, { "a.md": "one\n", "people/é 日本.md": "x\n", "gone.md": "gone\n" }, "First\n\nWith a body");
-  const second = commit(folder, { "a.md": "one\ntwo\n", "gone.md": null, "big.txt": "z".repeat(300_000) }, "Second", "2026-03-02T00:00:00Z");
+  const first = commit(
+    folder,
+    { "a.md": "one\n", "people/é 日本.md": "x\n", "gone.md": "gone\n" },
+    "First\n\nWith a body",
+  );
+  const second = commit(
+    folder,
+    { "a.md": "one\ntwo\n", "gone.md": null, "big.txt": "z".repeat(300_000) },
+    "Second",
+    "2026-03-02T00:00:00Z",
+  );
   return { folder, first, second };
+}
+
+/** A git command, then the folder to read from. */
+function then(folder: string, args: readonly string[], result: string): string {
+  git(folder, args);
+  return result;
 }
 
 describe.each<[string, (folder: string) => string]>([
   ["loose", (folder) => folder],
-  ["packed", (folder) => (git(folder, ["gc", "--quiet"]), folder)],
-  ["bare", (folder) => (git(folder, ["clone", "--quiet", "--bare", ".", "../bare.git"], {}), join(folder, "..", "bare.git"))],
-  ["a linked work tree", (folder) => (git(folder, ["worktree", "add", "--quiet", "--detach", "linked"]), join(folder, "linked"))],
+  ["packed", (folder) => then(folder, ["gc", "--quiet"], folder)],
+  [
+    "bare",
+    (folder) => then(folder, ["clone", "--quiet", "--bare", ".", "../bare.git"], join(folder, "..", "bare.git")),
+  ],
+  [
+    "a linked work tree",
+    (folder) => then(folder, ["worktree", "add", "--quiet", "--detach", "linked"], join(folder, "linked")),
+  ],
   ["a folder deep inside", (folder) => join(folder, "people")],
 ])("a repository that is %s", (kind, make) => {
   const outer = newFolder();
@@ -68,7 +92,9 @@ describe.each<[string, (folder: string) => string]>([
       ["gone.md", true, false],
     ]);
     const history = await all(objects.history(second));
-    expect(history.map((entry) => [entry.commit.oid, entry.commit.message.split("\n")[0], entry.changes.length])).toEqual([
+    expect(
+      history.map((entry) => [entry.commit.oid, entry.commit.message.split("\n")[0], entry.changes.length]),
+    ).toEqual([
       [second, "Second", 3],
       [first, "First", 3],
     ]);
@@ -91,22 +117,46 @@ test("SHA-256, shallow and empty repositories", async () => {
   git(folder, ["clone", "--quiet", "--depth=1", `file://${folder}`, shallow]);
   expect(findRepository(shallow)?.shallow).toBe(true);
   expect((await all(readerOf(shallow).history(second))).map((entry) => entry.commit.oid)).toEqual([second]);
-  await expect(readerOf(shallow).resolve("HEAD~1")).rejects.toMatchObject({ code: "unknown-revision", hint: expect.stringContaining("--unshallow") });
+  await expect(readerOf(shallow).resolve("HEAD~1")).rejects.toMatchObject({
+    code: "unknown-revision",
+    hint: expect.stringContaining("--unshallow"),
+  });
 
-  await expect(readerOf(newRepository()).resolve("HEAD")).rejects.toMatchObject({ code: "unknown-revision", hint: expect.stringContaining("no commit yet") });
+  await expect(readerOf(newRepository()).resolve("HEAD")).rejects.toMatchObject({
+    code: "unknown-revision",
+    hint: expect.stringContaining("no commit yet"),
+  });
 });
 
-test.each(["--output=/tmp/x", "-x", "a..b", "a b", "../x", ".git/config", "x.lock", "__proto__", "HEAD:file", "@{-1}", "a\nb", "", "x".repeat(300), "main^{tree}"])(
-  "%j is refused before git sees it",
-  async (revision) => {
-    await expect(readerOf(sample().folder).resolve(revision)).rejects.toMatchObject({ code: "bad-revision" });
-  },
-);
+test.each([
+  "--output=/tmp/x",
+  "-x",
+  "a..b",
+  "a b",
+  "../x",
+  ".git/config",
+  "x.lock",
+  "__proto__",
+  "HEAD:file",
+  "@{-1}",
+  "a\nb",
+  "",
+  "x".repeat(300),
+  "main^{tree}",
+])("%j is refused before git sees it", async (revision) => {
+  await expect(readerOf(sample().folder).resolve(revision)).rejects.toMatchObject({ code: "bad-revision" });
+});
 
 test("an inherited GIT_DIR and its kind change nothing", async () => {
   const { folder, second } = sample();
   const other = newRepository({ "other.md": "other\n" });
-  const objects = readerOf(folder, { PATH: process.env.PATH, GIT_DIR: join(other, ".git"), GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "core.pager", GIT_CONFIG_VALUE_0: "x" });
+  const objects = readerOf(folder, {
+    PATH: process.env.PATH,
+    GIT_DIR: join(other, ".git"),
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: "core.pager",
+    GIT_CONFIG_VALUE_0: "x",
+  });
   expect(await objects.resolve("HEAD")).toBe(second);
 });
 
@@ -117,10 +167,40 @@ test("a repository that names a program under every key runs none of them", asyn
   writeFileSync(trap, `#!/bin/sh\necho "$0 $@ from $(tr "\\0" " " < /proc/$PPID/cmdline)" >> ${proof}\nexit 0\n`);
   chmodSync(trap, 0o755);
   const keys = [
-    ...["core.fsmonitor", "core.sshCommand", "core.pager", "core.editor", "core.askPass", "core.gitProxy", "core.alternateRefsCommand"],
-    ...["diff.external", "diff.trap.textconv", "diff.trap.command", "filter.trap.clean", "filter.trap.smudge", "filter.trap.process"],
-    ...["merge.trap.driver", "gpg.program", "gpg.ssh.program", "credential.helper", "uploadpack.packObjectsHook", "sequence.editor"],
-    ...["interactive.diffFilter", "pager.log", "pager.ls-tree", "pager.diff-tree", "pager.cat-file", "alias.ls-tree", "remote.origin.uploadpack"],
+    ...[
+      "core.fsmonitor",
+      "core.sshCommand",
+      "core.pager",
+      "core.editor",
+      "core.askPass",
+      "core.gitProxy",
+      "core.alternateRefsCommand",
+    ],
+    ...[
+      "diff.external",
+      "diff.trap.textconv",
+      "diff.trap.command",
+      "filter.trap.clean",
+      "filter.trap.smudge",
+      "filter.trap.process",
+    ],
+    ...[
+      "merge.trap.driver",
+      "gpg.program",
+      "gpg.ssh.program",
+      "credential.helper",
+      "uploadpack.packObjectsHook",
+      "sequence.editor",
+    ],
+    ...[
+      "interactive.diffFilter",
+      "pager.log",
+      "pager.ls-tree",
+      "pager.diff-tree",
+      "pager.cat-file",
+      "alias.ls-tree",
+      "remote.origin.uploadpack",
+    ],
     ...["web.browser", "man.trap.cmd", "difftool.trap.cmd", "trailer.trap.command"],
   ];
   for (const key of keys) git(folder, ["config", key, key.startsWith("alias.") ? `!${trap}` : trap]);
@@ -128,7 +208,15 @@ test("a repository that names a program under every key runs none of them", asyn
   git(folder, ["config", "remote.origin.url", `ext::${trap}`]);
   mkdirSync(join(folder, ".git", "info"), { recursive: true });
   writeFileSync(join(folder, ".git", "info", "attributes"), "* diff=trap filter=trap merge=trap\n");
-  for (const hook of ["post-checkout", "pre-commit", "post-index-change", "fsmonitor-watchman", "reference-transaction", "post-rewrite", "pre-auto-gc"]) {
+  for (const hook of [
+    "post-checkout",
+    "pre-commit",
+    "post-index-change",
+    "fsmonitor-watchman",
+    "reference-transaction",
+    "post-rewrite",
+    "pre-auto-gc",
+  ]) {
     const place = join(folder, ".git", "hooks", hook);
     mkdirSync(join(folder, ".git", "hooks"), { recursive: true });
     writeFileSync(place, `#!/bin/sh\necho ${hook} >> ${proof}\n`);

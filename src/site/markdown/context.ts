@@ -6,6 +6,8 @@ export interface MarkdownContext {
   readonly person: (name: string) => { readonly href: string; readonly name: string } | null;
   /** The address of an attachment ("attachment:trace.log"), or null. */
   readonly attachment: (file: string) => { readonly href: string; readonly isImage: boolean } | null;
+  /** The level of the text's first heading, so that the page's headings step down one at a time. */
+  readonly headingLevel: number;
   /** What ids of ours begin with, unique on the page. */
   readonly idPrefix: string;
 }

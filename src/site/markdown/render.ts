@@ -17,6 +17,7 @@ export function renderMarkdown(text: string, context: MarkdownContext): string {
   try {
     current = context;
     inLink = 0;
+    headings = [];
     return sanitizeHtml(marked.parse(text, { async: false }), allowed);
   } catch (error) {
     // The parser recurses; what our look beforehand let through must still end in a page.
@@ -33,6 +34,8 @@ function plain(text: string): string {
 let current: MarkdownContext;
 // Inside a link nothing else becomes one.
 let inLink = 0;
+// The depths of the headings that the one being written stands below.
+let headings: number[] = [];
 
 const marked = new Marked({
   gfm: true,
@@ -46,8 +49,7 @@ const marked = new Marked({
         : linkReferences(unescapeEntities(token.text), current);
     },
     heading({ tokens, depth }: Tokens.Heading) {
-      // The page's own headings come first.
-      const level = Math.min(6, depth + 2);
+      const level = nextLevel(depth);
       return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
     },
     code({ text, lang }: Tokens.Code) {
@@ -55,7 +57,8 @@ const marked = new Marked({
       return `<pre><code>${highlight(text, language)}</code></pre>\n`;
     },
     codespan: ({ text }: Tokens.Codespan) => `<code>${escapeText(text)}</code>`,
-    checkbox: ({ checked }: Tokens.Checkbox) => `<input type="checkbox" disabled${checked ? " checked" : ""}> `,
+    checkbox: ({ checked }: Tokens.Checkbox) =>
+      `<input type="checkbox" disabled${checked ? " checked" : ""} aria-label="${checked ? "done" : "to do"}"> `,
     link({ href, title, tokens }: Tokens.Link) {
       inLink += 1;
       const words = this.parser.parseInline(tokens);
@@ -74,6 +77,12 @@ const marked = new Marked({
   },
 });
 marked.use(markedFootnote({ prefixId: "footnote-", description: "Footnotes" }));
+
+/** The level of a heading on the page: people skip levels, pages must not. */
+function nextLevel(depth: number): number {
+  headings = [...headings.filter((above) => above < depth), depth];
+  return Math.min(6, current.headingLevel + headings.length - 1);
+}
 
 function anchor(href: string, words: string, title: string | null | undefined): string {
   return `<a href="${escapeHtml(href)}"${title ? ` title="${escapeHtml(title)}"` : ""}>${words}</a>`;
@@ -134,7 +143,7 @@ const allowed: sanitizeHtml.IOptions = {
       "input",
       "span",
     ],
-    ...["h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "a", "img", "section"],
+    ...["h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "a", "img", "section"],
   ],
   allowedAttributes: {
     a: [
@@ -151,9 +160,9 @@ const allowed: sanitizeHtml.IOptions = {
     img: ["src", "alt", "loading"],
     ol: ["start"],
     li: ["id"],
-    h3: ["id", "class"],
+    p: ["id", "class"],
     section: ["class", "data-footnotes"],
-    input: ["type", "disabled", "checked"],
+    input: ["type", "disabled", "checked", "aria-label"],
     span: ["class"],
     td: ["align"],
     th: ["align"],
@@ -162,14 +171,15 @@ const allowed: sanitizeHtml.IOptions = {
     a: ["work", "work-*", "person"],
     span: ["hljs-*", "bidi", "function_", "class_", "language_", "constant_"],
     section: ["footnotes"],
-    h3: ["sr-only"],
+    p: ["sr-only"],
   },
   allowedSchemes: ["https", "http", "mailto"],
   allowedSchemesAppliedToAttributes: ["href", "src"],
   allowProtocolRelative: false,
   disallowedTagsMode: "escape",
   transformTags: {
-    h2: (_, attributes) => ({ tagName: "h3", attribs: onThisPage(attributes) }),
+    // The label of the footnotes is no heading of the page.
+    h2: (tagName, attributes) => ({ tagName: attributes.id ? "p" : tagName, attribs: onThisPage(attributes) }),
     li: (tagName, attributes) => ({ tagName, attribs: onThisPage(attributes) }),
     a: (tagName, attributes) => {
       const ours = relative.test(attributes.href ?? "");

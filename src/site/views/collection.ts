@@ -229,7 +229,8 @@ function projectsOf(site: Site, group: string, named: readonly string[] | undefi
 
 /** The page of a tag; null when no story carries it and tracker.yaml does not describe it. */
 export function tagPage(site: Site, tag: string, number: number): Page | null {
-  const described = site.catalogue.config?.data.tags?.[tag];
+  const tags = site.catalogue.config?.data.tags ?? {};
+  const described = Object.hasOwn(tags, tag) ? tags[tag] : undefined;
   const carried = site.catalogue.tagCounts().some((each) => each.tag === tag);
   if (!described && !carried) return null;
   const facts = [
@@ -252,23 +253,25 @@ export function tagPage(site: Site, tag: string, number: number): Page | null {
   return collectionPage(site, { ...collection, json: { id: tag, kind: "tag" } }, number);
 }
 
-const standing: Readonly<Record<string, { title: string; query: string; says: string }>> = {
-  stories: { title: "All stories", query: "sort:updated", says: "Every story, the last changed first." },
-  untriaged: {
-    title: "Untriaged",
-    query: "is:untriaged sort:created",
-    says: "Reports that nobody has looked at yet, the newest first.",
-  },
-  stale: {
-    title: "Stale",
-    query: "is:stale sort:updated-asc",
-    says: "Open, and nothing has happened for half a year.",
-  },
-};
+const standing: ReadonlyMap<string, { title: string; query: string; says: string }> = new Map([
+  ["stories", { title: "All stories", query: "sort:updated", says: "Every story, the last changed first." }],
+  [
+    "untriaged",
+    {
+      title: "Untriaged",
+      query: "is:untriaged sort:created",
+      says: "Reports that nobody has looked at yet, the newest first.",
+    },
+  ],
+  [
+    "stale",
+    { title: "Stale", query: "is:stale sort:updated-asc", says: "Open, and nothing has happened for half a year." },
+  ],
+]);
 
 /** A page that is always there: all stories, untriaged, stale. */
 export function standingPage(site: Site, key: string, number: number): Page | null {
-  const page = standing[key];
+  const page = standing.get(key);
   if (!page) return null;
   const { title, query, says } = page;
   return collectionPage(
@@ -278,4 +281,4 @@ export function standingPage(site: Site, key: string, number: number): Page | nu
   );
 }
 
-export const standingKeys: readonly string[] = Object.keys(standing);
+export const standingKeys: readonly string[] = [...standing.keys()];

@@ -13,12 +13,13 @@ export function markdownFor(
   site: Site,
   page: PageKey,
   detail?: StoryDetail,
-): (text: string, idPrefix: string) => string {
+): (text: string, idPrefix: string, headingLevel?: number) => string {
   const { catalogue } = site;
   const files = new Set(detail?.attachments.map((file) => file.name));
-  return (text, idPrefix) =>
+  return (text, idPrefix, headingLevel = 2) =>
     renderMarkdown(text, {
       idPrefix,
+      headingLevel,
       work(id) {
         const owner = catalogue.rows([id])[0] ? id : catalogue.storyOfTask(id);
         const row = owner === undefined ? undefined : catalogue.rows([owner])[0];

@@ -29,7 +29,7 @@ export function storyPage(site: Site, id: number): Page | null {
     groups: taskGroups(detail.tasks).map(({ project, tasks }) => ({
       project,
       open: tasks.filter((task) => isOpen(task.data.status)).length,
-      tasks: tasks.map((task) => ({ ...taskView(task), body: markdown(task.body, `task-${task.id}-`) })),
+      tasks: tasks.map((task) => ({ ...taskView(task), body: markdown(task.body, `task-${task.id}-`, 3) })),
     })),
     folded: detail.tasks.length > foldAbove,
     taskCount: detail.tasks.length,
@@ -117,7 +117,7 @@ function commentView(
   comment: Comment,
   depth: number,
   answers: Comment | undefined,
-  markdown: (text: string, prefix: string) => string,
+  markdown: (text: string, prefix: string, headingLevel: number) => string,
   story: number,
 ) {
   const anchor = commentAnchor(comment.name);
@@ -128,7 +128,7 @@ function commentView(
     time: timeOfComment(comment.name),
     hidden: comment.data.hidden === true,
     answers: answers ? { anchor: commentAnchor(answers.name), author: answers.data.author } : null,
-    body: comment.data.hidden === true ? "" : markdown(comment.body, `${anchor}-`),
+    body: comment.data.hidden === true ? "" : markdown(comment.body, `${anchor}-`, 3),
     attachments: (comment.data.attachments ?? []).map((file) => ({
       name: file.file,
       title: file.title ?? file.file,

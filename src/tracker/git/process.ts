@@ -119,7 +119,9 @@ export async function gitText(run: GitRun, args: readonly string[], options: Col
  * the index would run them.
  */
 export async function withoutFilters(run: GitRun): Promise<string[]> {
-  const { output } = await runGit(run, ["config", "--null", "--name-only", "--get-regexp", "^filter\\."], { expect: [0, 1] });
+  const { output } = await runGit(run, ["config", "--null", "--name-only", "--get-regexp", "^filter\\."], {
+    expect: [0, 1],
+  });
   const keys = output.toString("utf8").split("\0");
   const names = new Set(keys.flatMap((key) => /^filter\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []));
   return [...names].flatMap((name) =>

@@ -1,0 +1,217 @@
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { fileName, linkBetween, nameOfFile } from "../../src/site/addresses.ts";
+import { answerOf } from "../../src/site/answer.ts";
+import { buildSite, manifestName } from "../../src/site/build.ts";
+import { pageKeys } from "../../src/site/pages.ts";
+import type { Site } from "../../src/site/site.ts";
+import { newFolder, readFolder, tinyTracker } from "../support/folder.ts";
+import { siteAt } from "../support/live-site.ts";
+
+let site: Site;
+let out: string;
+let files: Map<string, Buffer>;
+beforeAll(async () => {
+  site = await siteAt(tinyTracker);
+  out = join(newFolder(), "site");
+  await buildSite(site, { out, keepOut: [tinyTracker] });
+  files = readFolder(out);
+});
+
+test("every link on every page leads to a file of the site, and every anchor is there", () => {
+  const lost: string[] = [];
+  for (const [path, bytes] of files) {
+    if (!path.endsWith(".html")) continue;
+    const html = bytes.toString();
+    for (const [, attribute, link = ""] of html.matchAll(/ (href|src|action)="([^"]*)"/g)) {
+      if (/^(?:https?|mailto):/.test(link)) continue;
+      const [, address = "", , anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/.exec(link.replaceAll("&amp;", "&")) ?? [];
+      const target = address === "" ? path : posix.join(posix.dirname(path), address);
+      if (!files.has(target)) lost.push(`${path}: ${attribute} ${link}`);
+      else if (anchor && !files.get(target)?.toString().includes(` id="${anchor}"`))
+        lost.push(`${path}: no #${anchor} in ${target}`);
+    }
+  }
+  expect(lost).toEqual([]);
+});
+
+test("build and serve say the same, byte for byte", async () => {
+  for (const [path, bytes] of files) {
+    if (path === manifestName || path === "404.html") continue;
+    const answer = await answerOf(site, `/${path}`, new URLSearchParams());
+    expect({ path, status: answer?.status }).toEqual({ path, status: 200 });
+    expect(Buffer.from(answer?.body ?? "").equals(bytes), path).toBe(true);
+  }
+});
+
+test("a build is exactly its manifest, and the same again", async () => {
+  const manifest = JSON.parse(files.get(manifestName)?.toString() ?? "{}") as { files: string[] };
+  expect([...files.keys()].filter((path) => path !== manifestName).sort()).toEqual(manifest.files);
+  const again = join(newFolder(), "again");
+  await buildSite(await siteAt(tinyTracker), { out: again, keepOut: [tinyTracker] });
+  expect(readFolder(again)).toEqual(files);
+});
+
+test("every page has one heading, a title, a description and its landmarks", () => {
+  for (const [path, bytes] of files) {
+    if (!path.endsWith(".html")) continue;
+    const html = bytes.toString();
+    expect([path, html.match(/<h1[ >]/g)?.length]).toEqual([path, 1]);
+    expect(html).toMatch(/<title>[^<]+<\/title>\n<meta name="description" content="[^"]+">/);
+    for (const mark of ["<header ", "<main ", "<nav ", "<footer ", 'lang="en"', 'class="skip"'])
+      expect(html).toContain(mark);
+    expect(html).not.toMatch(/ (?:style|on[a-z]+)="|<script(?! src)|<style|undefined|\[object Object\]|NaN/);
+  }
+});
+
+test("the story page shows what the story holds", () => {
+  const html = files.get("stories/48213377.html")?.toString() ?? "";
+  for (const text of [
+    "Live migration times out",
+    "half-copied disk",
+    "stable/2026.1",
+    "inprogress",
+    "#4711",
+    "converge.png",
+    "2026-03-02 10:04 UTC",
+    "Severity",
+  ]) {
+    expect(html).toContain(text);
+  }
+  expect(html).toContain('<a class="work work-merged" href="../stories/52910377.html"');
+  expect(html).toContain('<img src="../stories/48213377/attachments/converge.png"');
+  expect(files.get("stories/2000147.html")?.toString()).toContain("hidden by the moderators");
+  expect(files.get("stories/2000147.html")?.toString()).not.toContain("something rude");
+  expect(files.get("stories/2000147.json")?.toString()).not.toContain("something rude");
+});
+
+test("the board counts its lanes and says which is too full", () => {
+  const html = files.get("boards/release.html")?.toString() ?? "";
+  expect(html).toContain("More than the limit of 4.");
+  expect(html).toContain("Next for compute");
+});
+
+describe("a folder to build into", () => {
+  const build = async (target: string, keepOut = [tinyTracker]) => buildSite(site, { out: target, keepOut });
+
+  test("that holds somebody else's files is left alone", async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, "notes.txt"), "precious");
+    await expect(build(folder)).rejects.toMatchObject({ code: "output-not-ours" });
+    expect(readdirSync(folder)).toEqual(["notes.txt"]);
+  });
+
+  test("that is ours but holds a file more is left alone", async () => {
+    const folder = join(newFolder(), "site");
+    cpSync(out, folder, { recursive: true });
+    writeFileSync(join(folder, "stories", "notes.txt"), "precious");
+    await expect(build(folder)).rejects.toMatchObject({ code: "output-not-ours" });
+    expect(readFileSync(join(folder, "stories", "notes.txt"), "utf8")).toBe("precious");
+  });
+
+  test.each([".git/site", "stories/site", "", "..", "people"])(
+    "that is the tracker's own (%s) is refused",
+    async (path) => {
+      const folder = join(newFolder(), "tracker");
+      mkdirSync(join(folder, ".git"), { recursive: true });
+      mkdirSync(join(folder, "people"));
+      await expect(build(join(folder, path), [folder, join(folder, ".git")])).rejects.toMatchObject({
+        code: "output-forbidden",
+      });
+    },
+  );
+
+  test("that is a file is refused", async () => {
+    const file = join(newFolder(), "file");
+    writeFileSync(file, "precious");
+    await expect(build(file)).rejects.toMatchObject({ code: "output-not-ours" });
+  });
+
+  test("that is ours is replaced, what is stale goes, and no staging is left", async () => {
+    const folder = join(newFolder(), "site");
+    cpSync(out, folder, { recursive: true });
+    const manifest = join(folder, manifestName);
+    const listed = JSON.parse(readFileSync(manifest, "utf8")) as { files: string[] };
+    writeFileSync(join(folder, "stories", "1.html"), "stale");
+    writeFileSync(
+      manifest,
+      JSON.stringify({ storytree: 1, files: [...listed.files, "stories/1.html"] }).replace(
+        '"storytree":1',
+        '"storytree": 1',
+      ),
+    );
+    await build(folder);
+    expect(readFolder(folder)).toEqual(files);
+    expect(readdirSync(dirname(folder))).toEqual(["site"]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("that cannot be written leaves what was there", async () => {
+    const folder = newFolder();
+    chmodSync(folder, 0o500);
+    await expect(build(join(folder, "site"))).rejects.toMatchObject({ code: "output-failed" });
+  });
+});
+
+test("names become files and back, whatever is in them", () => {
+  for (const name of ["simple", "discuss:berlin", "a/b", "日本", "~", "a b", "..", "%2e", "x~2", "Ünïcode"]) {
+    expect(fileName(name)).toMatch(/^[A-Za-z0-9._~-]+$/);
+    expect(nameOfFile(fileName(name))).toBe(name);
+  }
+  expect(nameOfFile("~zz")).toBeUndefined();
+  expect(nameOfFile("a~41")).toBeUndefined();
+});
+
+test("links are relative, so that a site works below any address", () => {
+  expect(linkBetween("index", "stories/1")).toBe("stories/1.html");
+  expect(linkBetween("stories/1", "stories/2#x")).toBe("../stories/2.html#x");
+  expect(linkBetween("projects/a/b", "index")).toBe("../../index.html");
+  expect(linkBetween("projects/a/b", "search?q=a%20b")).toBe("../../search.html?q=a%20b");
+});
+
+test("a tracker that does not say it is public is never published", async () => {
+  for (const config of [
+    "format: 1\nname: x\nvisibility: restricted\n",
+    "format: 1\nname: x\n",
+    "visibility: [public]\n",
+    "not: [yaml\n",
+    'visibility: "Public"\n',
+  ]) {
+    const folder = newFolder();
+    writeFileSync(join(folder, "tracker.yaml"), config);
+    await expect(siteAt(folder)).rejects.toMatchObject({ code: "private-in-public", exit: 5 });
+  }
+});
+
+test("every kind of broken file has its place on the site, and the rest is there", async () => {
+  const folder = newFolder();
+  cpSync(tinyTracker, folder, { recursive: true });
+  const broken = [
+    ...[
+      "people/bjorn.md",
+      "teams/stewards.md",
+      "projects/lantern/network.md",
+      "groups/storage.md",
+      "milestones/2026-2.md",
+      "lists/summit.md",
+    ],
+    ...[
+      "boards/release.md",
+      "templates/bug.md",
+      "stories/859/27463859/story.md",
+      "stories/377/48213377/affects/noor.md",
+    ],
+  ];
+  for (const path of broken) {
+    expect(existsSync(join(folder, path))).toBe(true);
+    writeFileSync(join(folder, path), "---\ntitle: [\n");
+  }
+  const damaged = await siteAt(folder);
+  const target = join(newFolder(), "site");
+  await buildSite(damaged, { out: target, keepOut: [folder] });
+  const repair = readFileSync(join(target, "repair.html"), "utf8");
+  for (const path of broken) expect(repair).toContain(path);
+  expect(readFileSync(join(target, "stories", "27463859.html"), "utf8")).toContain("needs repair");
+  expect(readFileSync(join(target, "stories", "48213377.html"), "utf8")).toContain("cannot be read");
+  expect([...pageKeys(damaged)].length).toBeGreaterThan(60);
+});
