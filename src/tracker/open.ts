@@ -83,9 +83,21 @@ type Found = Pick<OpenTracker, "repository" | "run" | "objects" | "commit" | "he
 async function opening(root: string, files: TreeFiles, found: Found): Promise<OpenTracker> {
   const config = await files.readPath("tracker.yaml", limits.fileBytes);
   if (!config) throw notATracker(root);
-  // Read leniently: a schema fault elsewhere in the file must not change who may see the tracker.
-  const said = config.bytes && readMatter("tracker.yaml", config.bytes).value?.data.visibility;
-  return { root, files, ...found, visibility: said === "public" ? "public" : "restricted" };
+  return { root, files, ...found, visibility: config.bytes && saysPublic(config.bytes) ? "public" : "restricted" };
+}
+
+/**
+ * Whether tracker.yaml says that everyone may see the tracker. Read leniently: a fault elsewhere in the file must not close a
+ * public site; but it must say so, in so many words, and nothing else.
+ */
+function saysPublic(bytes: Uint8Array): boolean {
+  const matter = readMatter("tracker.yaml", bytes).value;
+  if (matter) return matter.data.visibility === "public";
+  const lines = Buffer.from(bytes)
+    .toString("latin1")
+    .split("\n")
+    .filter((line) => /visibility/i.test(line));
+  return lines.length > 0 && lines.every((line) => line === "visibility: public");
 }
 
 function notATracker(folder: string): Failure {
