@@ -7,9 +7,7 @@ import type { Command, CommandContext, ExitCode, OptionSpec, Options } from "./c
 import { commands } from "./commands.ts";
 import { styleOf } from "./style.ts";
 import type { Terminal } from "./terminal.ts";
-
-declare const STORYTREE_VERSION: string | undefined;
-const version = typeof STORYTREE_VERSION === "string" ? STORYTREE_VERSION : "0.0.0-source";
+import { version } from "./version.ts";
 
 /** Runs one command line, without the program's name. Never throws. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -1,11 +1,12 @@
 // Opening what a command works on: the tracker of its folder, and its index, with progress on a terminal.
 
 import type { Catalogue } from "../index/catalogue.ts";
-import { gitProgram } from "../tracker/git/process.ts";
-import { type OpenTracker, openTracker } from "../tracker/open.ts";
+import type { OpenTracker } from "../tracker/open.ts";
 import type { CommandContext } from "./command.ts";
 
 export async function trackerAt(context: CommandContext, revision?: string): Promise<OpenTracker> {
+  const { openTracker } = await import("../tracker/open.ts");
+  const { gitProgram } = await import("../tracker/git/process.ts");
   return openTracker(context.directory, gitProgram(context.terminal.variables), revision);
 }
 

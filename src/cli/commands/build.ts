@@ -2,7 +2,6 @@
 
 import { join, resolve } from "node:path";
 import { Failure } from "../../text/failure.ts";
-import { asPublic } from "../../tracker/open.ts";
 import type { Command } from "../command.ts";
 import { textOption } from "../command.ts";
 import { packageRoot } from "../package-files.ts";
@@ -21,6 +20,7 @@ export const buildCommand: Command = {
   async run(context, _args, options) {
     const out = textOption(options, "out");
     if (!out) throw new Failure("usage", "build needs to know where to write", { hint: "storytree build --out site" });
+    const { asPublic } = await import("../../tracker/open.ts");
     const { buildSite } = await import("../../site/build.ts");
     const { siteOf } = await import("../../site/site.ts");
     const { templatesIn } = await import("../../site/templates.ts");

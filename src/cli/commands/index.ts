@@ -1,6 +1,5 @@
 // `storytree index`: brings the index up to date, or makes it anew.
 
-import { everything } from "../../model/query/query.ts";
 import type { Command } from "../command.ts";
 import { catalogueOf, trackerAt } from "../tracker-at.ts";
 
@@ -9,6 +8,7 @@ export const indexCommand: Command = {
   summary: "bring the index up to date",
   details: "Other commands do so by themselves. The index lies in the git directory; deleting it is always safe.",
   async run(context) {
+    const { everything } = await import("../../model/query/query.ts");
     const tracker = await trackerAt(context);
     const catalogue = await catalogueOf(context, tracker);
     try {

@@ -5,7 +5,6 @@ import { Failure } from "../../text/failure.ts";
 import { terminalText } from "../../text/terminal-text.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
-import { readQuery } from "../read-query.ts";
 import { clip, displayWidth, pad, type Style } from "../style.ts";
 import { catalogueOf, trackerAt } from "../tracker-at.ts";
 
@@ -26,6 +25,7 @@ export const listCommand: Command = {
     },
   ],
   async run(context, args, options) {
+    const { readQuery } = await import("../read-query.ts");
     const limit = numberOf(textOption(options, "limit") ?? "0");
     const tracker = await trackerAt(context, textOption(options, "rev"));
     const catalogue = await catalogueOf(context, tracker);

@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { Failure } from "../../text/failure.ts";
-import { asPublic, type PublicTracker } from "../../tracker/open.ts";
+import type { PublicTracker } from "../../tracker/open.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
 import { packageRoot } from "../package-files.ts";
@@ -66,6 +66,7 @@ export const serveCommand: Command = {
 };
 
 async function openPublic(context: CommandContext): Promise<PublicTracker> {
+  const { asPublic } = await import("../../tracker/open.ts");
   return asPublic(await trackerAt(context));
 }
 
