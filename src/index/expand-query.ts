@@ -1,14 +1,13 @@
 // What lists, boards and watchers stand for inside a query: their items, or the queries they hold.
 
-import type { TrackerData } from "../model/generated/types.ts";
-import type { QueryField } from "../model/query/fields.ts";
+import { customQueryFields } from "../model/query/custom-query-fields.ts";
 import { parseQuery, type QueryContext } from "../model/query/parse.ts";
 import type { Expression } from "../model/query/query.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** Everything the parser must know of a tracker. `now` in milliseconds. */
 export function queryContext(catalogue: Catalogue, now: number): QueryContext {
-  const customFields = fieldsOf(catalogue.config?.data);
+  const customFields = customQueryFields(catalogue.config?.data);
   // A list may name a list; a circle of them ends here.
   const expanding = new Set<string>();
   const context: QueryContext = {
@@ -65,19 +64,4 @@ function expansion(
       ]),
     )
   );
-}
-
-function fieldsOf(config: TrackerData | undefined): QueryField[] {
-  return Object.entries(config?.fields ?? {}).map(([name, { schema, title, description }]) => {
-    const text = description ?? title ?? "A field of this tracker.";
-    if (schema.type === "integer" || schema.type === "number")
-      return { name, type: "number", description: text, example: `${name}:>=1` };
-    if (schema.format === "day" || schema.format === "instant")
-      return { name, type: "date", description: text, example: `${name}:<30d` };
-    if (schema.type === "string" && schema.enum) {
-      const choices = schema.enum.map(String);
-      return { name, type: "choice", choices, description: text, example: `${name}:${choices[0]}` };
-    }
-    return { name, type: "word", description: text, example: `${name}:value` };
-  });
 }

@@ -30,6 +30,7 @@ export function commitFiles(objects: ObjectReader, commit: Oid): TreeFiles {
   return {
     list: () => objects.tree(commit),
     read,
+    listUnder: (paths) => objects.tree(commit, paths),
     async readPath(path, cap) {
       for await (const batch of objects.tree(commit, path)) {
         const file = batch.find((entry) => entry.path === path);

@@ -19,6 +19,8 @@ export interface Loaded {
   readonly record?: TrackerRecord;
   /** Of records and attachments, the size in bytes. */
   readonly size: number;
+  /** Of an attachment, its first bytes, when attachments were asked for. */
+  readonly head?: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -33,11 +35,13 @@ export async function* loadRecords(
   const seen = new Map<string, string>();
   const set: Loaded[] = [];
   let strange = 0;
+  let last = "";
   const records = async function* () {
     for await (const batch of files.list()) {
       const wanted: TreeFile[] = [];
       for (const file of batch) {
-        const refused = refusal(file, seen);
+        const refused = file.path === last ? twice(file) : refusal(file, seen);
+        last = file.path;
         if (refused) {
           strange += 1;
           if (strange <= strangeFiles) set.push({ file, size: -1, diagnostics: [refused] });
@@ -115,6 +119,12 @@ export function refusal(file: TreeFile, seen: Map<string, string>): Diagnostic |
   if (place.kind !== "misplaced") return undefined;
   const hint = place.shouldBe ? `move it to "${place.shouldBe}"` : "move it, or leave it out";
   return fault("path-misplaced", place.message, hint);
+}
+
+/** Git's trees are sorted, so two entries of one name stand side by side. */
+function twice(file: TreeFile): Diagnostic {
+  const message = "the path stands in the tree twice";
+  return { code: "path-collision", severity: "error", message, path: file.path, hint: "make the tree anew with git" };
 }
 
 function overflow(strange: number): Loaded {

@@ -81,9 +81,14 @@ export function asPublic(tracker: OpenTracker): PublicTracker {
 type Found = Pick<OpenTracker, "repository" | "run" | "objects" | "commit" | "head">;
 
 async function opening(root: string, files: TreeFiles, found: Found): Promise<OpenTracker> {
+  if (!(await files.readPath("tracker.yaml", limits.fileBytes))) throw notATracker(root);
+  return { root, files, ...found, visibility: await visibilityOf(files) };
+}
+
+/** Who may see the tracker that these files are. */
+export async function visibilityOf(files: TreeFiles): Promise<Visibility> {
   const config = await files.readPath("tracker.yaml", limits.fileBytes);
-  if (!config) throw notATracker(root);
-  return { root, files, ...found, visibility: config.bytes && saysPublic(config.bytes) ? "public" : "restricted" };
+  return config?.bytes && saysPublic(config.bytes) ? "public" : "restricted";
 }
 
 /**

@@ -59,13 +59,24 @@ function gitIn(folder: string, variables: Variables): SimpleGit {
     if (value === undefined || (name.startsWith("GIT_") && !passed.has(name))) continue;
     env[name] = value;
   }
-  return simpleGit({ baseDir: folder, trimmed: true }).env({ ...env, LC_ALL: "C" });
+  // The guard is against environments that strangers fill; this one is the user's own.
+  const unsafe = {
+    allowUnsafeAskPass: true,
+    allowUnsafeConfigPaths: true,
+    allowUnsafeEditor: true,
+    allowUnsafePager: true,
+    allowUnsafeSshCommand: true,
+  };
+  return simpleGit({ baseDir: folder, trimmed: true, allowEnvironment: Object.keys(env), unsafe }).env({
+    ...env,
+    LC_ALL: "C",
+  });
 }
 
-// Who commits and when, and how a password is asked for, is the user's to say; which repository is meant is not.
+// Who commits and when, and how a server is reached, is the user's to say; which repository is meant is not.
 const passed = new Set([
   ...["GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"],
-  ...["GIT_COMMITTER_DATE", "GIT_CONFIG_NOSYSTEM"],
+  ...["GIT_COMMITTER_DATE", "GIT_CONFIG_NOSYSTEM", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_TERMINAL_PROMPT"],
 ]);
 
 async function asFailure<T>(work: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 // A whole tracker in memory: every record by its name, and every fault that was met on the way.
 
 import { declareFields } from "../model/custom-fields.ts";
-import { type Kind, type NamedKind, namedKinds } from "../model/place.ts";
+import { type Kind, type NamedKind, namedKinds, type Place } from "../model/place.ts";
 import { readRecord } from "../model/read-record.ts";
 import type { Affects, Comment, Named, RecordOf, Story, Task, TrackerFile, TrackerRecord } from "../model/record.ts";
 import { type DeclaredFields, noFields } from "../model/schema-diagnostics.ts";
@@ -65,6 +65,8 @@ export async function loadConfig(files: TreeFiles): Promise<TrackerFile | undefi
 
 export interface TrackerBuilder {
   add(loaded: Loaded): void;
+  /** Takes note that a record is there, without its content. */
+  note(path: string, place: Place): void;
   readonly tracker: Tracker;
 }
 
@@ -106,17 +108,24 @@ export function trackerBuilder(fields: DeclaredFields): TrackerBuilder {
     }
   };
 
+  const note = (path: string, place: Place) => {
+    if ("story" in place) folders.add(place.story);
+    if (place.kind === "story" || place.kind === "task") {
+      const other = numbers.get(place.id);
+      if (other === undefined) numbers.set(place.id, path);
+      else if (other !== path && !clashes.some((clash) => clash.paths.includes(path) && clash.paths.includes(other))) {
+        clashes.push({ id: place.id, paths: other < path ? [other, path] : [path, other] });
+      }
+      if (place.kind === "story") folders.add(place.id);
+      present.add(`${place.kind} ${place.id}`);
+    } else if ("name" in place && !("story" in place)) present.add(`${place.kind} ${place.name}`);
+  };
+
   return {
+    note,
     add({ file, place, record, size, diagnostics: found }) {
       for (const diagnostic of found) diagnostics.push(diagnostic);
-      if (place && "story" in place) folders.add(place.story);
-      if (place?.kind === "story" || place?.kind === "task") {
-        const other = numbers.get(place.id);
-        if (other !== undefined) clashes.push({ id: place.id, paths: [other, file.path] });
-        else numbers.set(place.id, file.path);
-        if (place.kind === "story") folders.add(place.id);
-        present.add(`${place.kind} ${place.id}`);
-      } else if (place && "name" in place && !("story" in place)) present.add(`${place.kind} ${place.name}`);
+      if (place) note(file.path, place);
       if (record) addRecord(record);
       else if (place?.kind === "attachment") {
         attachments.add(place.story, { path: file.path, story: place.story, name: place.name, size });

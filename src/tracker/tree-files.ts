@@ -23,6 +23,8 @@ export interface ReadFile {
 export interface TreeFiles {
   /** Every file, in batches, in git's order. */
   list(): AsyncIterable<readonly TreeFile[]>;
+  /** The files in some folders, or at some paths; where listing all is as quick, it may be missing. */
+  listUnder?(paths: readonly string[]): AsyncIterable<readonly TreeFile[]>;
   /** The bytes of files, in the order asked, none larger than `cap`. */
   read(
     files: AsyncIterable<readonly TreeFile[]> | Iterable<readonly TreeFile[]>,

@@ -2,6 +2,7 @@
 
 import { facts } from "../model/generated/schema-facts.ts";
 import { rules } from "./rules.ts";
+import { changeRules } from "./validate-change.ts";
 
 export interface Explanation {
   readonly code: string;
@@ -104,6 +105,10 @@ export function explanations(): readonly Explanation[] {
       why: "Programs compare these values: one of another form is found by no query.",
     })),
   );
-  const all = [...reading, ...rules.map(({ code, summary, why }) => ({ code, summary, why })), ...keys];
+  const all = [
+    ...reading,
+    ...[...rules, ...changeRules].map(({ code, summary, why }) => ({ code, summary, why })),
+    ...keys,
+  ];
   return [...new Map(all.map((each) => [each.code, each])).values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }

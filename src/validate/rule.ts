@@ -31,10 +31,44 @@ export interface Rule {
   readonly record?: (record: TrackerRecord, context: RecordContext) => Iterable<Finding>;
   /** Judges the records among each other; bodies are gone by then. */
   readonly tracker?: (tracker: Tracker) => Iterable<Finding>;
+  /** Judges one attachment by its name, its size and its first bytes. */
+  readonly attachment?: (file: AttachmentFile, context: RecordContext) => Iterable<Finding>;
+  /** Judges what a proposal does to one record, on the base's terms. */
+  readonly change?: (change: RecordChange, context: ChangeContext) => Iterable<Finding>;
+}
+
+/** A record before and after; undefined is "not there". */
+export interface RecordChange {
+  readonly path: string;
+  readonly before: TrackerRecord | undefined;
+  readonly after: TrackerRecord | undefined;
+}
+
+export interface ChangeContext {
+  /** The tracker as the proposal would leave it, as far as it was read; its configuration is the base's. */
+  readonly tracker: Tracker;
+  /** Who proposes, as the review host vouches for them; undefined when nobody said. */
+  readonly actor: string | undefined;
+  /** Whether the actor belongs to a team. */
+  readonly isMember: (team: string) => boolean;
+  /** The day of the judgement, such as 2026-03-01. */
+  readonly today: string;
+  /** A story as it is in the base. */
+  readonly storyBefore: (id: number) => TrackerRecord | undefined;
 }
 
 export interface RecordContext {
   readonly visibility: "public" | "restricted";
+  /** The most bytes an attachment may have. */
+  readonly limit: number;
+}
+
+export interface AttachmentFile {
+  readonly path: string;
+  readonly name: string;
+  readonly size: number;
+  /** The first bytes; empty when the file is over the limit. */
+  readonly head: Uint8Array;
 }
 
 /** Every record that has front matter, in memory. */

@@ -2,16 +2,26 @@
 
 import type { Rule } from "./rule.ts";
 import { attachmentMissing } from "./rules/attachment-missing.ts";
+import { attachmentRefused } from "./rules/attachment-refused.ts";
+import { branchPastEndOfLife } from "./rules/branch-past-end-of-life.ts";
+import { configuration } from "./rules/configuration.ts";
 import { conflictMarker } from "./rules/conflict-marker.ts";
+import { credential } from "./rules/credential.ts";
 import { dependencyCycle } from "./rules/dependency-cycle.ts";
 import { duplicateAlias } from "./rules/duplicate-alias.ts";
 import { duplicateCycle } from "./rules/duplicate-cycle.ts";
 import { duplicateId } from "./rules/duplicate-id.ts";
+import { embargoText } from "./rules/embargo-text.ts";
+import { immutableField } from "./rules/immutable-field.ts";
+import { lockedStory } from "./rules/locked-story.ts";
+import { mailAddress } from "./rules/mail-address.ts";
+import { reservedTag } from "./rules/reserved-tag.ts";
 import { restrictedKey } from "./rules/restricted-key.ts";
 import { retiredProject } from "./rules/retired-project.ts";
 import { sharedName } from "./rules/shared-name.ts";
 import { storyMissing } from "./rules/story-missing.ts";
 import { trackerMissing } from "./rules/tracker-missing.ts";
+import { twoContents } from "./rules/two-contents.ts";
 import { unknownBranch } from "./rules/unknown-branch.ts";
 import { unknownGroup } from "./rules/unknown-group.ts";
 import { unknownList } from "./rules/unknown-list.ts";
@@ -24,19 +34,30 @@ import { unknownStory } from "./rules/unknown-story.ts";
 import { unknownStoryOrTask } from "./rules/unknown-story-or-task.ts";
 import { unknownTeam } from "./rules/unknown-team.ts";
 import { unknownType } from "./rules/unknown-type.ts";
+import { wrongQuery } from "./rules/wrong-query.ts";
 
 export const rules: readonly Rule[] = [
   attachmentMissing,
+  attachmentRefused,
+  branchPastEndOfLife,
+  configuration,
   conflictMarker,
+  credential,
   dependencyCycle,
   duplicateAlias,
   duplicateCycle,
   duplicateId,
+  embargoText,
+  immutableField,
+  lockedStory,
+  mailAddress,
+  reservedTag,
   restrictedKey,
   retiredProject,
   sharedName,
   storyMissing,
   trackerMissing,
+  twoContents,
   unknownBranch,
   unknownGroup,
   unknownList,
@@ -49,4 +70,5 @@ export const rules: readonly Rule[] = [
   unknownStory,
   unknownTeam,
   unknownType,
+  wrongQuery,
 ];

@@ -1,14 +1,15 @@
-// A tracker judged by every rule: findings become diagnostics with their place, in a stable order.
+// A whole tracker judged by every rule.
 
+import { declareFields } from "../model/custom-fields.ts";
+import { noFields } from "../model/schema-diagnostics.ts";
 import { compareDiagnostics, type Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
-import { bodyOf, locate, locateInBody, type Matter, readMatter } from "../text/matter.ts";
 import { type Loaded, loadRecords } from "../tracker/load-records.ts";
 import type { Visibility } from "../tracker/open.ts";
-import { loadFields, trackerBuilder } from "../tracker/tracker.ts";
-import type { TreeFiles } from "../tracker/tree-files.ts";
-import type { Finding, RecordContext, Rule } from "./rule.ts";
-import { rules } from "./rules.ts";
+import { loadConfig, type Tracker, trackerBuilder } from "../tracker/tracker.ts";
+import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
+import { type Found, judgeAttachments, judgeRecord, judgeTracker, placeFindings, withoutBody } from "./judge.ts";
+import type { RecordContext } from "./rule.ts";
 
 export interface Verdict {
   readonly diagnostics: readonly Diagnostic[];
@@ -16,6 +17,8 @@ export interface Verdict {
   readonly stories: number;
   /** Something private stands where it does not belong. */
   readonly confidential: boolean;
+  /** Why everything was read although only a change was asked about; absent otherwise. */
+  readonly wholeBecause?: string;
 }
 
 export interface ValidateOptions {
@@ -23,76 +26,56 @@ export interface ValidateOptions {
   /** Only what concerns these paths is reported; everything is judged. */
   readonly paths?: readonly string[];
   readonly progress?: (files: number) => void;
+  /** The files whose tracker.yaml counts, when it is not these. */
+  readonly configFrom?: TreeFiles;
 }
-
-type Found = readonly [rule: Rule, finding: Finding];
 
 /** Judges every file. Never throws for content. */
 export async function validate(files: TreeFiles, options: ValidateOptions): Promise<Verdict> {
-  const fields = await loadFields(files);
+  const { tracker, found, count } = await judgeAll(files, options);
+  const concerned = found.filter(([, finding]) => concerns(finding, options.paths));
+  const placed = await placeFindings(files, concerned);
+  const read = tracker.diagnostics.filter((each) => concerns(each, options.paths));
+  return {
+    diagnostics: [...read, ...placed].sort(compareDiagnostics),
+    files: count,
+    stories: tracker.stories.size,
+    confidential: concerned.some(([rule]) => rule.confidential === true),
+  };
+}
+
+export interface Judged {
+  readonly tracker: Tracker;
+  readonly found: readonly Found[];
+  readonly count: number;
+}
+
+/** Every finding, not placed yet, and the tracker that was read. */
+export async function judgeAll(files: TreeFiles, options: ValidateOptions): Promise<Judged> {
+  const config = await loadConfig(options.configFrom ?? files);
+  const fields = config ? await declareFields(config.data) : noFields;
   const builder = trackerBuilder(fields);
-  const context: RecordContext = { visibility: options.visibility };
+  const context: RecordContext = { visibility: options.visibility, limit: limits.attachmentBytes };
   const found: Found[] = [];
+  const attachments: TreeFile[] = [];
   let count = 0;
   for await (const batch of loadRecords(files, fields)) {
     for (const loaded of batch) {
       for (const entry of judgeRecord(loaded, context)) found.push(entry);
-      builder.add(withoutBody(loaded));
+      builder.add(withConfig(withoutBody(loaded), options.configFrom ? config : undefined));
+      if (loaded.place?.kind === "attachment") attachments.push(loaded.file);
     }
     count += batch.length;
     options.progress?.(count);
   }
   const { tracker } = builder;
-  for (const rule of rules) for (const finding of rule.tracker?.(tracker) ?? []) found.push([rule, finding]);
-  const placed = await placeFindings(files, found);
-  const diagnostics = [...tracker.diagnostics, ...placed]
-    .filter((each) => concerns(each, options.paths))
-    .sort(compareDiagnostics);
-  return {
-    diagnostics,
-    files: count,
-    stories: tracker.stories.size,
-    confidential: found.some(([rule, finding]) => rule.confidential === true && concerns(finding, options.paths)),
-  };
+  found.push(...(await judgeAttachments(files, attachments, context)), ...judgeTracker(tracker));
+  return { tracker, found, count };
 }
 
-function* judgeRecord({ record }: Loaded, context: RecordContext): Iterable<Found> {
-  if (!record) return;
-  for (const rule of rules) for (const finding of rule.record?.(record, context) ?? []) yield [rule, finding];
-}
-
-/** Text that nothing asks for any more need not be kept while the rest is read. */
-function withoutBody(loaded: Loaded): Loaded {
-  return loaded.record && loaded.record.body !== "" ? { ...loaded, record: { ...loaded.record, body: "" } } : loaded;
-}
-
-/** Pointer first, position late: a file is read again only when something about it has to be said. */
-async function placeFindings(files: TreeFiles, found: readonly Found[]): Promise<Diagnostic[]> {
-  const matters = new Map<string, Matter | undefined>();
-  const diagnostics: Diagnostic[] = [];
-  for (const [rule, finding] of found) {
-    const { path, pointer, body, message, hint } = finding;
-    if ((pointer !== undefined || body) && !matters.has(path)) {
-      const read = await files.readPath(path, limits.fileBytes);
-      matters.set(path, read?.bytes ? readMatter(path, read.bytes).value : undefined);
-    }
-    const matter = matters.get(path);
-    const range =
-      matter && body && body.end <= bodyOf(matter).length
-        ? locateInBody(matter, body)
-        : matter && pointer !== undefined
-          ? locate(matter, pointer, finding.atKey ? "key" : "value")
-          : undefined;
-    diagnostics.push({
-      code: rule.code,
-      severity: rule.severity ?? "error",
-      message,
-      path,
-      ...(range ? { range } : {}),
-      ...(hint ? { hint } : {}),
-    });
-  }
-  return diagnostics;
+/** Under another configuration its own tracker.yaml is a file like any other. */
+function withConfig(loaded: Loaded, config: Tracker["config"]): Loaded {
+  return config && loaded.record?.kind === "tracker" ? { ...loaded, record: config } : loaded;
 }
 
 function concerns({ path }: { readonly path: string }, paths: readonly string[] | undefined): boolean {

@@ -43,7 +43,13 @@ test("every rule has a case that it fails, and the base is valid", async () => {
           ?.toString() ?? "",
     )
     .join("");
-  expect(rules.map((rule) => rule.code).filter((code) => !said.includes(`[${code}]`))).toEqual([]);
+  // Those that compare with a base have their cases in change.test.ts.
+  expect(
+    rules
+      .filter((rule) => !rule.change)
+      .map((rule) => rule.code)
+      .filter((code) => !said.includes(`[${code}]`)),
+  ).toEqual([]);
   expect((await validate(memoryFiles(base), { visibility: "public" })).diagnostics).toEqual([]);
 });
 

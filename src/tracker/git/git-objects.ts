@@ -84,7 +84,11 @@ async function readCommit(run: GitRun, oid: Oid): Promise<Commit> {
   return commitFrom(oid, output.toString("utf8"));
 }
 
-async function* listTree(run: GitRun, commit: Oid, under?: string): AsyncIterable<readonly TreeEntry[]> {
+async function* listTree(
+  run: GitRun,
+  commit: Oid,
+  under?: string | readonly string[],
+): AsyncIterable<readonly TreeEntry[]> {
   const args = [
     "ls-tree",
     "-r",
@@ -92,7 +96,7 @@ async function* listTree(run: GitRun, commit: Oid, under?: string): AsyncIterabl
     "--full-tree",
     "--end-of-options",
     commit,
-    ...(under === undefined ? [] : ["--", under]),
+    ...(under === undefined ? [] : ["--", ...[under].flat()]),
   ];
   for await (const records of nulRecords(streamGit(run, args))) {
     yield records.map((record): TreeEntry => {

@@ -57,8 +57,8 @@ export interface ObjectReader {
   /** A revision to the id of a commit; Failure "bad-revision" or "unknown-revision". */
   resolve(revision: string): Promise<Oid>;
   commit(oid: Oid): Promise<Commit>;
-  /** Every entry of a commit's tree, or of a folder or file in it, in git's order, in batches. */
-  tree(commit: Oid, under?: string): AsyncIterable<readonly TreeEntry[]>;
+  /** Every entry of a commit's tree, or of folders and files in it, in git's order, in batches. */
+  tree(commit: Oid, under?: string | readonly string[]): AsyncIterable<readonly TreeEntry[]>;
   /** Blobs in the order asked, in batches; one larger than `cap` is never held in memory. */
   blobs(oids: AsyncIterable<readonly Oid[]> | Iterable<readonly Oid[]>, cap: number): AsyncIterable<readonly Blob[]>;
   /** What differs between two commits' trees, renames as a removal and an addition; null is the empty tree. */

@@ -1,5 +1,6 @@
 // A person and a team do not share a name.
 
+import { pathOf } from "../../model/place.ts";
 import type { Rule } from "../rule.ts";
 
 export const sharedName: Rule = {
@@ -8,10 +9,13 @@ export const sharedName: Rule = {
   why: "A task is assigned to a name: with two bearers nobody knows whom.",
 
   *tracker(tracker) {
-    for (const team of tracker.allNamed("team")) {
-      if (!tracker.has("person", team.name)) continue;
-      const message = `team "${team.name}" has the name of a person`;
-      yield { path: team.path, message, hint: "people and teams share one namespace: rename one of them" };
+    for (const name of tracker.names("team")) {
+      if (!tracker.has("person", name)) continue;
+      yield {
+        path: pathOf({ kind: "team", name }),
+        message: `team "${name}" has the name of a person`,
+        hint: "people and teams share one namespace: rename one of them",
+      };
     }
   },
 };

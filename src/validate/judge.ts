@@ -1,0 +1,82 @@
+// Rules put to files as they are read, and to the tracker they make; what they find is placed and put in order.
+
+import { compareDiagnostics, type Diagnostic } from "../text/diagnostic.ts";
+import { limits } from "../text/limits.ts";
+import { bodyOf, locate, locateInBody, type Matter, readMatter } from "../text/matter.ts";
+import type { Loaded } from "../tracker/load-records.ts";
+import type { Tracker } from "../tracker/tracker.ts";
+import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
+import type { Finding, RecordContext, Rule } from "./rule.ts";
+import { rules } from "./rules.ts";
+
+export type Found = readonly [rule: Rule, finding: Finding];
+
+/** What one record says against itself. */
+export function* judgeRecord({ record }: Loaded, context: RecordContext): Iterable<Found> {
+  if (!record) return;
+  for (const rule of rules) {
+    if (rule.record) for (const finding of rule.record(record, context)) yield [rule, finding];
+  }
+}
+
+/** What records say against each other. */
+export function* judgeTracker(tracker: Tracker): Iterable<Found> {
+  for (const rule of rules) {
+    if (rule.tracker) for (const finding of rule.tracker(tracker)) yield [rule, finding];
+  }
+}
+
+/** Attachments, by their first bytes. */
+export async function judgeAttachments(
+  files: TreeFiles,
+  wanted: readonly TreeFile[],
+  context: RecordContext,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  const sized = rules.filter((rule) => rule.attachment);
+  for await (const batch of files.read([wanted], context.limit)) {
+    for (const { file, bytes, size } of batch) {
+      const name = file.path.slice(file.path.lastIndexOf("/") + 1);
+      const head = bytes?.subarray(0, 64) ?? new Uint8Array();
+      for (const rule of sized) {
+        for (const finding of rule.attachment?.({ path: file.path, name, size, head }, context) ?? [])
+          found.push([rule, finding]);
+      }
+    }
+  }
+  return found;
+}
+
+/** Text that nothing asks for any more need not be kept while the rest is read. */
+export function withoutBody(loaded: Loaded): Loaded {
+  return loaded.record && loaded.record.body !== "" ? { ...loaded, record: { ...loaded.record, body: "" } } : loaded;
+}
+
+/** Pointer first, position late: a file is read again only when something about it has to be said. */
+export async function placeFindings(files: TreeFiles, found: readonly Found[]): Promise<Diagnostic[]> {
+  const matters = new Map<string, Matter | undefined>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [rule, finding] of found) {
+    const { path, pointer, body, message, hint } = finding;
+    if ((pointer !== undefined || body) && !matters.has(path)) {
+      const read = await files.readPath(path, limits.fileBytes);
+      matters.set(path, read?.bytes ? readMatter(path, read.bytes).value : undefined);
+    }
+    const matter = matters.get(path);
+    const range =
+      matter && body && body.end <= bodyOf(matter).length
+        ? locateInBody(matter, body)
+        : matter && pointer !== undefined
+          ? locate(matter, pointer, finding.atKey ? "key" : "value")
+          : undefined;
+    diagnostics.push({
+      code: rule.code,
+      severity: rule.severity ?? "error",
+      message,
+      path,
+      ...(range ? { range } : {}),
+      ...(hint ? { hint } : {}),
+    });
+  }
+  return diagnostics.sort(compareDiagnostics);
+}

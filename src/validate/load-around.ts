@@ -1,0 +1,161 @@
+// As much of a tracker as judging some of its files takes: those files, their stories, and what they refer to.
+
+import { pathOf, placeOf, shardOf, storyFolder } from "../model/place.ts";
+import type { TrackerFile, TrackerRecord } from "../model/record.ts";
+import type { DeclaredFields } from "../model/schema-diagnostics.ts";
+import { limits } from "../text/limits.ts";
+import { type Loaded, loadRead, refusal } from "../tracker/load-records.ts";
+import { type Tracker, trackerBuilder } from "../tracker/tracker.ts";
+import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
+import { referencesOf } from "./references.ts";
+
+export interface Around {
+  readonly tracker: Tracker;
+  /** The files asked for, as they were found. */
+  readonly loaded: ReadonlyMap<string, Loaded>;
+  readonly attachments: readonly TreeFile[];
+  /** Every record that was read on the way. */
+  readonly read: readonly string[];
+}
+
+/**
+ * Both sides of a change, with the same files read on each: what one side's dependencies lead to is looked at on the other as
+ * well, so that what differs is the change's doing.
+ */
+export async function loadBothAround(
+  after: TreeFiles,
+  before: TreeFiles,
+  paths: readonly string[],
+  fields: DeclaredFields,
+  config: TrackerFile | undefined,
+): Promise<{ readonly after: Around; readonly before: Around } | null> {
+  let wanted = paths;
+  for (;;) {
+    const is = await loadAround(after, wanted, fields, config);
+    const was = is && (await loadAround(before, [...new Set([...wanted, ...is.read])], fields, config));
+    if (!is || !was) return null;
+    const known = new Set([...wanted, ...is.read]);
+    if (was.read.every((path) => known.has(path)) && is.read.every((path) => wanted.includes(path)))
+      return { after: is, before: was };
+    wanted = [...new Set([...wanted, ...is.read, ...was.read])];
+  }
+}
+
+/** Reading so much piece by piece would be slower than reading everything. */
+const tooMany = 2_000;
+
+const named = ["people", "teams", "projects", "groups", "milestones", "lists", "boards"];
+
+/** Null when so much would be needed that all of it may as well be read. */
+async function loadAround(
+  files: TreeFiles,
+  paths: readonly string[],
+  fields: DeclaredFields,
+  config: TrackerFile | undefined,
+): Promise<Around | null> {
+  if (!files.listUnder || paths.length > tooMany) return null;
+  const builder = trackerBuilder(fields);
+  const wanted = new Set(paths);
+  const loaded = new Map<string, Loaded>();
+  const attachments: TreeFile[] = [];
+  const done = new Set<string>();
+  const seen = new Map<string, string>();
+  if (config)
+    builder.add({
+      file: { path: "tracker.yaml", mode: "100644", oid: null },
+      place: { kind: "tracker" },
+      record: config,
+      size: 0,
+      diagnostics: [],
+    });
+  done.add("tracker.yaml");
+
+  const entriesOf = async (places: readonly string[]): Promise<TreeFile[]> => {
+    const entries: TreeFile[] = [];
+    if (places.length > 0) for await (const batch of files.listUnder?.(places) ?? []) entries.push(...batch);
+    return entries;
+  };
+  /** Reads files that have not been read; returns the new records. */
+  const read = async (entries: readonly TreeFile[]): Promise<TrackerRecord[]> => {
+    const toRead: TreeFile[] = [];
+    const records: TrackerRecord[] = [];
+    for (const file of entries) {
+      if (done.has(file.path)) continue;
+      done.add(file.path);
+      const place = placeOf(file.path);
+      const refused = refusal(file, seen);
+      const early: Loaded | null = refused
+        ? { file, size: -1, diagnostics: [refused] }
+        : place.kind === "attachment"
+          ? { file, place, size: -1, diagnostics: [] }
+          : null;
+      if (early) {
+        if (wanted.has(file.path)) loaded.set(file.path, early);
+        if (!refused && wanted.has(file.path)) attachments.push(file);
+        builder.add(early);
+      } else if (place.kind !== "support" && place.kind !== "misplaced") toRead.push(file);
+    }
+    for await (const batch of files.read([toRead], limits.fileBytes)) {
+      for (const each of batch) {
+        const result = loadRead(each, fields);
+        if (wanted.has(result.file.path)) loaded.set(result.file.path, result);
+        builder.add(result.record ? { ...result, record: { ...result.record, body: "" } } : result);
+        if (result.record) records.push(result.record);
+      }
+    }
+    return records;
+  };
+
+  for (const file of await entriesOf(named)) {
+    const place = placeOf(file.path);
+    if (place.kind !== "misplaced") builder.note(file.path, place);
+  }
+  const folders = new Set(paths.flatMap((path) => storyOf(path) ?? []));
+  const others = paths.filter((path) => storyOf(path) === undefined && path !== "tracker.yaml");
+  let records = await read(await entriesOf([...[...folders].map(storyFolder), ...others]));
+
+  // What records refer to, and what that waits for in turn: a circle of dependencies closes somewhere.
+  const shards = new Set<string>();
+  const numbers = new Map<number, string>();
+  for (const path of paths) {
+    const place = placeOf(path);
+    if (place.kind === "story" || place.kind === "task") await listShards([shardOf(place.id)]);
+  }
+  async function listShards(names: readonly string[]): Promise<void> {
+    const fresh = [...new Set(names)].filter((name) => !shards.has(name));
+    for (const name of fresh) shards.add(name);
+    for (const file of await entriesOf(fresh.map((name) => `stories/${name}`))) {
+      const place = placeOf(file.path);
+      if (place.kind !== "story" && place.kind !== "task") continue;
+      builder.note(file.path, place);
+      numbers.set(place.id, file.path);
+    }
+  }
+  while (records.length > 0) {
+    if (done.size > 2 * tooMany) return null;
+    const projects: string[] = [];
+    const ids: number[] = [];
+    const followed: number[] = [];
+    for (const record of records) {
+      for (const { ref, value, pointer } of referencesOf(record)) {
+        if (ref === "project" && record.kind === "task")
+          projects.push(pathOf({ kind: "project", name: String(value) }));
+        if (typeof value !== "number") continue;
+        ids.push(value);
+        if (/^\/(?:depends_on|duplicate_of)/.test(pointer)) followed.push(value);
+      }
+    }
+    await listShards(ids.map(shardOf));
+    const targets = followed.flatMap((id) => numbers.get(id) ?? []);
+    const next = [...new Set([...projects, ...targets])].filter((path) => !done.has(path));
+    if (next.length === 0) break;
+    records = await read(await entriesOf(next));
+  }
+  return { tracker: builder.tracker, loaded, attachments, read: [...done].filter((path) => path !== "tracker.yaml") };
+}
+
+function storyOf(path: string): number | undefined {
+  const place = placeOf(path);
+  if (place.kind === "story") return place.id;
+  return "story" in place ? place.story : undefined;
+}

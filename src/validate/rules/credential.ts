@@ -1,0 +1,35 @@
+// No key, token or password is published.
+
+import type { Rule } from "../rule.ts";
+
+/** Forms that nothing but a secret has; each is linear to match. */
+const secrets: readonly (readonly [what: string, form: RegExp])[] = [
+  ["a private key", /-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----/],
+  ["a GitHub token", /\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{36}\b|\bgithub_pat_[A-Za-z0-9_]{60,90}\b/],
+  ["a GitLab token", /\bglpat-[A-Za-z0-9_-]{20}\b/],
+  ["an AWS access key", /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
+  ["a Slack token", /\bxox[abprs]-[0-9A-Za-z-]{20,80}\b/],
+  ["a Google API key", /\bAIza[0-9A-Za-z_-]{35}\b/],
+  ["an npm token", /\bnpm_[A-Za-z0-9]{36}\b/],
+];
+
+export const credential: Rule = {
+  code: "credential",
+  summary: "No private key or access token stands in a text.",
+  why: "Whoever reads the tracker could use it, and history keeps it even when the text is mended.",
+  confidential: true,
+
+  *record({ path, body }) {
+    for (const [what, form] of secrets) {
+      const found = form.exec(body);
+      if (!found) continue;
+      const place = { start: found.index, end: found.index + found[0].length };
+      yield {
+        path,
+        body: place,
+        message: `this is ${what}`,
+        hint: "revoke it, then take it out before this is pushed",
+      };
+    }
+  },
+};

@@ -1,0 +1,322 @@
+// A proposal judged as it would merge: what it breaks is an error, what was broken before is a note.
+
+import { declareFields } from "../model/custom-fields.ts";
+import { pathOf, placeOf } from "../model/place.ts";
+import type { TrackerRecord } from "../model/record.ts";
+import { noFields } from "../model/schema-diagnostics.ts";
+import { compareText, type Diagnostic } from "../text/diagnostic.ts";
+import { limits } from "../text/limits.ts";
+import { commitFiles } from "../tracker/commit-files.ts";
+import { mergeResult } from "../tracker/git/merge.ts";
+import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
+import type { GitRun } from "../tracker/git/process.ts";
+import { type Loaded, loadRead } from "../tracker/load-records.ts";
+import type { Visibility } from "../tracker/open.ts";
+import { loadConfig, type Tracker } from "../tracker/tracker.ts";
+import type { TreeFiles } from "../tracker/tree-files.ts";
+import { type Found, judgeAttachments, judgeRecord, judgeTracker, placeFindings } from "./judge.ts";
+import { type Around, loadBothAround } from "./load-around.ts";
+import type { ChangeContext, RecordContext, Rule } from "./rule.ts";
+import { rules } from "./rules.ts";
+import { judgeAll, type Verdict } from "./validate.ts";
+
+export interface ChangeOptions {
+  readonly run: GitRun;
+  readonly objects: ObjectReader;
+  readonly base: Oid;
+  readonly head: Oid;
+  /** What the base says of itself. */
+  readonly visibility: Visibility;
+  /** Who proposes, as the review host vouches for them. */
+  readonly actor?: string;
+  /** The day of the judgement, such as 2026-03-01. */
+  readonly today: string;
+  readonly progress?: (files: number) => void;
+}
+
+/** Judges the merge of both sides, with the configuration of the base. */
+export async function validateChange(options: ChangeOptions): Promise<Verdict> {
+  const merge = await mergeResult(options.run, options.base, options.head);
+  try {
+    return await judgeMerge(options, merge.tree, merge.conflicts, merge.objects);
+  } finally {
+    merge.dispose();
+  }
+}
+
+const conflictRule: Rule = {
+  code: "merge-conflict",
+  summary: "A proposal merges with the base without conflict.",
+  why: "What cannot be merged cannot be judged as it would be.",
+};
+
+export const mixedConfiguration: Rule = {
+  code: "mixed-configuration",
+  summary: "A change of tracker.yaml is a change of its own.",
+  why: "It is judged and approved by the old configuration, everything after it by the new one.",
+};
+
+/** What only this kind of judgement finds; the other rules are in rules.ts. */
+export const changeRules: readonly Rule[] = [conflictRule, mixedConfiguration];
+
+async function judgeMerge(
+  options: ChangeOptions,
+  tree: Oid,
+  conflicts: readonly string[],
+  objects: ObjectReader,
+): Promise<Verdict> {
+  const before = commitFiles(options.objects, options.base);
+  const after = commitFiles(objects, tree);
+  const touched = new Map<string, { gone: boolean; isNew: boolean }>();
+  for await (const batch of objects.changes(options.base, tree)) {
+    for (const change of batch)
+      touched.set(change.path, { gone: change.after === null, isNew: change.before === null });
+  }
+  const found: Found[] = conflicts.map((path) => [
+    conflictRule,
+    { path, message: "both sides changed the same lines", hint: "rebase the proposal onto the base and choose" },
+  ]);
+  const paths = [...touched.keys()].sort(compareText);
+  const configChange = touched.get("tracker.yaml");
+  const isFirst = configChange?.isNew === true;
+  if (configChange && !isFirst && paths.length > 1) {
+    found.push([
+      mixedConfiguration,
+      {
+        path: "tracker.yaml",
+        message: "tracker.yaml changes together with other files",
+        hint: "propose the change of tracker.yaml by itself first",
+      },
+    ]);
+  }
+  // A change of configuration is judged under the new one, over the whole tracker; any other under the base's.
+  const ownConfig = configChange !== undefined;
+  const configFrom = ownConfig ? after : before;
+  const config = await loadConfig(configFrom);
+  const fields = config ? await declareFields(config.data) : noFields;
+
+  const reason = ownConfig ? "tracker.yaml changes" : wholeReason(touched);
+  const around = reason ? null : await loadBothAround(after, before, paths, fields, config);
+  const aliases =
+    around && aliasesChange(around.after.loaded, around.before.loaded) ? "an alias or a branch changes" : undefined;
+  const whole = reason ?? aliases ?? (around ? undefined : "so much changes");
+
+  const sides = whole
+    ? await wholeSides(options, before, after, configFrom)
+    : await partSides(options, around as Part, before, after);
+  const own = await changeFindings(options, sides, touched, before, fields);
+  found.push(...own);
+
+  const old = new Set(sides.before.map(keyOf));
+  const fresh = sides.after.filter((entry) => !old.has(keyOf(entry)));
+  const known = sides.after.filter((entry) => old.has(keyOf(entry)) && touched.has(entry[1].path));
+  const placed = await placeFindings(after, [...found, ...fresh]);
+  const notes = (await placeFindings(after, known)).map((each): Diagnostic => ({ ...each, severity: "note" }));
+  const oldRead = new Set(sides.readBefore.map(keyOfDiagnostic));
+  const read = sides.readAfter
+    .map((each): Diagnostic => (oldRead.has(keyOfDiagnostic(each)) ? { ...each, severity: "note" } : each))
+    .filter((each) => each.severity !== "note" || touched.has(each.path));
+  const diagnostics = [...read, ...placed, ...notes].sort(
+    (a, b) =>
+      Number(touched.has(b.path)) - Number(touched.has(a.path)) ||
+      compareText(a.path, b.path) ||
+      (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0),
+  );
+  return {
+    diagnostics,
+    files: whole ? sides.count : paths.length,
+    stories: sides.tracker.stories.size,
+    confidential: [...found, ...fresh].some(([rule]) => rule.confidential === true),
+    ...(whole ? { wholeBecause: whole } : {}),
+  };
+}
+
+interface Sides {
+  readonly tracker: Tracker;
+  readonly before: readonly Found[];
+  readonly after: readonly Found[];
+  readonly readBefore: readonly Diagnostic[];
+  readonly readAfter: readonly Diagnostic[];
+  readonly recordBefore: (path: string) => Promise<TrackerRecord | undefined>;
+  readonly recordAfter: (path: string) => Promise<TrackerRecord | undefined>;
+  readonly count: number;
+}
+
+async function wholeSides(
+  options: ChangeOptions,
+  before: TreeFiles,
+  after: TreeFiles,
+  configFrom: TreeFiles,
+): Promise<Sides> {
+  const { visibility, progress } = options;
+  const judge = (files: TreeFiles, config: TreeFiles) =>
+    judgeAll(files, { visibility, configFrom: config, ...(progress ? { progress } : {}) });
+  // What the new configuration finds wrong was not wrong before.
+  const [was, is] = [await judge(before, before), await judge(after, configFrom)];
+  return {
+    tracker: is.tracker,
+    before: was.found,
+    after: is.found,
+    readBefore: was.tracker.diagnostics,
+    readAfter: is.tracker.diagnostics,
+    recordBefore: async (path) => recordIn(was.tracker, path),
+    recordAfter: async (path) => recordIn(is.tracker, path),
+    count: is.count,
+  };
+}
+
+type Part = NonNullable<Awaited<ReturnType<typeof loadBothAround>>>;
+
+async function partSides(
+  options: ChangeOptions,
+  { after: is, before: was }: Part,
+  before: TreeFiles,
+  after: TreeFiles,
+): Promise<Sides> {
+  const context: RecordContext = { visibility: options.visibility, limit: limits.attachmentBytes };
+  const judge = async (part: Around, files: TreeFiles): Promise<Found[]> => [
+    ...[...part.loaded.values()].flatMap((loaded) => [...judgeRecord(loaded, context)]),
+    ...(await judgeAttachments(files, part.attachments, context)),
+    ...judgeTracker(part.tracker),
+  ];
+  return {
+    tracker: is.tracker,
+    before: await judge(was, before),
+    after: await judge(is, after),
+    readBefore: was.tracker.diagnostics,
+    readAfter: is.tracker.diagnostics,
+    recordBefore: async (path) => was.loaded.get(path)?.record,
+    recordAfter: async (path) => is.loaded.get(path)?.record,
+    count: is.loaded.size,
+  };
+}
+
+/** Rules that compare a record with what it was. */
+async function changeFindings(
+  options: ChangeOptions,
+  sides: Sides,
+  touched: ReadonlyMap<string, { gone: boolean }>,
+  before: TreeFiles,
+  fields: typeof noFields,
+): Promise<Found[]> {
+  const stories = new Set<number>();
+  const teams = new Set<string>();
+  const config = sides.tracker.config?.data;
+  if (config?.team) teams.add(config.team);
+  for (const tag of Object.values(config?.tags ?? {})) if (tag.reserved) teams.add(tag.reserved);
+  for (const path of touched.keys()) {
+    const place = placeOf(path);
+    if (place.kind === "story") stories.add(place.id);
+    else if ("story" in place) stories.add(place.story);
+  }
+  const context = [...teams]
+    .map((team) => `teams/${team}.md`)
+    .concat([...stories].map((id) => pathOf({ kind: "story", id })));
+  const base = await loadEach(before, context, fields);
+  const members = new Map([...teams].map((team) => [team, base.get(`teams/${team}.md`)]));
+  const changeContext: ChangeContext = {
+    tracker: sides.tracker,
+    actor: options.actor,
+    today: options.today,
+    isMember: (team) => {
+      const record = members.get(team);
+      return (
+        record?.kind === "team" && options.actor !== undefined && (record.data.members ?? []).includes(options.actor)
+      );
+    },
+    storyBefore: (id) => base.get(pathOf({ kind: "story", id })),
+  };
+  const found: Found[] = [];
+  for (const path of touched.keys()) {
+    const was = await sides.recordBefore(path);
+    const is = await sides.recordAfter(path);
+    if (!was && !is) continue;
+    for (const rule of rules) {
+      for (const finding of rule.change?.({ path, before: was, after: is }, changeContext) ?? [])
+        found.push([rule, finding]);
+    }
+  }
+  return found;
+}
+
+async function loadEach(
+  files: TreeFiles,
+  paths: readonly string[],
+  fields: typeof noFields,
+): Promise<Map<string, TrackerRecord>> {
+  const records = new Map<string, TrackerRecord>();
+  if (!files.listUnder || paths.length === 0) return records;
+  for await (const batch of files.read(files.listUnder(paths), limits.fileBytes)) {
+    for (const read of batch) {
+      const { record } = loadRead(read, fields);
+      if (record) records.set(read.file.path, record);
+    }
+  }
+  return records;
+}
+
+function recordIn(tracker: Tracker, path: string): TrackerRecord | undefined {
+  const place = placeOf(path);
+  switch (place.kind) {
+    case "tracker":
+      return tracker.config;
+    case "story":
+      return tracker.stories.get(place.id);
+    case "task":
+      return tracker.tasks.get(place.id);
+    case "comment":
+      return tracker.commentsOf(place.story).find((comment) => comment.name === place.name);
+    case "affects":
+      return tracker.affectsOf(place.story).find((person) => person.name === place.name);
+    case "attachment":
+    case "support":
+    case "misplaced":
+      return undefined;
+    default:
+      return tracker.named(place.kind, place.name);
+  }
+}
+
+/** Why a change needs the whole tracker: somebody somewhere may refer to what goes. */
+function wholeReason(touched: ReadonlyMap<string, { gone: boolean }>): string | undefined {
+  for (const [path, { gone }] of touched) {
+    if (!gone) continue;
+    const place = placeOf(path);
+    if (["misplaced", "support", "attachment", "comment", "affects"].includes(place.kind)) continue;
+    return `"${path}" goes`;
+  }
+  return undefined;
+}
+
+/** Aliases are unique over the whole tracker, and tasks anywhere rely on a project's branches. */
+function aliasesChange(is: ReadonlyMap<string, Loaded>, was: ReadonlyMap<string, Loaded>): boolean {
+  const fragile = (loaded: Loaded | undefined) => {
+    const data = loaded?.record?.data as
+      | { aliases?: unknown; branches?: unknown; retired?: unknown; default_branch?: unknown }
+      | undefined;
+    const project = loaded?.record?.kind === "project";
+    return JSON.stringify([
+      data?.aliases ?? [],
+      ...(project ? [data?.branches ?? [], data?.retired ?? false, data?.default_branch ?? ""] : []),
+    ]);
+  };
+  const empty = JSON.stringify([[]]);
+  for (const [path, loaded] of is) {
+    const before = was.get(path);
+    if (
+      before
+        ? fragile(before) !== fragile(loaded)
+        : JSON.stringify([(loaded.record?.data as { aliases?: unknown })?.aliases ?? []]) !== empty
+    )
+      return true;
+  }
+  return false;
+}
+
+function keyOf([rule, finding]: Found): string {
+  return `${rule.code}\0${finding.path}\0${finding.message}`;
+}
+
+function keyOfDiagnostic(each: Diagnostic): string {
+  return `${each.code}\0${each.path}\0${each.message}`;
+}
