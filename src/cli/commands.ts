@@ -3,6 +3,7 @@
 import type { Command } from "./command.ts";
 import { buildCommand } from "./commands/build.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { fmtCommand } from "./commands/fmt.ts";
 import { importGithubCommand } from "./commands/import-github.ts";
 import { indexCommand } from "./commands/index.ts";
 import { initCommand } from "./commands/init.ts";
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   listCommand,
   validateCommand,
   explainCommand,
+  fmtCommand,
   indexCommand,
   buildCommand,
   serveCommand,

@@ -19,9 +19,12 @@ export interface DeclaredFields {
   readonly keys: (kind: Kind) => readonly string[];
   /** One sentence, or undefined when the value fits. */
   readonly problem: (kind: Kind, key: string, value: unknown) => string | undefined;
+  /** Nobody knows which are declared, tracker.yaml cannot be read: then any may be. */
+  readonly isUnknown?: boolean;
 }
 
 export const noFields: DeclaredFields = { keys: () => [], problem: () => undefined };
+export const unknownFields: DeclaredFields = { ...noFields, isUnknown: true };
 
 const formats: Readonly<Record<string, string>> = {
   instant: "an instant that exists, such as 2026-03-01T09:12:33Z",
@@ -146,6 +149,7 @@ function unknownKey(
 ): Diagnostic | undefined {
   const pointer = `${parent}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   const base = { severity: "error" as const, path: matter.path };
+  if (fields.isUnknown && parent === "" && (kind === "story" || kind === "task")) return undefined;
   const declared = parent === "" ? fields.keys(kind) : [];
   if (declared.includes(key)) {
     const problem = fields.problem(kind, key, matter.data[key]);

@@ -4,7 +4,7 @@ import { declareFields } from "../model/custom-fields.ts";
 import { type Kind, type NamedKind, namedKinds, type Place } from "../model/place.ts";
 import { readRecord } from "../model/read-record.ts";
 import type { Affects, Comment, Named, RecordOf, Story, Task, TrackerFile, TrackerRecord } from "../model/record.ts";
-import { type DeclaredFields, noFields } from "../model/schema-diagnostics.ts";
+import { type DeclaredFields, noFields, unknownFields } from "../model/schema-diagnostics.ts";
 import type { Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
 import { type Loaded, loadRecords } from "./load-records.ts";
@@ -50,10 +50,11 @@ export async function loadTracker(files: TreeFiles): Promise<Tracker> {
   return builder.tracker;
 }
 
-/** The custom fields that the tracker.yaml among these files declares; none when it is missing or broken. */
-export async function loadFields(files: TreeFiles): Promise<DeclaredFields> {
-  const config = await loadConfig(files);
-  return config ? declareFields(config.data) : noFields;
+/** The custom fields that the tracker.yaml among these files declares; any, when it is there and cannot be read. */
+export async function loadFields(files: TreeFiles, config?: TrackerFile): Promise<DeclaredFields> {
+  const found = config ?? (await loadConfig(files));
+  if (found) return declareFields(found.data);
+  return (await files.readPath("tracker.yaml", limits.fileBytes)) ? unknownFields : noFields;
 }
 
 /** tracker.yaml alone. */

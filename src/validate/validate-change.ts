@@ -1,9 +1,8 @@
 // A proposal judged as it would merge: what it breaks is an error, what was broken before is a note.
 
-import { declareFields } from "../model/custom-fields.ts";
 import { pathOf, placeOf } from "../model/place.ts";
 import type { TrackerRecord } from "../model/record.ts";
-import { noFields } from "../model/schema-diagnostics.ts";
+import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { compareText, type Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
 import { commitFiles } from "../tracker/commit-files.ts";
@@ -12,7 +11,7 @@ import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import type { GitRun } from "../tracker/git/process.ts";
 import { type Loaded, loadRead } from "../tracker/load-records.ts";
 import type { Visibility } from "../tracker/open.ts";
-import { loadConfig, type Tracker } from "../tracker/tracker.ts";
+import { loadConfig, loadFields, type Tracker } from "../tracker/tracker.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { type Found, judgeAttachments, judgeRecord, judgeTracker, placeFindings } from "./judge.ts";
 import { type Around, loadBothAround } from "./load-around.ts";
@@ -93,7 +92,7 @@ async function judgeMerge(
   const ownConfig = configChange !== undefined;
   const configFrom = ownConfig ? after : before;
   const config = await loadConfig(configFrom);
-  const fields = config ? await declareFields(config.data) : noFields;
+  const fields = await loadFields(configFrom, config);
 
   const reason = ownConfig ? "tracker.yaml changes" : wholeReason(touched);
   const around = reason ? null : await loadBothAround(after, before, paths, fields, config);
@@ -197,7 +196,7 @@ async function changeFindings(
   sides: Sides,
   touched: ReadonlyMap<string, { gone: boolean }>,
   before: TreeFiles,
-  fields: typeof noFields,
+  fields: DeclaredFields,
 ): Promise<Found[]> {
   const stories = new Set<number>();
   const teams = new Set<string>();
@@ -242,7 +241,7 @@ async function changeFindings(
 async function loadEach(
   files: TreeFiles,
   paths: readonly string[],
-  fields: typeof noFields,
+  fields: DeclaredFields,
 ): Promise<Map<string, TrackerRecord>> {
   const records = new Map<string, TrackerRecord>();
   if (!files.listUnder || paths.length === 0) return records;

@@ -1,12 +1,10 @@
 // A whole tracker judged by every rule.
 
-import { declareFields } from "../model/custom-fields.ts";
-import { noFields } from "../model/schema-diagnostics.ts";
 import { compareDiagnostics, type Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
 import { type Loaded, loadRecords } from "../tracker/load-records.ts";
 import type { Visibility } from "../tracker/open.ts";
-import { loadConfig, type Tracker, trackerBuilder } from "../tracker/tracker.ts";
+import { loadConfig, loadFields, type Tracker, trackerBuilder } from "../tracker/tracker.ts";
 import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
 import { type Found, judgeAttachments, judgeRecord, judgeTracker, placeFindings, withoutBody } from "./judge.ts";
 import type { RecordContext } from "./rule.ts";
@@ -53,7 +51,7 @@ export interface Judged {
 /** Every finding, not placed yet, and the tracker that was read. */
 export async function judgeAll(files: TreeFiles, options: ValidateOptions): Promise<Judged> {
   const config = await loadConfig(options.configFrom ?? files);
-  const fields = config ? await declareFields(config.data) : noFields;
+  const fields = await loadFields(options.configFrom ?? files, config);
   const builder = trackerBuilder(fields);
   const context: RecordContext = { visibility: options.visibility, limit: limits.attachmentBytes };
   const found: Found[] = [];

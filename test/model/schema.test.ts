@@ -173,3 +173,8 @@ test("two daily keys that stand side by side are kept apart by the second's own 
   });
   expect(touching).toEqual([]);
 });
+
+test("a daily key is always written, so that its first setting is an edit of a line of its own", () => {
+  for (const [kind, { daily, always }] of Object.entries(facts))
+    expect([kind, daily.filter((key) => !always.includes(key))]).toEqual([kind, []]);
+});

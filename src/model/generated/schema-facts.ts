@@ -137,10 +137,7 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     "always": [
       "author"
     ],
-    "daily": [
-      "hidden",
-      "disclose"
-    ],
+    "daily": [],
     "immutable": [
       "author",
       "in_reply_to",
@@ -201,8 +198,7 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     ],
     "daily": [
       "title",
-      "projects",
-      "archived"
+      "projects"
     ],
     "immutable": [
       "aliases"
@@ -313,8 +309,7 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     "daily": [
       "title",
       "date",
-      "closed",
-      "archived"
+      "closed"
     ],
     "immutable": [
       "aliases"
@@ -363,9 +358,7 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
       "identities"
     ],
     "daily": [
-      "name",
-      "watch",
-      "disabled"
+      "name"
     ],
     "immutable": [
       "aliases"
@@ -432,8 +425,7 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
       "title",
       "team",
       "maintainers",
-      "groups",
-      "retired"
+      "groups"
     ],
     "immutable": [
       "aliases"
@@ -782,8 +774,7 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     ],
     "daily": [
       "title",
-      "members",
-      "archived"
+      "members"
     ],
     "immutable": [
       "aliases"

@@ -5,13 +5,15 @@ import type { Rule } from "../rule.ts";
 
 export const mailAddress: Rule = {
   code: "mail-address",
-  summary: "No mail address stands in a public tracker's front matter.",
+  summary: "No field of a public tracker gives somebody's mail address.",
   why: "The tracker is public and so is its history: an address once written there is harvested, and never gone.",
 
   *record(record, { visibility }) {
     // What tracker.yaml gives is where the tracker itself can be written to.
     if (visibility === "restricted" || record.kind === "tracker") return;
     for (const [pointer, value] of texts(record.data, "")) {
+      // A title is prose, like the body: a report may be about an address.
+      if (pointer.endsWith("/title")) continue;
       const address = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,24}/i.exec(value)?.[0];
       if (address === undefined || /^(?:https?|ssh|git):\/\//.test(value)) continue;
       const message = `${quote(address)} is a mail address`;

@@ -10,6 +10,7 @@ export const unknownType: Rule = {
   why: "Boards and templates choose by type: a misspelt one is chosen by none.",
 
   *tracker(tracker) {
+    if (!tracker.config) return;
     const types = ["bug", "feature", "vulnerability", ...Object.keys(tracker.config?.data.types ?? {})];
     for (const { path, data } of [...tracker.stories.values(), ...tracker.allNamed("template")]) {
       if (data.type === undefined || types.includes(data.type)) continue;
