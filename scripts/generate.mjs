@@ -119,6 +119,8 @@ export interface SchemaFacts {
   /** In canonical order. */
   readonly keys: readonly string[];
   readonly required: readonly string[];
+  /** May be there without a value. */
+  readonly nullable: readonly string[];
   /** Written even while empty. */
   readonly always: readonly string[];
   /** Changed day by day, so that edits of different ones must merge. */
@@ -153,6 +155,7 @@ function factsOf(schema) {
   return {
     keys: properties.map(([key]) => key),
     required: schema.required,
+    nullable: properties.filter(([, value]) => takesNull(value)).map(([key]) => key),
     always: marked("x-always"),
     daily: marked("x-daily"),
     immutable: marked("x-immutable"),
@@ -161,6 +164,13 @@ function factsOf(schema) {
     lists: properties.filter(([, value]) => [value.type].flat().includes("array") && value.items).map(([key]) => key),
     ...result,
   };
+}
+
+function takesNull(schema) {
+  return new Ajv2020({
+    strict: false,
+    formats: Object.fromEntries(checkedByCode.map((name) => [name, () => true])),
+  }).validate(withFormats(schema), null);
 }
 
 function walk(schema, pointer, result) {

@@ -1,5 +1,7 @@
 // Where each kind of record lives: paths to places and back, the only file that knows the layout.
 
+import { isCompactInstant } from "./instant.ts";
+
 /** Records that are one file in one folder, named by the file. */
 export type NamedKind = "person" | "team" | "project" | "group" | "milestone" | "list" | "board" | "template";
 
@@ -51,6 +53,47 @@ const support =
 
 /** Where a path stands in the layout; it has been checked to be a sane path by `pathProblem`. */
 export function placeOf(path: string): Place | Misplaced {
+  return recordPlaceOf(path) ?? anyPlaceOf(path);
+}
+
+/**
+ * The place of a story, task or comment, by nearly every path of a tracker; undefined for any other. Such a path is made of
+ * ASCII letters, digits and dashes alone, so no system could mistake it for another.
+ */
+export function recordPlaceOf(path: string): RecordedPlace | undefined {
+  if (!path.startsWith("stories/") || path.charCodeAt(11) !== slash || !path.endsWith(".md")) return undefined;
+  const idEnd = path.indexOf("/", 12);
+  const story = wholeNumber(path, 12, idEnd);
+  if (story === -1 || wholeNumber(path, 8, 11, true) !== story % 1000) return undefined;
+  const end = path.length - 3;
+  if (path.startsWith("story", idEnd + 1)) return end === idEnd + 6 ? { kind: "story", id: story } : undefined;
+  if (path.startsWith("tasks/", idEnd + 1)) {
+    const id = wholeNumber(path, idEnd + 7, end);
+    return id !== -1 && id % 1000 === story % 1000 ? { kind: "task", id, story } : undefined;
+  }
+  if (!path.startsWith("comments/", idEnd + 1) || end !== idEnd + 31) return undefined;
+  const name = path.slice(idEnd + 10, end);
+  return commentName.test(name) && isCompactInstant(name) ? { kind: "comment", name, story } : undefined;
+}
+
+type RecordedPlace = Extract<Place, { kind: "story" | "task" | "comment" }>;
+
+const slash = 0x2f;
+const commentName = /^[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}$/;
+
+/** Up to eight digits as a number, -1 for anything else; one that begins with 0 only when that is `padded`. */
+function wholeNumber(path: string, start: number, end: number, padded = false): number {
+  if (end <= start || end - start > 8 || (!padded && path.charCodeAt(start) === 0x30)) return -1;
+  let number = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = path.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+function anyPlaceOf(path: string): Place | Misplaced {
   const inStory = storyPath.exec(path);
   if (inStory) return placeInStory(path, inStory[1] ?? "", Number(inStory[2]), inStory[3] ?? "");
   if (path === "tracker.yaml") return { kind: "tracker" };
@@ -76,7 +119,7 @@ function placeInStory(path: string, shard: string, story: number, rest: string):
     return { kind: "misplaced", message };
   }
   const comment = commentFile.exec(rest);
-  if (comment && isInstantName(comment[1] ?? "")) return { kind: "comment", name: comment[1] ?? "", story };
+  if (comment && isCompactInstant(comment[1] ?? "")) return { kind: "comment", name: comment[1] ?? "", story };
   const affects = affectsFile.exec(rest);
   if (affects) return { kind: "affects", name: affects[1] ?? "", story };
   const attachment = attachmentFile.exec(rest);
@@ -146,10 +189,4 @@ export function isSlug(name: string): boolean {
 /** The instant in a comment's name, as it is written elsewhere: "2026-03-01T09:12:33Z". */
 export function commentTime(name: string): string {
   return name.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-.*$/, "$1-$2-$3T$4:$5:$6Z");
-}
-
-function isInstantName(name: string): boolean {
-  const instant = commentTime(name);
-  const read = new Date(instant);
-  return !Number.isNaN(read.getTime()) && read.toISOString() === `${instant.slice(0, -1)}.000Z`;
 }

@@ -49,16 +49,17 @@ const formats: Readonly<Record<string, string>> = {
   commit: "the full id of a commit",
 };
 
-/** Diagnostics for a file's schema errors; unknown keys that are declared custom fields are judged by their declaration. */
+/** Diagnostics for a file's schema errors, `data` being what was checked; unknown keys that are declared custom fields are judged by their declaration. */
 export function schemaDiagnostics(
   kind: Kind,
   matter: Matter,
+  data: Readonly<Record<string, unknown>>,
   errors: readonly SchemaError[],
   fields: DeclaredFields,
 ): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const error of errors) {
-    const diagnostic = describe(kind, matter, error, fields);
+    const diagnostic = describe(kind, matter, data, error, fields);
     if (!diagnostic) continue;
     // One field, one finding: a wrong type also fails its pattern.
     const place = `${error.instancePath} ${error.keyword === "required" || error.keyword === "additionalProperties" ? diagnostic.message : ""}`;
@@ -67,14 +68,20 @@ export function schemaDiagnostics(
   return [...found.values()];
 }
 
-function describe(kind: Kind, matter: Matter, error: SchemaError, fields: DeclaredFields): Diagnostic | undefined {
+function describe(
+  kind: Kind,
+  matter: Matter,
+  data: Readonly<Record<string, unknown>>,
+  error: SchemaError,
+  fields: DeclaredFields,
+): Diagnostic | undefined {
   const { instancePath, params } = error;
   if (error.keyword === "required") return missingKey(kind, matter, instancePath, String(params.missingProperty));
   if (error.keyword === "additionalProperties") {
     return unknownKey(kind, matter, instancePath, String(params.additionalProperty), fields);
   }
   const name = nameOf(instancePath);
-  const value = valueAt(matter.data, instancePath);
+  const value = valueAt(data, instancePath);
   const base = { code: codeOf(kind, instancePath), severity: "error" as const, path: matter.path };
   const at = (message: string, hint?: string, pointer = instancePath): Diagnostic => ({
     ...base,
@@ -112,7 +119,7 @@ function describe(kind: Kind, matter: Matter, error: SchemaError, fields: Declar
     case "uniqueItems": {
       const twice = Math.max(Number(params.i), Number(params.j));
       const pointer = `${instancePath}/${twice}`;
-      return at(`${name} holds ${quote(valueAt(matter.data, pointer))} twice`, "keep one of the two", pointer);
+      return at(`${name} holds ${quote(valueAt(data, pointer))} twice`, "keep one of the two", pointer);
     }
     case "minimum":
     case "exclusiveMinimum":
@@ -152,7 +159,7 @@ function unknownKey(
   if (fields.isUnknown && parent === "" && (kind === "story" || kind === "task")) return undefined;
   const declared = parent === "" ? fields.keys(kind) : [];
   if (declared.includes(key)) {
-    const problem = fields.problem(kind, key, matter.data[key]);
+    const problem = matter.empty.includes(key) ? undefined : fields.problem(kind, key, matter.data[key]);
     return problem === undefined
       ? undefined
       : { ...base, code: "custom-field", message: problem, range: locate(matter, pointer) };

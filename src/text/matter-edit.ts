@@ -93,9 +93,10 @@ export function removeItem(matter: Matter, key: string, item: Plain, shape: Shap
 /** Replaces the body. */
 export function setBody(matter: Matter, body: string): TextEdit[] {
   const ended = body === "" || body.endsWith("\n") ? body : `${body}\n`;
-  if (matter.text.slice(matter.body) === ended) return [];
-  const opened = matter.text.endsWith("\n") || matter.body < matter.text.length ? ended : `\n${ended}`;
-  return [{ span: { start: matter.body, end: matter.text.length }, text: opened }];
+  if (matter.body === ended) return [];
+  const { length } = matter.head;
+  const opened = matter.head.endsWith("\n") ? ended : `\n${ended}`;
+  return [{ span: { start: length, end: length + matter.body.length }, text: opened }];
 }
 
 /** The lines of one top-level key, as offsets into the text: from its first column to the end of its value's last line. */
@@ -141,7 +142,7 @@ function flowScalar(item: string | number | boolean | null): string {
 }
 
 function text(matter: Matter, span: Span): string {
-  return matter.text.slice(matter.yaml.start + span.start, matter.yaml.start + span.end);
+  return matter.head.slice(matter.yaml.start + span.start, matter.yaml.start + span.end);
 }
 
 function shift(matter: Matter, span: Span): Span {
@@ -164,29 +165,29 @@ function valueLinesEnd(matter: Matter, entry: YamlEntry): number {
   const last = !node.flow && node.kind !== "scalar" ? node.entries.at(-1) : undefined;
   if (last) return valueLinesEnd(matter, last);
   const end = matter.yaml.start + Math.max(node.span.end, entry.key?.end ?? 0);
-  return end > matter.yaml.start && matter.text[end - 1] === "\n" ? end : lineEnd(matter, end);
+  return end > matter.yaml.start && matter.head[end - 1] === "\n" ? end : lineEnd(matter, end);
 }
 
 function itemIndent(matter: Matter, entry: YamlEntry): string {
   const start = lineStart(matter, matter.yaml.start + entry.node.span.start);
-  return /^ */.exec(matter.text.slice(start, start + 200))?.[0] ?? "  ";
+  return /^ */.exec(matter.head.slice(start, start + 200))?.[0] ?? "  ";
 }
 
 function lineStart(matter: Matter, offset: number): number {
-  return matter.text.lastIndexOf("\n", offset - 1) + 1;
+  return matter.head.lastIndexOf("\n", offset - 1) + 1;
 }
 
 /** Just after the LF that ends the line. */
 function lineEnd(matter: Matter, offset: number): number {
-  const end = matter.text.indexOf("\n", offset);
-  return end === -1 ? matter.text.length : end + 1;
+  const end = matter.head.indexOf("\n", offset);
+  return end === -1 ? matter.head.length : end + 1;
 }
 
 function blanksEnd(matter: Matter, offset: number): number {
   let end = offset;
-  while (matter.text[end] === " ") end += 1;
+  while (matter.head[end] === " ") end += 1;
   // Blanks before a comment keep their distance.
-  return matter.text[end] === "#" ? offset : end;
+  return matter.head[end] === "#" ? offset : end;
 }
 
 function insertAt(offset: number, written: string): TextEdit {

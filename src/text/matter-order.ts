@@ -1,11 +1,12 @@
 // Keys put in order, each with its own lines and the comments above them; not one other byte changes.
 
-import { type Matter, outlineOf } from "./matter.ts";
+import { type Matter, outlineOf, textOf } from "./matter.ts";
 import { linesOfField } from "./matter-edit.ts";
 
 /** The file's text with its top-level keys in this order, and those of `always` that are missing added empty. */
 export function orderKeys(matter: Matter, keys: readonly string[], always: readonly string[]): string {
-  const { text, yaml } = matter;
+  const { yaml } = matter;
+  const text = textOf(matter);
   const entries = outlineOf(matter)?.entries ?? [];
   const chunks: { name: string; rank: number; lines: string }[] = [];
   let from = yaml.start;

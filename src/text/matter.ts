@@ -1,5 +1,6 @@
 // A file of the tracker as text: its front matter as a value, its body, and the place of any field.
 
+import { isAscii, isUtf8 } from "node:buffer";
 import { type BadCharacter, badInBody, badInFrontMatter } from "./characters.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { splitFrontMatter } from "./front-matter.ts";
@@ -11,12 +12,16 @@ import { parsePlain } from "./yaml-plain.ts";
 
 export interface Matter {
   readonly path: string;
-  readonly text: string;
-  /** The front matter, without its `---` lines; of a .yaml file the whole text. */
+  /** Everything above the body, the `---` lines too; of a .yaml file the whole text. */
+  readonly head: string;
+  /** The text below the front matter, apart from it: values cut out of the head do not keep it in memory. */
+  readonly body: string;
+  /** The front matter in the head, without its `---` lines. */
   readonly yaml: Span;
-  /** Where the body begins. */
-  readonly body: number;
+  /** Without the keys that have no value. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** The top-level keys that have no value. */
+  readonly empty: readonly string[];
 }
 
 /** A value if the file could be read, and what was wrong with it. */
@@ -24,6 +29,34 @@ export type Read<T> = { readonly value?: T; readonly diagnostics: readonly Diagn
 
 /** Reads a Markdown file with front matter, or a .yaml file that is all front matter. Never throws for content. */
 export function readMatter(path: string, bytes: Uint8Array): Read<Matter> {
+  return readQuickly(path, bytes) ?? readCarefully(path, bytes);
+}
+
+/** The way of nearly every file: nothing about it is unusual. Undefined for any other; then the careful way says why. */
+function readQuickly(path: string, bytes: Uint8Array): Read<Matter> | undefined {
+  if (bytes.length > limits.fileBytes || path.endsWith(".yaml")) return undefined;
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  // 0x2d2d2d0a is "---\n".
+  if (buffer.length < 8 || buffer.readUInt32BE(0) !== 0x2d2d2d0a) return undefined;
+  const end = buffer.indexOf("\n---\n", 3, "latin1") + 1;
+  if (end === 0 || end - 4 > limits.frontMatterBytes) return undefined;
+  const ascii = isAscii(buffer);
+  if (!ascii && !isUtf8(buffer)) return undefined;
+  const encoding = ascii ? "latin1" : "utf8";
+  const head = buffer.toString(encoding, 0, end + 4);
+  const yaml = { start: 4, end: head.length - 4 };
+  const front = head.slice(yaml.start, yaml.end);
+  const plain = parsePlain(front);
+  if (!plain || (!ascii && badInFrontMatter(front))) return undefined;
+  const body = buffer.toString(encoding, end + 4);
+  return badInBody(body, 0)
+    ? undefined
+    : { value: { path, head, body, yaml, data: plain.data, empty: plain.empty }, diagnostics: none };
+}
+
+const none: readonly Diagnostic[] = [];
+
+function readCarefully(path: string, bytes: Uint8Array): Read<Matter> {
   if (bytes.length > limits.fileBytes) {
     const message = `the file has ${bytes.length} bytes, more than the ${limits.fileBytes} a record may have`;
     return broken({ code: "file-too-large", message, path, hint: "attach long text instead" });
@@ -74,8 +107,9 @@ export function readMatterText(path: string, text: string): Read<Matter> {
   }
 
   const diagnostics = bodyDiagnostics(path, text, split.body);
+  const parts = { path, head: text.slice(0, split.body), body: text.slice(split.body), yaml: split.yaml };
   const plain = parsePlain(yaml);
-  if (plain) return { value: { path, text, yaml: split.yaml, body: split.body, data: plain }, diagnostics };
+  if (plain) return { value: { ...parts, ...plain }, diagnostics };
 
   const full = parseFull(yaml);
   if (!full.data) {
@@ -89,17 +123,30 @@ export function readMatterText(path: string, text: string): Read<Matter> {
     }));
     return { diagnostics: [...found, ...diagnostics] };
   }
-  return { value: { path, text, yaml: split.yaml, body: split.body, data: full.data }, diagnostics };
+  return { value: { ...parts, ...withoutEmpty(full.data) }, diagnostics };
 }
 
-/** The body's text. */
-export function bodyOf(matter: Matter): string {
-  return matter.text.slice(matter.body);
+function withoutEmpty(all: Readonly<Record<string, unknown>>): Pick<Matter, "data" | "empty"> {
+  const empty = Object.keys(all).filter((key) => all[key] === null);
+  return {
+    empty,
+    data: empty.length === 0 ? all : Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)),
+  };
+}
+
+/** The whole front matter, null for a key without a value. */
+export function valuesOf({ data, empty }: Matter): Readonly<Record<string, unknown>> {
+  return { ...data, ...Object.fromEntries(empty.map((key) => [key, null])) };
+}
+
+/** The whole file. */
+export function textOf(matter: Matter): string {
+  return matter.head + matter.body;
 }
 
 /** The outline of the front matter, with offsets into its YAML. */
 export function outlineOf(matter: Matter): YamlNode | undefined {
-  return parseFull(matter.text.slice(matter.yaml.start, matter.yaml.end)).root;
+  return parseFull(matter.head.slice(matter.yaml.start, matter.yaml.end)).root;
 }
 
 /**
@@ -108,12 +155,13 @@ export function outlineOf(matter: Matter): YamlNode | undefined {
  */
 export function locate(matter: Matter, pointer: string, part: "value" | "key" = "value"): Range {
   const found = pointer === "" ? undefined : spanOfField(matter, pointer, part);
-  return found ? rangeAt(matter.text, found) : firstLine(matter);
+  return found ? rangeAt(matter.head, found) : firstLine(matter);
 }
 
 /** The place of something in the body. */
 export function locateInBody(matter: Matter, span: Span): Range {
-  return rangeAt(matter.text, { start: span.start + matter.body, end: span.end + matter.body });
+  const { length } = matter.head;
+  return rangeAt(textOf(matter), { start: span.start + length, end: span.end + length });
 }
 
 function spanOfField(matter: Matter, pointer: string, part: "value" | "key"): Span | undefined {
@@ -132,13 +180,13 @@ function spanOfField(matter: Matter, pointer: string, part: "value" | "key"): Sp
 
 function trimEnd(matter: Matter, end: number): number {
   // A block collection's range runs into the line after it; nobody wants that underlined.
-  return end > 0 && matter.text[end - 1] === "\n" ? end - 1 : end;
+  return end > 0 && matter.head[end - 1] === "\n" ? end - 1 : end;
 }
 
 function firstLine(matter: Matter): Range {
-  const start = positionAt(matter.text, matter.yaml.start);
-  const lineEnd = matter.text.indexOf("\n", matter.yaml.start);
-  return { start, end: positionAt(matter.text, lineEnd === -1 ? matter.text.length : lineEnd) };
+  const start = positionAt(matter.head, matter.yaml.start);
+  const lineEnd = matter.head.indexOf("\n", matter.yaml.start);
+  return { start, end: positionAt(matter.head, lineEnd === -1 ? matter.head.length : lineEnd) };
 }
 
 export function escapePointer(name: string): string {

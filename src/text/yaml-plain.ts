@@ -1,53 +1,127 @@
-// The fast reader of front matter: a cheap scan admits the plain subset, in which js-yaml and yaml agree by property test.
+// The fast reader of front matter: only what no two readers dispute; a property test holds it equal to `yaml`.
 
-import { CORE_SCHEMA, load } from "js-yaml";
+const keyForm = /^[a-z][a-z0-9_-]*$/;
+const wordKeys = new Set(["null", "true", "false"]);
+const control = /[^\n\x20-\x7e\xa0-\uffff]/;
+// A colon before a blank would be a key, a hash after one a comment.
+const disputed = /: | #|:$/;
+const number = /^(?:0|-?[1-9][0-9]{0,14})$/;
+const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$/;
+// A value that says it is none is unusual enough for the full reader.
+const words: Readonly<Record<string, boolean | undefined>> = {
+  ...{ null: undefined, Null: undefined, NULL: undefined },
+  ...{ true: true, True: true, TRUE: true },
+  ...{ false: false, False: false, FALSE: false },
+};
 
-// A value whose reading no two YAML parsers dispute. What begins like a number must be a whole number, an instant or a day;
-// everything with quotes inside, escapes, flow collections, block scalars, tags, anchors or comments is left to the full reader.
-const text = String.raw`[A-Za-z(/\u00c0-\u{1ffff}](?:[^\x00-\x1f#:\x7f]|:(?! |$)|(?<! )#)*(?<! )`;
-const number = "-?(?:0|[1-9][0-9]{0,14})(?=$)";
-const time = "[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?(?=$)";
-const quoted = String.raw`"[^"\\\x00-\x1f\x7f]*"(?=$)|'[^'\x00-\x1f\x7f]*'(?=$)`;
-const value = `(?:${text}|${number}|${time}|${quoted})`;
-const key = "(?!(?:null|true|false):)[a-z][a-z0-9_-]*";
-const topLine = new RegExp(`^${key}:(?: ${value})?$`, "u");
-const itemLine = new RegExp(`^  - ${value}$`, "u");
-const keyedItem = new RegExp(`^  - ${key}: ${value}$`, "u");
-const keyedMore = new RegExp(`^    ${key}: ${value}$`, "u");
+type Plain = string | number | boolean;
 
-/** The mapping, or undefined when the text is not plain (or not right): then the full reader decides. */
-export function parsePlain(yaml: string): Record<string, unknown> | undefined {
-  if (!isPlain(yaml)) return undefined;
-  try {
-    const read = load(yaml, { schema: CORE_SCHEMA });
-    return read !== null && typeof read === "object" && !Array.isArray(read)
-      ? (read as Record<string, unknown>)
-      : undefined;
-  } catch {
-    // Whatever js-yaml refuses, a duplicate key for one, the full reader explains with a position.
-    return undefined;
-  }
+export interface PlainMatter {
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Top-level keys without a value; they are not in `data`. */
+  readonly empty: readonly string[];
 }
 
-function isPlain(yaml: string): boolean {
-  if (!yaml.endsWith("\n")) return false;
-  // What may stand before this line: an item needs an empty key above it or another item of its own shape.
-  let open: "nothing" | "key" | "items" | "maps" = "nothing";
-  let start = 0;
-  while (start < yaml.length) {
+/** The mapping, or undefined when the text is not plain (or not right): then the full reader decides. */
+export function parsePlain(yaml: string): PlainMatter | undefined {
+  if (control.test(yaml) || !yaml.endsWith("\n")) return undefined;
+  const data: Record<string, unknown> = {};
+  const empty: string[] = [];
+  // What an indented line belongs to: the empty key above it, the items begun there, the last of them when it is a mapping.
+  let open = "";
+  let items: unknown[] | undefined;
+  let map: Record<string, unknown> | undefined;
+  for (let start = 0; start < yaml.length; ) {
     const end = yaml.indexOf("\n", start);
-    const line = yaml.slice(start, end);
+    if (yaml.charCodeAt(start) !== 0x20) {
+      if (open !== "" && !items) empty.push(open);
+      const colon = entry(yaml, start, end, data);
+      if (colon === -1) return undefined;
+      open = colon + 1 === end ? yaml.slice(start, colon) : "";
+      if (open !== "" && empty.includes(open)) return undefined;
+      items = undefined;
+      map = undefined;
+    } else if (yaml.startsWith("  - ", start)) {
+      if (open === "") return undefined;
+      const isFirst = items === undefined;
+      if (items === undefined) {
+        items = [];
+        data[open] = items;
+      }
+      const item = plainValue(yaml, start + 4, end);
+      if (item !== undefined) {
+        if (map) return undefined;
+        items.push(item);
+      } else {
+        if (!isFirst && !map) return undefined;
+        map = {};
+        const colon = entry(yaml, start + 4, end, map);
+        if (colon === -1 || colon + 1 === end) return undefined;
+        items.push(map);
+      }
+    } else {
+      if (!map || !yaml.startsWith("    ", start)) return undefined;
+      const colon = entry(yaml, start + 4, end, map);
+      if (colon === -1 || colon + 1 === end) return undefined;
+    }
     start = end + 1;
-    if (line.charCodeAt(0) !== 0x20) {
-      if (!topLine.test(line)) return false;
-      open = line.endsWith(":") ? "key" : "nothing";
-    } else if (itemLine.test(line)) {
-      if (open !== "key" && open !== "items") return false;
-      open = "items";
-    } else if (keyedItem.test(line)) {
-      if (open !== "key" && open !== "maps") return false;
-      open = "maps";
-    } else if (!keyedMore.test(line) || open !== "maps") return false;
   }
-  return true;
+  if (open !== "" && !items) empty.push(open);
+  for (const key of empty) if (data[key] !== undefined) return undefined;
+  return { data, empty };
+}
+
+/** Takes `key: value` into the mapping; returns where the colon stands, or -1 when the line is not plain. */
+function entry(yaml: string, start: number, end: number, into: Record<string, unknown>): number {
+  const colon = yaml.indexOf(":", start);
+  if (colon === -1 || colon >= end) return -1;
+  const key = plainKey(yaml.slice(start, colon));
+  if (key === undefined || into[key] !== undefined) return -1;
+  if (colon + 1 === end) return colon;
+  const value = yaml.charCodeAt(colon + 1) === 0x20 ? plainValue(yaml, colon + 2, end) : undefined;
+  if (value === undefined) return -1;
+  into[key] = value;
+  return colon;
+}
+
+// The few dozen keys of the format come again and again: each is judged once. A tracker's own are too few to matter.
+const judged = new Map<string, string>();
+
+function plainKey(key: string): string | undefined {
+  const known = judged.get(key);
+  if (known !== undefined) return known;
+  if (!keyForm.test(key) || wordKeys.has(key)) return undefined;
+  if (judged.size < 1_000) judged.set(key, key);
+  return key;
+}
+
+// Names and statuses come again and again too: kept once, they neither fill the memory nor keep the file they came from in it.
+const seen = new Map<string, string>();
+
+function once(value: string): string {
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  if (seen.size < 20_000) seen.set(value, value);
+  return value;
+}
+
+/** A scalar whose reading nobody disputes; undefined for any other. */
+function plainValue(yaml: string, start: number, end: number): Plain | undefined {
+  if (start >= end || yaml.charCodeAt(end - 1) === 0x20) return undefined;
+  const first = yaml.charCodeAt(start);
+  const value = yaml.slice(start, end);
+  const isLetter = (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a);
+  if (isLetter || first === 0x28 || first === 0x2f || first >= 0xc0) {
+    if (disputed.test(value)) return undefined;
+    if (isLetter && value.length < 6 && Object.hasOwn(words, value)) return words[value];
+    return value.length <= 24 && !value.includes(" ") && !value.includes(":") ? once(value) : value;
+  }
+  if (first === 0x22)
+    return value.indexOf('"', 1) === value.length - 1 && value.length > 1 && !value.includes("\\")
+      ? value.slice(1, -1)
+      : undefined;
+  if (first === 0x27)
+    return value.indexOf("'", 1) === value.length - 1 && value.length > 1 ? value.slice(1, -1) : undefined;
+  if (number.test(value)) return Number(value);
+  return time.test(value) ? value : undefined;
 }

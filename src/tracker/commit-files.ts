@@ -5,12 +5,12 @@ import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
 
 /** The tree of a commit as tracker files. */
 export function commitFiles(objects: ObjectReader, commit: Oid): TreeFiles {
-  const read = async function* (
-    files: AsyncIterable<readonly TreeFile[]> | Iterable<readonly TreeFile[]>,
+  const read = async function* <F extends TreeFile>(
+    files: AsyncIterable<readonly F[]> | Iterable<readonly F[]>,
     cap: number,
-  ): AsyncIterable<readonly ReadFile[]> {
+  ): AsyncIterable<readonly ReadFile<F>[]> {
     // Blobs come back in the order asked, so a queue of what was asked is all it takes to match them.
-    const asked: TreeFile[] = [];
+    const asked: F[] = [];
     let next = 0;
     const ids = async function* () {
       for await (const batch of files) {
@@ -20,7 +20,7 @@ export function commitFiles(objects: ObjectReader, commit: Oid): TreeFiles {
       }
     };
     for await (const blobs of objects.blobs(ids(), cap)) {
-      yield blobs.map((blob) => ({ file: asked[next++] as TreeFile, bytes: blob.bytes, size: blob.size }));
+      yield blobs.map((blob) => ({ file: asked[next++] as F, bytes: blob.bytes, size: blob.size }));
       if (next > 50_000) {
         asked.splice(0, next);
         next = 0;

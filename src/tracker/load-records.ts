@@ -1,12 +1,13 @@
 // Every file of a tracker to a record or to what is wrong with it; one broken file never hides another.
 
 import { pathKey, pathProblem } from "../model/path-problem.ts";
-import { type Place, placeOf } from "../model/place.ts";
-import { readRecord } from "../model/read-record.ts";
+import { type Place, placeOf, recordPlaceOf } from "../model/place.ts";
+import { type RecordPlace, recordOf } from "../model/read-record.ts";
 import type { TrackerRecord } from "../model/record.ts";
 import { type DeclaredFields, noFields } from "../model/schema-diagnostics.ts";
 import type { Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
+import { readMatter } from "../text/matter.ts";
 import { quote } from "../text/quote.ts";
 import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
 
@@ -17,6 +18,8 @@ export interface Loaded {
   readonly place?: Place;
   /** Absent when the file is broken, or is no record. */
   readonly record?: TrackerRecord;
+  /** The text below the front matter, also of a record that was asked for without it. */
+  readonly body?: string;
   /** Of records and attachments, the size in bytes. */
   readonly size: number;
   /** Of an attachment, its first bytes, when attachments were asked for. */
@@ -27,10 +30,11 @@ export interface Loaded {
 /** After this many paths that do not belong, the rest is counted and not listed: a tree made to drown its reader. */
 const strangeFiles = 1_000;
 
-/** Reads everything, in batches. Attachments are listed with their size and not read. */
+/** Reads everything, in batches. Attachments are listed and not read. Records without bodies take a fraction of the memory. */
 export async function* loadRecords(
   files: TreeFiles,
   fields: DeclaredFields = noFields,
+  keepBodies = true,
 ): AsyncIterable<readonly Loaded[]> {
   const seen = new Map<string, string>();
   const set: Loaded[] = [];
@@ -38,8 +42,14 @@ export async function* loadRecords(
   let last = "";
   const records = async function* () {
     for await (const batch of files.list()) {
-      const wanted: TreeFile[] = [];
+      const wanted: PlacedFile[] = [];
       for (const file of batch) {
+        const usual = file.mode === "100644" && file.path !== last ? recordPlaceOf(file.path) : undefined;
+        if (usual) {
+          last = file.path;
+          wanted.push({ path: file.path, mode: file.mode, oid: file.oid, place: usual });
+          continue;
+        }
         const refused = file.path === last ? twice(file) : refusal(file, seen);
         last = file.path;
         if (refused) {
@@ -47,30 +57,40 @@ export async function* loadRecords(
           if (strange <= strangeFiles) set.push({ file, size: -1, diagnostics: [refused] });
           continue;
         }
-        const place = placeOf(file.path) as Place;
+        const place = placeOf(file.path) as Exclude<Place, { kind: "misplaced" }>;
         if (place.kind === "support") continue;
         if (place.kind === "attachment") set.push({ file, place, size: -1, diagnostics: [] });
-        else wanted.push(file);
+        else wanted.push({ ...file, place });
       }
       if (wanted.length > 0) yield wanted;
     }
   };
   for await (const batch of files.read(records(), limits.fileBytes)) {
-    yield batch.map((read) => loadRead(read, fields));
+    yield batch.map((read) => loadPlaced(read, fields, keepBodies));
     if (set.length > 0) yield set.splice(0);
   }
   if (set.length > 0) yield set.splice(0);
   if (strange > strangeFiles) yield [overflow(strange)];
 }
 
+/** A file whose place has been looked up. */
+interface PlacedFile extends TreeFile {
+  readonly place: RecordPlace;
+}
+
 /** One file that has been read, judged. */
-export function loadRead(read: ReadFile, fields: DeclaredFields = noFields): Loaded {
+export function loadRead(read: ReadFile, fields: DeclaredFields = noFields, keepBodies = true): Loaded {
   const { file, bytes, size } = read;
   const place = placeOf(file.path);
   if (place.kind === "misplaced" || place.kind === "attachment" || place.kind === "support") {
     const refused = refusal(file, new Map());
     return { file, ...(place.kind === "misplaced" ? {} : { place }), size, diagnostics: refused ? [refused] : [] };
   }
+  return loadPlaced({ file: { ...file, place }, bytes, size }, fields, keepBodies);
+}
+
+function loadPlaced({ file, bytes, size }: ReadFile<PlacedFile>, fields: DeclaredFields, keepBodies: boolean): Loaded {
+  const { place } = file;
   if (bytes === null) {
     const message =
       size > limits.fileBytes
@@ -79,8 +99,12 @@ export function loadRead(read: ReadFile, fields: DeclaredFields = noFields): Loa
     const code = size > limits.fileBytes ? "file-too-large" : "file-unreadable";
     return { file, place, size, diagnostics: [{ code, severity: "error", message, path: file.path }] };
   }
-  const { value, diagnostics } = readRecord(file.path, place, bytes, fields);
-  return { file, place, size, ...(value ? { record: value } : {}), diagnostics };
+  const matter = readMatter(file.path, bytes);
+  if (!matter.value) return { file, place, size, diagnostics: matter.diagnostics };
+  const { body } = matter.value;
+  const { value: record, diagnostics: own } = recordOf(matter.value, place, fields, keepBodies ? body : "");
+  const diagnostics = matter.diagnostics.length === 0 ? own : [...matter.diagnostics, ...own];
+  return record ? { file, place, size, record, body, diagnostics } : { file, place, size, diagnostics };
 }
 
 /** Why a tree entry is refused before it is read; `seen` remembers the paths so far, to notice two that are one on some system. */

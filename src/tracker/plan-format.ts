@@ -3,7 +3,7 @@
 import { facts } from "../model/generated/schema-facts.ts";
 import { placeOf } from "../model/place.ts";
 import { limits } from "../text/limits.ts";
-import { readMatter } from "../text/matter.ts";
+import { readMatter, textOf } from "../text/matter.ts";
 import { orderKeys } from "../text/matter-order.ts";
 import type { Change, FileChange } from "./change.ts";
 import { refusal } from "./load-records.ts";
@@ -32,7 +32,8 @@ export async function planFormat(files: TreeFiles, wanted: (path: string) => boo
       }
       const { keys, always } = facts[place.kind];
       const after = orderKeys(matter, keys, always);
-      if (after !== matter.text) changes.push({ path: file.path, before: matter.text, after });
+      const before = textOf(matter);
+      if (after !== before) changes.push({ path: file.path, before, after });
     }
   }
   return { change: { files: changes, message: `Put keys in order\n` }, broken };

@@ -1,7 +1,7 @@
 // A whole tracker in memory: every record by its name, and every fault that was met on the way.
 
 import { declareFields } from "../model/custom-fields.ts";
-import { type Kind, type NamedKind, namedKinds, type Place } from "../model/place.ts";
+import { type NamedKind, namedKinds, type Place } from "../model/place.ts";
 import { readRecord } from "../model/read-record.ts";
 import type { Affects, Comment, Named, RecordOf, Story, Task, TrackerFile, TrackerRecord } from "../model/record.ts";
 import { type DeclaredFields, noFields, unknownFields } from "../model/schema-diagnostics.ts";
@@ -32,9 +32,13 @@ export interface Tracker {
   attachmentsOf(story: number): readonly Attachment[];
   /** The numbers of all stories that have a folder, with a story.md in it or not. */
   storyFolders(): Iterable<number>;
-  /** Whether there is a record of this name or number, broken or not. */
-  has(kind: Exclude<Kind, "tracker" | "comment" | "affects">, name: string | number): boolean;
+  /** Whether there is a file for a record of this name or number, broken or not. */
+  has(kind: NamedKind, name: string): boolean;
+  hasStory(id: number): boolean;
+  hasTask(id: number): boolean;
   names(kind: NamedKind): readonly string[];
+  /** The records that have aliases. */
+  readonly aliased: readonly TrackerRecord[];
   /** The paths of files that are there but could not be read. */
   readonly broken: ReadonlySet<string>;
   /** Numbers that two files claim, with both paths. */
@@ -78,15 +82,18 @@ export function trackerBuilder(fields: DeclaredFields): TrackerBuilder {
   const named = new Map<NamedKind, Map<string, Named>>(namedKinds.map((kind) => [kind, new Map()]));
   const inStory = { task: grouping<Task>(), comment: grouping<Comment>(), affects: grouping<Affects>() };
   const attachments = grouping<Attachment>();
+  const aliased: TrackerRecord[] = [];
   const broken = new Set<string>();
   const present = new Set<string>();
   const folders = new Set<number>();
-  const numbers = new Map<number, string>();
-  const clashes: { id: number; paths: readonly [string, string] }[] = [];
+  // Numbers of files that are there without their content.
+  const noted = { story: new Map<number, string>(), task: new Map<number, string>() };
+  const clashes = new Map<string, { id: number; paths: readonly [string, string] }>();
   const diagnostics: Diagnostic[] = [];
   let config: TrackerFile | undefined;
 
   const addRecord = (record: TrackerRecord) => {
+    if ("aliases" in record.data && record.data.aliases) aliased.push(record);
     switch (record.kind) {
       case "tracker":
         config = record;
@@ -109,16 +116,19 @@ export function trackerBuilder(fields: DeclaredFields): TrackerBuilder {
     }
   };
 
-  const note = (path: string, place: Place) => {
+  const pathOfNumber = (id: number) =>
+    stories.get(id)?.path ?? tasks.get(id)?.path ?? noted.story.get(id) ?? noted.task.get(id);
+
+  const note = (path: string, place: Place, isRecord = false) => {
     if ("story" in place) folders.add(place.story);
     if (place.kind === "story" || place.kind === "task") {
-      const other = numbers.get(place.id);
-      if (other === undefined) numbers.set(place.id, path);
-      else if (other !== path && !clashes.some((clash) => clash.paths.includes(path) && clash.paths.includes(other))) {
-        clashes.push({ id: place.id, paths: other < path ? [other, path] : [path, other] });
+      const other = pathOfNumber(place.id);
+      if (other !== undefined && other !== path) {
+        const paths = other < path ? ([other, path] as const) : ([path, other] as const);
+        clashes.set(paths.join("\n"), { id: place.id, paths });
       }
+      if (!isRecord) noted[place.kind].set(place.id, path);
       if (place.kind === "story") folders.add(place.id);
-      present.add(`${place.kind} ${place.id}`);
     } else if ("name" in place && !("story" in place)) present.add(`${place.kind} ${place.name}`);
   };
 
@@ -126,7 +136,7 @@ export function trackerBuilder(fields: DeclaredFields): TrackerBuilder {
     note,
     add({ file, place, record, size, diagnostics: found }) {
       for (const diagnostic of found) diagnostics.push(diagnostic);
-      if (place) note(file.path, place);
+      if (place) note(file.path, place, record !== undefined);
       if (record) addRecord(record);
       else if (place?.kind === "attachment") {
         attachments.add(place.story, { path: file.path, story: place.story, name: place.name, size });
@@ -146,10 +156,13 @@ export function trackerBuilder(fields: DeclaredFields): TrackerBuilder {
         attachmentsOf: attachments.of,
         storyFolders: () => folders,
         has: (kind, name) => present.has(`${kind} ${name}`),
+        hasStory: (id) => stories.has(id) || noted.story.has(id),
+        hasTask: (id) => tasks.has(id) || noted.task.has(id),
         names: (kind) =>
           [...present].flatMap((key) => (key.startsWith(`${kind} `) ? [key.slice(kind.length + 1)] : [])),
+        aliased,
         broken,
-        clashes,
+        clashes: [...clashes.values()],
         diagnostics,
       };
     },

@@ -13,8 +13,8 @@ export interface TreeFile {
 }
 
 /** A file and its bytes; null when there are none to be had: not a regular file, missing, or larger than the cap asked for. */
-export interface ReadFile {
-  readonly file: TreeFile;
+export interface ReadFile<F extends TreeFile = TreeFile> {
+  readonly file: F;
   readonly bytes: Uint8Array | null;
   /** The size in bytes, -1 when the file could not be read at all. */
   readonly size: number;
@@ -26,10 +26,10 @@ export interface TreeFiles {
   /** The files in some folders, or at some paths; where listing all is as quick, it may be missing. */
   listUnder?(paths: readonly string[]): AsyncIterable<readonly TreeFile[]>;
   /** The bytes of files, in the order asked, none larger than `cap`. */
-  read(
-    files: AsyncIterable<readonly TreeFile[]> | Iterable<readonly TreeFile[]>,
+  read<F extends TreeFile>(
+    files: AsyncIterable<readonly F[]> | Iterable<readonly F[]>,
     cap: number,
-  ): AsyncIterable<readonly ReadFile[]>;
+  ): AsyncIterable<readonly ReadFile<F>[]>;
   /** One file by its path, or null when it is not there. */
   readPath(path: string, cap: number): Promise<ReadFile | null>;
 }

@@ -9,7 +9,7 @@ import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
 
 /** `ignored`: paths that git was told to leave out; a folder ends in "/". */
 export function worktreeFiles(root: string, ignored: ReadonlySet<string> = new Set()): TreeFiles {
-  const read = async (file: TreeFile, cap: number): Promise<ReadFile> => {
+  const read = async <F extends TreeFile>(file: F, cap: number): Promise<ReadFile<F>> => {
     if (!file.mode.startsWith("100")) return { file, bytes: null, size: -1 };
     try {
       // A link put there since the listing is not followed.

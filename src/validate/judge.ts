@@ -2,27 +2,47 @@
 
 import { compareDiagnostics, type Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
-import { bodyOf, locate, locateInBody, type Matter, readMatter } from "../text/matter.ts";
+import { locate, locateInBody, type Matter, readMatter } from "../text/matter.ts";
 import type { Loaded } from "../tracker/load-records.ts";
 import type { Tracker } from "../tracker/tracker.ts";
 import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
+import { danglingReferences, namedIn } from "./references.ts";
 import type { Finding, RecordContext, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 
 export type Found = readonly [rule: Rule, finding: Finding];
 
 /** What one record says against itself. */
-export function* judgeRecord({ record }: Loaded, context: RecordContext): Iterable<Found> {
-  if (!record) return;
-  for (const rule of rules) {
-    if (rule.record) for (const finding of rule.record(record, context)) yield [rule, finding];
+export function judgeRecord({ record, body }: Loaded, context: RecordContext): readonly Found[] {
+  if (!record) return [];
+  const found: Found[] = [];
+  for (const rule of recordRules) {
+    for (const finding of rule.record(record, context)) found.push([rule, finding]);
   }
+  if (!body || !anySign.test(body)) return found;
+  for (const rule of textRules) {
+    for (const finding of rule.text.judge(record.path, body, context)) found.push([rule, finding]);
+  }
+  return found;
 }
 
+const recordRules = rules.filter(has("record"));
+const textRules = rules.filter(has("text"));
+const anySign = new RegExp(textRules.map((rule) => rule.text.sign.source).join("|"));
+
+function has<K extends keyof Rule>(key: K) {
+  return (rule: Rule): rule is Rule & Required<Pick<Rule, K>> => rule[key] !== undefined;
+}
+
+const referenceRules = new Map(rules.flatMap((rule) => (rule.reference ? [[rule.reference, rule] as const] : [])));
+
 /** What records say against each other. */
-export function* judgeTracker(tracker: Tracker): Iterable<Found> {
+export function* judgeTracker(tracker: Tracker, named = namedIn(tracker)): Iterable<Found> {
   for (const rule of rules) {
     if (rule.tracker) for (const finding of rule.tracker(tracker)) yield [rule, finding];
+  }
+  for (const [check, finding] of danglingReferences(tracker, [...referenceRules.keys()], named)) {
+    yield [referenceRules.get(check) as Rule, finding];
   }
 }
 
@@ -47,11 +67,6 @@ export async function judgeAttachments(
   return found;
 }
 
-/** Text that nothing asks for any more need not be kept while the rest is read. */
-export function withoutBody(loaded: Loaded): Loaded {
-  return loaded.record && loaded.record.body !== "" ? { ...loaded, record: { ...loaded.record, body: "" } } : loaded;
-}
-
 /** Pointer first, position late: a file is read again only when something about it has to be said. */
 export async function placeFindings(files: TreeFiles, found: readonly Found[]): Promise<Diagnostic[]> {
   const matters = new Map<string, Matter | undefined>();
@@ -64,7 +79,7 @@ export async function placeFindings(files: TreeFiles, found: readonly Found[]): 
     }
     const matter = matters.get(path);
     const range =
-      matter && body && body.end <= bodyOf(matter).length
+      matter && body && body.end <= matter.body.length
         ? locateInBody(matter, body)
         : matter && pointer !== undefined
           ? locate(matter, pointer, finding.atKey ? "key" : "value")

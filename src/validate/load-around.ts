@@ -97,9 +97,9 @@ async function loadAround(
     }
     for await (const batch of files.read([toRead], limits.fileBytes)) {
       for (const each of batch) {
-        const result = loadRead(each, fields);
+        const result = loadRead(each, fields, false);
         if (wanted.has(result.file.path)) loaded.set(result.file.path, result);
-        builder.add(result.record ? { ...result, record: { ...result.record, body: "" } } : result);
+        builder.add(result);
         if (result.record) records.push(result.record);
       }
     }

@@ -1,4 +1,4 @@
-// Which fields of a record name another record, taken from the schemas.
+// What records refer to, as the schemas say, and the references that lead nowhere.
 
 import { facts } from "../model/generated/schema-facts.ts";
 import type { Kind } from "../model/place.ts";
@@ -6,7 +6,7 @@ import type { TrackerRecord } from "../model/record.ts";
 import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
 import type { Tracker } from "../tracker/tracker.ts";
-import { type Finding, recordsOf } from "./rule.ts";
+import { type Finding, type ReferenceCheck, recordsOf } from "./rule.ts";
 
 export interface Reference {
   readonly pointer: string;
@@ -14,48 +14,107 @@ export interface Reference {
   readonly value: string | number;
 }
 
+/** The fields of each kind that refer to something, taken apart once. */
+const referring = Object.fromEntries(
+  Object.entries(facts).map(([kind, { references }]) => [
+    kind,
+    references.map(({ pointer, ref }) => ({ ref, parts: pointer.slice(1).split("/") })),
+  ]),
+) as unknown as Readonly<Record<Kind, readonly { readonly ref: string; readonly parts: readonly string[] }[]>>;
+
 /** The references of one record, with where each stands. */
-export function* referencesOf(record: TrackerRecord): Iterable<Reference> {
-  for (const { pointer, ref } of facts[record.kind as Kind].references) {
-    yield* follow(record.data, pointer.slice(1).split("/"), "", ref);
+export function referencesOf(record: TrackerRecord): readonly Reference[] {
+  const found: Reference[] = [];
+  for (const { ref, parts } of referring[record.kind]) {
+    visit(record.data, parts, 0, "", (value, pointer) => found.push({ pointer, ref, value }));
   }
+  return found;
 }
 
-function* follow(value: unknown, parts: readonly string[], pointer: string, ref: string): Iterable<Reference> {
-  const [part, ...rest] = parts;
+function visit(
+  value: unknown,
+  parts: readonly string[],
+  depth: number,
+  pointer: string,
+  found: (value: string | number, pointer: string) => void,
+): void {
   if (value === undefined || value === null) return;
+  const part = parts[depth];
   if (part === undefined) {
-    if (typeof value === "string" || typeof value === "number") yield { pointer, ref, value };
-    return;
-  }
-  if (typeof value !== "object") return;
-  if (part !== "*") {
-    yield* follow((value as Record<string, unknown>)[part], rest, `${pointer}/${part}`, ref);
-    return;
-  }
-  for (const [key, inner] of Object.entries(value)) yield* follow(inner, rest, `${pointer}/${key}`, ref);
+    if (typeof value === "string" || typeof value === "number") found(value, pointer);
+  } else if (typeof value !== "object") return;
+  else if (part !== "*") visit((value as Record<string, unknown>)[part], parts, depth + 1, `${pointer}/${part}`, found);
+  else for (const [key, inner] of Object.entries(value)) visit(inner, parts, depth + 1, `${pointer}/${key}`, found);
 }
 
-/** Findings for references of some sorts that lead nowhere. */
-export function* danglingReferences(
+/** Every name and number that records refer to, by the sort of reference. */
+export type Named = Map<string, Set<string | number>>;
+
+/** What is wrong with references, by the checks that say which exist. */
+export function* danglingReferences<C extends ReferenceCheck>(
   tracker: Tracker,
-  refs: readonly string[],
-  exists: (value: string | number) => boolean,
-  what: string,
-  names: () => readonly string[],
-): Iterable<Finding> {
-  let known: readonly string[] | undefined;
+  checks: readonly C[],
+  named: Named,
+): Iterable<readonly [C, Finding]> {
+  const missing = missingValues(tracker, checks, named);
+  if (missing.size === 0) return;
+  const names = new Map<C, readonly string[]>();
   for (const record of recordsOf(tracker)) {
     for (const { pointer, ref, value } of referencesOf(record)) {
-      if (!refs.includes(ref) || exists(value)) continue;
-      known ??= names();
-      const guess = typeof value === "string" ? nearest(value, known) : undefined;
-      yield {
-        path: record.path,
-        pointer,
-        message: `${what} ${typeof value === "number" ? value : quote(value)} does not exist`,
-        ...(guess ? { hint: `did you mean "${guess}"?` } : {}),
-      };
+      const check = missing.get(ref)?.get(value);
+      if (!check) continue;
+      if (!names.has(check)) names.set(check, check.names?.(tracker) ?? []);
+      const guess = typeof value === "string" ? nearest(value, names.get(check) ?? []) : undefined;
+      yield [
+        check,
+        {
+          path: record.path,
+          pointer,
+          message: `${check.what} ${typeof value === "number" ? value : quote(value)} does not exist`,
+          ...(guess ? { hint: `did you mean "${guess}"?` } : {}),
+        },
+      ];
     }
   }
+}
+
+/** Adds what one record refers to. A hundred thousand tasks name a few hundred people: each is looked up once, at the end. */
+export function addNamed(named: Named, record: TrackerRecord): void {
+  for (const { ref, parts } of referring[record.kind]) {
+    const value = (record.data as unknown as Record<string, unknown>)[parts[0] as string];
+    if (value === undefined) continue;
+    let values = named.get(ref);
+    if (!values) {
+      values = new Set();
+      named.set(ref, values);
+    }
+    if (parts.length === 1) values.add(value as string | number);
+    else if (parts.length === 2 && Array.isArray(value)) for (const item of value) values.add(item);
+    else visit(value, parts, 1, "", (inner) => values.add(inner));
+  }
+}
+
+/** What the records of a tracker refer to. */
+export function namedIn(tracker: Tracker): Named {
+  const named: Named = new Map();
+  for (const record of recordsOf(tracker)) addNamed(named, record);
+  return named;
+}
+
+function missingValues<C extends ReferenceCheck>(
+  tracker: Tracker,
+  checks: readonly C[],
+  named: Named,
+): Map<string, Map<string | number, C>> {
+  const missing = new Map<string, Map<string | number, C>>();
+  for (const check of checks) {
+    for (const ref of check.to) {
+      for (const value of named.get(ref) ?? []) {
+        if (check.exists(tracker, value)) continue;
+        const values = missing.get(ref) ?? new Map<string | number, C>();
+        missing.set(ref, values.set(value, check));
+      }
+    }
+  }
+  return missing;
 }

@@ -27,14 +27,34 @@ export interface Rule {
   readonly severity?: Severity;
   /** Something private stands where it does not belong: validation ends with exit 5. */
   readonly confidential?: boolean;
-  /** Judges one record by itself, with its body. */
+  /** Judges a body. */
+  readonly text?: TextCheck;
+  /** Judges one record by itself; its body is not there. */
   readonly record?: (record: TrackerRecord, context: RecordContext) => Iterable<Finding>;
-  /** Judges the records among each other; bodies are gone by then. */
+  /** Judges the names and numbers that records refer to, each once however many refer to it. */
+  readonly reference?: ReferenceCheck;
+  /** Judges the records among each other; their bodies are not there. */
   readonly tracker?: (tracker: Tracker) => Iterable<Finding>;
   /** Judges one attachment by its name, its size and its first bytes. */
   readonly attachment?: (file: AttachmentFile, context: RecordContext) => Iterable<Finding>;
   /** Judges what a proposal does to one record, on the base's terms. */
   readonly change?: (change: RecordChange, context: ChangeContext) => Iterable<Finding>;
+}
+
+export interface TextCheck {
+  /** What a body must hold for `judge` to be asked: one search answers for all rules. */
+  readonly sign: RegExp;
+  readonly judge: (path: string, body: string, context: RecordContext) => Iterable<Finding>;
+}
+
+export interface ReferenceCheck {
+  /** The sorts of reference it is about, as `x-ref` in the schemas says. */
+  readonly to: readonly string[];
+  /** What is named, as a person would say it. */
+  readonly what: string;
+  readonly exists: (tracker: Tracker, value: string | number) => boolean;
+  /** What could have been meant. */
+  readonly names?: (tracker: Tracker) => readonly string[];
 }
 
 /** A record before and after; undefined is "not there". */

@@ -6,7 +6,8 @@ import { type Loaded, loadRecords } from "../tracker/load-records.ts";
 import type { Visibility } from "../tracker/open.ts";
 import { loadConfig, loadFields, type Tracker, trackerBuilder } from "../tracker/tracker.ts";
 import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
-import { type Found, judgeAttachments, judgeRecord, judgeTracker, placeFindings, withoutBody } from "./judge.ts";
+import { type Found, judgeAttachments, judgeRecord, judgeTracker, placeFindings } from "./judge.ts";
+import { addNamed, type Named } from "./references.ts";
 import type { RecordContext } from "./rule.ts";
 
 export interface Verdict {
@@ -55,19 +56,21 @@ export async function judgeAll(files: TreeFiles, options: ValidateOptions): Prom
   const builder = trackerBuilder(fields);
   const context: RecordContext = { visibility: options.visibility, limit: limits.attachmentBytes };
   const found: Found[] = [];
+  const named: Named = new Map();
   const attachments: TreeFile[] = [];
   let count = 0;
-  for await (const batch of loadRecords(files, fields)) {
+  for await (const batch of loadRecords(files, fields, false)) {
     for (const loaded of batch) {
       for (const entry of judgeRecord(loaded, context)) found.push(entry);
-      builder.add(withConfig(withoutBody(loaded), options.configFrom ? config : undefined));
+      if (loaded.record) addNamed(named, loaded.record);
+      builder.add(withConfig(loaded, options.configFrom ? config : undefined));
       if (loaded.place?.kind === "attachment") attachments.push(loaded.file);
     }
     count += batch.length;
     options.progress?.(count);
   }
   const { tracker } = builder;
-  found.push(...(await judgeAttachments(files, attachments, context)), ...judgeTracker(tracker));
+  found.push(...(await judgeAttachments(files, attachments, context)), ...judgeTracker(tracker, named));
   return { tracker, found, count };
 }
 

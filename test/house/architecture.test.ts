@@ -24,7 +24,6 @@ const below: Readonly<Record<string, readonly string[]>> = {
 
 /** The one file or folder that may import a package. */
 const rooms: Readonly<Record<string, string>> = {
-  "js-yaml": "text/yaml-plain.ts",
   yaml: "text/yaml-full.ts",
   ajv: "model/custom-fields.ts",
   "simple-git": "tracker/porcelain.ts",

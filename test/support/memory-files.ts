@@ -3,7 +3,7 @@
 import type { ReadFile, TreeFile, TreeFiles } from "../../src/tracker/tree-files.ts";
 
 export function memoryFiles(contents: ReadonlyMap<string, string | Uint8Array>): TreeFiles {
-  const read = (file: TreeFile): ReadFile => {
+  const read = <F extends TreeFile>(file: F): ReadFile<F> => {
     const bytes = Buffer.from(contents.get(file.path) ?? "");
     return { file, bytes, size: bytes.length };
   };
@@ -13,7 +13,7 @@ export function memoryFiles(contents: ReadonlyMap<string, string | Uint8Array>):
       yield files;
     },
     async *read(wanted) {
-      for await (const batch of wanted) yield batch.map(read);
+      for await (const batch of wanted) yield batch.map((file) => read(file));
     },
     async readPath(path) {
       const file = files.find((each) => each.path === path);

@@ -107,7 +107,7 @@ describe("any value set anywhere", () => {
         expect(now.data[key] ?? null).toEqual(empty ? null : wanted);
         const others = (data: Matter["data"]) => Object.entries(data).filter(([name]) => name !== key);
         expect(others(now.data)).toEqual(others(matter.data));
-        expect(now.text.slice(now.body)).toBe(before.slice(matter.body));
+        expect(now.body).toBe(matter.body);
       }),
       { numRuns: 3_000, seed: 5 },
     );

@@ -9,7 +9,7 @@ import type { Kind } from "../../src/model/place.ts";
 import { newFile, shapeOf } from "../../src/model/write-record.ts";
 import { applyEdits } from "../../src/text/edit.ts";
 import type { Plain } from "../../src/text/emit.ts";
-import { type Matter, readMatterText } from "../../src/text/matter.ts";
+import { type Matter, readMatterText, textOf } from "../../src/text/matter.ts";
 import { addItem, setBody, setField } from "../../src/text/matter-edit.ts";
 import { newFolder } from "../support/folder.ts";
 
@@ -37,7 +37,7 @@ const values: Readonly<Record<string, Plain>> = {
 function edits(kind: Kind, matter: Matter): Map<string, (m: Matter) => string> {
   const shape = shapeOf(kind);
   const found = new Map<string, (m: Matter) => string>([
-    ["body", (m) => applyEdits(m.text, setBody(m, "Another text.\n"))],
+    ["body", (m) => applyEdits(textOf(m), setBody(m, "Another text.\n"))],
   ]);
   for (const key of facts[kind].keys) {
     if (facts[kind].immutable.includes(key) || facts[kind].restricted.includes(key)) continue;
@@ -46,7 +46,7 @@ function edits(kind: Kind, matter: Matter): Map<string, (m: Matter) => string> {
     const plainItem = Array.isArray(value) && typeof value[0] !== "object" ? value[0] : undefined;
     found.set(key, (m) =>
       applyEdits(
-        m.text,
+        textOf(m),
         plainItem === undefined
           ? setField(m, key, value, shape)
           : addItem(m, key, plainItem, facts[kind].sorted.includes(key), shape),
@@ -54,7 +54,7 @@ function edits(kind: Kind, matter: Matter): Map<string, (m: Matter) => string> {
     );
   }
   expect(found.size).toBeGreaterThan(2);
-  expect(matter.text).not.toBe("");
+  expect(matter.head).not.toBe("");
   return found;
 }
 

@@ -88,7 +88,7 @@ function idsOf(data: GithubData, tracker: Tracker): Ids[] {
   for (const story of tracker.stories.values())
     for (const alias of story.data.aliases ?? []) known.set(alias, story.id);
   const taken = new Set<number>([...tracker.stories.keys(), ...tracker.tasks.keys()]);
-  const isTaken = (id: number) => taken.has(id) || tracker.has("story", id) || tracker.has("task", id);
+  const isTaken = (id: number) => taken.has(id) || tracker.hasStory(id) || tracker.hasTask(id);
   // Their own numbers first, so that a drawn one never stands on the place of a later issue.
   const issueNumbers = new Set(data.issues.map((issue) => issue.number));
   return data.issues.map((issue) => {
@@ -432,8 +432,7 @@ function fieldEdits(
   last: string | undefined,
   keep: (name: string) => void,
 ): TextEdit[] {
-  const current =
-    field === "body" ? matter.text.slice(matter.body) : ((matter.data[field] as Plain | undefined) ?? null);
+  const current = field === "body" ? matter.body : ((matter.data[field] as Plain | undefined) ?? null);
   const decision = reconcile(normal(current), normal(upstream), last);
   if (decision === "keep") keep(field);
   if (decision !== "take") return [];

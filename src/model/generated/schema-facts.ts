@@ -5,6 +5,8 @@ export interface SchemaFacts {
   /** In canonical order. */
   readonly keys: readonly string[];
   readonly required: readonly string[];
+  /** May be there without a value. */
+  readonly nullable: readonly string[];
   /** Written even while empty. */
   readonly always: readonly string[];
   /** Changed day by day, so that edits of different ones must merge. */
@@ -33,6 +35,7 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     "required": [
       "created"
     ],
+    "nullable": [],
     "always": [
       "created"
     ],
@@ -63,6 +66,12 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     ],
     "required": [
       "title"
+    ],
+    "nullable": [
+      "aliases",
+      "owner",
+      "archived",
+      "lanes"
     ],
     "always": [
       "title",
@@ -134,6 +143,13 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     "required": [
       "author"
     ],
+    "nullable": [
+      "in_reply_to",
+      "attachments",
+      "hidden",
+      "disclose",
+      "aliases"
+    ],
     "always": [
       "author"
     ],
@@ -191,6 +207,11 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     "required": [
       "title"
     ],
+    "nullable": [
+      "aliases",
+      "projects",
+      "archived"
+    ],
     "always": [
       "title",
       "aliases",
@@ -239,6 +260,14 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     ],
     "required": [
       "title"
+    ],
+    "nullable": [
+      "aliases",
+      "query",
+      "owner",
+      "sort",
+      "archived",
+      "items"
     ],
     "always": [
       "title",
@@ -299,6 +328,13 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     "required": [
       "title"
     ],
+    "nullable": [
+      "aliases",
+      "date",
+      "projects",
+      "closed",
+      "archived"
+    ],
     "always": [
       "title",
       "aliases",
@@ -352,6 +388,13 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     ],
     "required": [
       "name"
+    ],
+    "nullable": [
+      "identities",
+      "email",
+      "watch",
+      "disabled",
+      "aliases"
     ],
     "always": [
       "name",
@@ -412,6 +455,17 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
       "retired"
     ],
     "required": [],
+    "nullable": [
+      "title",
+      "repository",
+      "team",
+      "default_branch",
+      "maintainers",
+      "aliases",
+      "groups",
+      "branches",
+      "retired"
+    ],
     "always": [
       "title",
       "repository",
@@ -506,6 +560,26 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
       "title",
       "author",
       "created"
+    ],
+    "nullable": [
+      "type",
+      "triage",
+      "tags",
+      "aliases",
+      "milestone",
+      "depends_on",
+      "due",
+      "duplicate_of",
+      "related",
+      "cve",
+      "links",
+      "attachments",
+      "locked",
+      "access",
+      "embargo_until",
+      "disclose_at",
+      "disclosed",
+      "reporter_credit"
     ],
     "always": [
       "title",
@@ -659,6 +733,19 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
       "author",
       "created"
     ],
+    "nullable": [
+      "branch",
+      "assignee",
+      "priority",
+      "milestone",
+      "depends_on",
+      "due",
+      "changes",
+      "title",
+      "reason",
+      "points",
+      "aliases"
+    ],
     "always": [
       "project",
       "status",
@@ -767,6 +854,11 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     "required": [
       "title"
     ],
+    "nullable": [
+      "aliases",
+      "members",
+      "archived"
+    ],
     "always": [
       "title",
       "aliases",
@@ -815,6 +907,14 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     ],
     "required": [
       "title"
+    ],
+    "nullable": [
+      "description",
+      "type",
+      "triage",
+      "tags",
+      "projects",
+      "priority"
     ],
     "always": [
       "title"
@@ -886,6 +986,18 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
       "format",
       "name",
       "visibility"
+    ],
+    "nullable": [
+      "url",
+      "team",
+      "review",
+      "types",
+      "tags",
+      "fields",
+      "policy",
+      "intake",
+      "public",
+      "restricted"
     ],
     "always": [],
     "daily": [],

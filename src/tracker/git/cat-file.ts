@@ -1,8 +1,11 @@
 // A `git cat-file --batch` child: blobs by id, streamed in the order asked.
 
+import type { ChildProcess } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
 import { Failure } from "../../text/failure.ts";
+import { kernelPipe } from "./kernel-pipe.ts";
 import type { Blob, Oid } from "./objects.ts";
-import { finished, type GitRun, startGit } from "./process.ts";
+import { finished, type GitRun, startGit, startGitInto } from "./process.ts";
 
 /** Streams blobs; never holds one larger than `cap`. */
 export async function* catBlobs(
@@ -10,26 +13,28 @@ export async function* catBlobs(
   oids: AsyncIterable<readonly Oid[]> | Iterable<readonly Oid[]>,
   cap: number,
 ): AsyncIterable<readonly Blob[]> {
-  const child = startGit(run, ["cat-file", "--batch", "--buffer"]);
+  const batches = Symbol.asyncIterator in oids ? oids[Symbol.asyncIterator]() : oids[Symbol.iterator]();
+  const first = await batches.next();
+  if (first.done) return;
+  const { child, input, output } = await startCatFile(run, first.value.length >= many);
   const end = finished(child, "cat-file", [0]);
   end.catch(() => undefined);
   let feedError: unknown;
-  child.stdin.on("error", () => undefined);
+  input.on("error", () => undefined);
   const feed = (async () => {
-    for await (const batch of oids) {
-      if (child.stdin.destroyed) return;
-      if (!child.stdin.write(`${batch.join("\n")}\n`))
-        await new Promise((resolve) => child.stdin.once("drain", resolve));
+    for (let next: IteratorResult<readonly Oid[]> = first; !next.done; next = await batches.next()) {
+      if (input.destroyed) return;
+      if (!input.write(`${next.value.join("\n")}\n`)) await new Promise((resolve) => input.once("drain", resolve));
     }
   })()
     .catch((error) => {
       feedError = error;
     })
-    .finally(() => child.stdin.end());
+    .finally(() => input.end());
   let complete = false;
   try {
     const parser = blobParser(cap);
-    for await (const chunk of child.stdout) {
+    for await (const chunk of output) {
       const blobs = parser.push(chunk as Buffer);
       if (blobs.length > 0) yield blobs;
     }
@@ -40,6 +45,24 @@ export async function* catBlobs(
   await feed;
   if (feedError) throw feedError;
   await end;
+}
+
+/** From so many blobs on, making a better pipe pays. */
+const many = 100;
+
+async function startCatFile(
+  run: GitRun,
+  bulk: boolean,
+): Promise<{ readonly child: ChildProcess; readonly input: Writable; readonly output: Readable }> {
+  const args = ["cat-file", "--batch", "--buffer"];
+  const pipe = bulk ? await kernelPipe() : null;
+  if (pipe) {
+    const child = startGitInto(run, args, pipe.end);
+    pipe.handedOver();
+    return { child, input: child.stdin as Writable, output: pipe.output };
+  }
+  const child = startGit(run, args);
+  return { child, input: child.stdin, output: child.stdout };
 }
 
 /** Takes apart what `cat-file --batch` writes: a header line, the bytes, LF. */
@@ -65,7 +88,6 @@ function blobParser(cap: number) {
         }
         if (current) {
           const taken = Math.min(missing, data.length - at);
-          // Most blobs lie whole in one chunk and are used before the next arrives: no copy then.
           parts.push(data.subarray(at, at + taken));
           missing -= taken;
           at += taken;
@@ -82,21 +104,27 @@ function blobParser(cap: number) {
           if (at < data.length) pending = Buffer.from(data.subarray(at));
           break;
         }
-        const [oid = "", type = "", size = ""] = data.toString("latin1", at, lineEnd).split(" ");
+        const line = data.toString("latin1", at, lineEnd);
         at = lineEnd + 1;
-        if (type === "blob" && Number(size) <= cap) {
-          current = { oid, size: Number(size) };
-          missing = current.size;
+        const blob = line.indexOf(" blob ");
+        const size = blob === -1 ? -1 : Number(line.slice(blob + 6));
+        if (size >= 0 && size <= cap) {
+          // Most blobs lie whole in the chunk at hand and are used before the next arrives: no copy then.
+          if (data.length - at > size) {
+            blobs.push({ oid: line.slice(0, blob), size, bytes: data.subarray(at, at + size) });
+            at += size + 1;
+          } else {
+            current = { oid: line.slice(0, blob), size };
+            missing = size;
+          }
           continue;
         }
-        if (size !== "" && type !== "missing") {
-          blobs.push({ oid, size: type === "blob" ? Number(size) : -1, bytes: null });
-          skip = Number(size) + 1;
-          continue;
-        }
-        if (type !== "missing" && type !== "ambiguous")
-          throw new Failure("git-failed", "git cat-file wrote what it never does");
-        blobs.push({ oid, size: -1, bytes: null });
+        const [oid = "", type, length] = line.split(" ");
+        if (length !== undefined) {
+          blobs.push({ oid, size, bytes: null });
+          skip = Number(length) + 1;
+        } else if (type === "missing" || type === "ambiguous") blobs.push({ oid, size: -1, bytes: null });
+        else throw new Failure("git-failed", "git cat-file wrote what it never does");
       }
       data = chunk;
       return blobs;

@@ -98,16 +98,32 @@ async function* listTree(
     commit,
     ...(under === undefined ? [] : ["--", ...[under].flat()]),
   ];
-  for await (const records of nulRecords(streamGit(run, args))) {
-    yield records.map((record): TreeEntry => {
-      // "100644 blob <oid>\t<path>"
-      const tab = record.indexOf(9);
-      const blank = record.indexOf(32, 7);
-      const mode = record.toString("latin1", 0, 6);
-      return { ...pathFromBytes(record.subarray(tab + 1)), mode, oid: record.toString("latin1", blank + 1, tab) };
-    });
+  let rest = "";
+  for await (const chunk of streamGit(run, args)) {
+    // A character a byte: most paths are ASCII, and cutting one string up is far cheaper than decoding each.
+    const text = rest + chunk.toString("latin1");
+    const entries: TreeEntry[] = [];
+    let start = 0;
+    for (let end = text.indexOf("\0"); end !== -1; end = text.indexOf("\0", start)) {
+      entries.push(entryFrom(text, start, end));
+      start = end + 1;
+    }
+    rest = text.slice(start);
+    if (entries.length > 0) yield entries;
   }
 }
+
+/** "100644 blob <oid>\t<path>" */
+function entryFrom(text: string, start: number, end: number): TreeEntry {
+  const tab = text.indexOf("\t", start);
+  const blank = text.indexOf(" ", start + 7);
+  const mode = text.startsWith("100644", start) ? "100644" : text.slice(start, start + 6);
+  const oid = text.slice(blank + 1, tab);
+  const path = text.slice(tab + 1, end);
+  return highByte.test(path) ? { ...pathFromBytes(Buffer.from(path, "latin1")), mode, oid } : { path, mode, oid };
+}
+
+const highByte = /[\x80-\xff]/;
 
 async function* history(run: GitRun, from: Oid, since: Oid | null): AsyncIterable<readonly HistoryEntry[]> {
   // %x01 opens a commit: a control character that no raw diff line begins with.

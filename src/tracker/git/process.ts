@@ -1,6 +1,6 @@
 // The one place where git plumbing is started: no shell, a clean environment, nothing of the repository's configuration is run.
 
-import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { Failure } from "../../text/failure.ts";
 import { terminalText } from "../../text/terminal-text.ts";
@@ -58,12 +58,36 @@ export function startGit(
   inWorkTree = false,
   config: readonly string[] = [],
 ): GitChild {
+  return spawnGit({ git, repository }, args, inWorkTree, config, "pipe") as GitChild;
+}
+
+/** The same with its output going to a file descriptor; the child's `stdout` is null. */
+export function startGitInto(run: GitRun, args: readonly string[], descriptor: number): ChildProcess {
+  return spawnGit(run, args, false, [], descriptor);
+}
+
+/** A named pipe, which only a program can make. */
+export async function makeFifo(path: string): Promise<void> {
+  const child = spawn("mkfifo", ["-m", "600", path], { stdio: "ignore" });
+  await new Promise<void>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`mkfifo ended with ${code}`))));
+  });
+}
+
+function spawnGit(
+  { git, repository }: GitRun,
+  args: readonly string[],
+  inWorkTree: boolean,
+  config: readonly string[],
+  output: "pipe" | number,
+): ChildProcess {
   const place = [`--git-dir=${repository.gitDir}`];
   if (inWorkTree && repository.workTree) place.push(`--work-tree=${repository.workTree}`);
   return spawn(git.program, [...place, ...safely, ...config, ...args], {
     cwd: inWorkTree && repository.workTree ? repository.workTree : repository.gitDir,
     env: git.environment,
-    stdio: ["pipe", "pipe", "pipe"],
+    stdio: ["pipe", output, "pipe"],
     windowsHide: true,
   });
 }
@@ -148,9 +172,9 @@ export async function* streamGit(run: GitRun, args: readonly string[], input?: s
 }
 
 /** Waits for the end of a child; Failure when it ended otherwise than expected. */
-export function finished(child: GitChild, command: string, expect: readonly number[]): Promise<number> {
+export function finished(child: ChildProcess, command: string, expect: readonly number[]): Promise<number> {
   let said = "";
-  child.stderr.on("data", (part: Buffer) => {
+  child.stderr?.on("data", (part: Buffer) => {
     if (said.length < 4096) said += part.toString("utf8");
   });
   return new Promise((resolve, reject) => {

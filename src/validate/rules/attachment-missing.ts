@@ -10,8 +10,11 @@ export const attachmentMissing: Rule = {
 
   *tracker(tracker) {
     for (const story of tracker.storyFolders()) {
+      const records = [tracker.stories.get(story), ...tracker.commentsOf(story)].filter(
+        (record) => record?.data.attachments,
+      );
+      if (records.length === 0) continue;
       const names = new Set(tracker.attachmentsOf(story).map((file) => file.name));
-      const records = [tracker.stories.get(story), ...tracker.commentsOf(story)];
       for (const record of records) {
         for (const [index, { file }] of (record?.data.attachments ?? []).entries()) {
           if (!record || names.has(file)) continue;

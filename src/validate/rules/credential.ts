@@ -19,17 +19,21 @@ export const credential: Rule = {
   why: "Whoever reads the tracker could use it, and history keeps it even when the text is mended.",
   confidential: true,
 
-  *record({ path, body }) {
-    for (const [what, form] of secrets) {
-      const found = form.exec(body);
-      if (!found) continue;
-      const place = { start: found.index, end: found.index + found[0].length };
-      yield {
-        path,
-        body: place,
-        message: `this is ${what}`,
-        hint: "revoke it, then take it out before this is pushed",
-      };
-    }
+  text: {
+    // Looking behind a rare character is five times quicker than looking ahead from every common one.
+    sign: /_(?<=(?:gh[pousr]|_pat|npm)_)|-(?<=glpat-|xox[abprs]-)|PRIVATE KEY|AKIA|ASIA|AIza/,
+    *judge(path, body) {
+      for (const [what, form] of secrets) {
+        const found = form.exec(body);
+        if (!found) continue;
+        const place = { start: found.index, end: found.index + found[0].length };
+        yield {
+          path,
+          body: place,
+          message: `this is ${what}`,
+          hint: "revoke it, then take it out before this is pushed",
+        };
+      }
+    },
   },
 };

@@ -10,8 +10,8 @@ export const dependencyCycle: Rule = {
 
   *tracker(tracker) {
     const waiting = new Map<number, readonly number[]>();
-    for (const record of [...tracker.stories.values(), ...tracker.tasks.values()]) {
-      if (record.data.depends_on) waiting.set(record.id, record.data.depends_on);
+    for (const records of [tracker.stories, tracker.tasks]) {
+      for (const { id, data } of records.values()) if (data.depends_on) waiting.set(id, data.depends_on);
     }
     for (const circle of cycles(waiting)) {
       const first = circle[0] as number;

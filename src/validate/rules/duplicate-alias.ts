@@ -2,7 +2,6 @@
 
 import { quote } from "../../text/quote.ts";
 import type { Rule } from "../rule.ts";
-import { recordsOf } from "../rule.ts";
 
 export const duplicateAlias: Rule = {
   code: "duplicate-alias",
@@ -11,7 +10,7 @@ export const duplicateAlias: Rule = {
 
   *tracker(tracker) {
     const bearers = new Map<string, string>();
-    for (const record of recordsOf(tracker)) {
+    for (const record of tracker.aliased) {
       const aliases = "aliases" in record.data ? (record.data.aliases ?? []) : [];
       for (const [index, alias] of aliases.entries()) {
         const other = bearers.get(alias);

@@ -10,16 +10,19 @@ export const embargoText: Rule = {
   why: "It shows that a private report was copied to where everyone reads it.",
   confidential: true,
 
-  *record({ path, body }, { visibility }) {
-    if (visibility === "restricted") return;
-    const found = reminder.exec(body);
-    if (!found) return;
-    const place = { start: found.index, end: found.index + found[0].length };
-    yield {
-      path,
-      body: place,
-      message: "the text is that of an embargoed story",
-      hint: "stop, and tell the vulnerability team, before this is pushed",
-    };
+  text: {
+    sign: /[Bb][Aa][Rr][Gg][Oo]/,
+    *judge(path, body, { visibility }) {
+      if (visibility === "restricted") return;
+      const found = reminder.exec(body);
+      if (!found) return;
+      const place = { start: found.index, end: found.index + found[0].length };
+      yield {
+        path,
+        body: place,
+        message: "the text is that of an embargoed story",
+        hint: "stop, and tell the vulnerability team, before this is pushed",
+      };
+    },
   },
 };

@@ -10,7 +10,7 @@ export const mailAddress: Rule = {
 
   *record(record, { visibility }) {
     // What tracker.yaml gives is where the tracker itself can be written to.
-    if (visibility === "restricted" || record.kind === "tracker") return;
+    if (visibility === "restricted" || record.kind === "tracker" || !hasAt(record.data)) return;
     for (const [pointer, value] of texts(record.data, "")) {
       // A title is prose, like the body: a report may be about an address.
       if (pointer.endsWith("/title")) continue;
@@ -26,6 +26,13 @@ export const mailAddress: Rule = {
     }
   },
 };
+
+function hasAt(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("@");
+  if (typeof value !== "object" || value === null) return false;
+  for (const key in value) if (hasAt((value as Record<string, unknown>)[key])) return true;
+  return false;
+}
 
 function* texts(value: unknown, pointer: string): Iterable<readonly [pointer: string, value: string]> {
   if (typeof value === "string") yield [pointer, value];

@@ -10,7 +10,7 @@ export const storyMissing: Rule = {
 
   *tracker(tracker) {
     for (const story of tracker.storyFolders()) {
-      if (tracker.has("story", story)) continue;
+      if (tracker.hasStory(story)) continue;
       const orphans = [
         ...tracker.tasksOf(story),
         ...tracker.commentsOf(story),

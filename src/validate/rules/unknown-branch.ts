@@ -13,10 +13,11 @@ export const unknownBranch: Rule = {
     for (const { path, data } of tracker.tasks.values()) {
       if (data.branch === undefined) continue;
       const project = tracker.named("project", data.project);
-      const branches = project?.data.branches?.map((branch) => branch.name) ?? [];
+      const listed = project?.data.branches ?? [];
       // A project that lists no branches takes any.
-      if (branches.length === 0 || branches.includes(data.branch) || data.branch === project?.data.default_branch)
-        continue;
+      if (listed.length === 0 || data.branch === project?.data.default_branch) continue;
+      if (listed.some((branch) => branch.name === data.branch)) continue;
+      const branches = listed.map((branch) => branch.name);
       const guess = nearest(data.branch, branches);
       const message = `project ${quote(data.project)} has no branch ${quote(data.branch)}`;
       yield {

@@ -1,6 +1,5 @@
 // Every project group that is named has a file in groups/.
 
-import { danglingReferences } from "../references.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownGroup: Rule = {
@@ -8,12 +7,10 @@ export const unknownGroup: Rule = {
   summary: "Every project group that is named has a file in groups/.",
   why: "A project in a misspelt group is missing from the group's page.",
 
-  tracker: (tracker) =>
-    danglingReferences(
-      tracker,
-      ["group"],
-      (value) => tracker.has("group", value),
-      "project group",
-      () => tracker.names("group"),
-    ),
+  reference: {
+    to: ["group"],
+    what: "project group",
+    exists: (tracker, value) => tracker.has("group", String(value)),
+    names: (tracker) => tracker.names("group"),
+  },
 };

@@ -1,6 +1,5 @@
 // Every list that a board shows has a file in lists/.
 
-import { danglingReferences } from "../references.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownList: Rule = {
@@ -8,12 +7,10 @@ export const unknownList: Rule = {
   summary: "Every list that a board shows has a file in lists/.",
   why: "A lane without its list is empty and nobody knows why.",
 
-  tracker: (tracker) =>
-    danglingReferences(
-      tracker,
-      ["list"],
-      (value) => tracker.has("list", value),
-      "list",
-      () => tracker.names("list"),
-    ),
+  reference: {
+    to: ["list"],
+    what: "list",
+    exists: (tracker, value) => tracker.has("list", String(value)),
+    names: (tracker) => tracker.names("list"),
+  },
 };

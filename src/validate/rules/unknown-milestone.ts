@@ -1,6 +1,5 @@
 // Every milestone that is named has a file in milestones/.
 
-import { danglingReferences } from "../references.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownMilestone: Rule = {
@@ -8,12 +7,10 @@ export const unknownMilestone: Rule = {
   summary: "Every milestone that is named has a file in milestones/.",
   why: "Work planned for a misspelt milestone is missed when the milestone is reached.",
 
-  tracker: (tracker) =>
-    danglingReferences(
-      tracker,
-      ["milestone"],
-      (value) => tracker.has("milestone", value),
-      "milestone",
-      () => tracker.names("milestone"),
-    ),
+  reference: {
+    to: ["milestone"],
+    what: "milestone",
+    exists: (tracker, value) => tracker.has("milestone", String(value)),
+    names: (tracker) => tracker.names("milestone"),
+  },
 };

@@ -1,6 +1,5 @@
 // Who is assigned, owns or maintains something is a person or team of this tracker.
 
-import { danglingReferences } from "../references.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownPersonOrTeam: Rule = {
@@ -8,12 +7,10 @@ export const unknownPersonOrTeam: Rule = {
   summary: "Who is assigned, owns or maintains something is a person or team of this tracker.",
   why: "A task assigned to a misspelt name is on nobody's list.",
 
-  tracker: (tracker) =>
-    danglingReferences(
-      tracker,
-      ["person-or-team"],
-      (value) => tracker.has("person", value) || tracker.has("team", value),
-      "person or team",
-      () => [...tracker.names("person"), ...tracker.names("team")],
-    ),
+  reference: {
+    to: ["person-or-team"],
+    what: "person or team",
+    exists: (tracker, value) => tracker.has("person", String(value)) || tracker.has("team", String(value)),
+    names: (tracker) => [...tracker.names("person"), ...tracker.names("team")],
+  },
 };

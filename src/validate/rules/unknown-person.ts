@@ -1,6 +1,5 @@
 // Whoever is named has a file in people/.
 
-import { danglingReferences } from "../references.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownPerson: Rule = {
@@ -8,12 +7,10 @@ export const unknownPerson: Rule = {
   summary: "Whoever is named has a file in people/.",
   why: "Work, mail and access go by people's names: under a misspelt one they reach nobody.",
 
-  tracker: (tracker) =>
-    danglingReferences(
-      tracker,
-      ["person"],
-      (value) => tracker.has("person", value),
-      "person",
-      () => tracker.names("person"),
-    ),
+  reference: {
+    to: ["person"],
+    what: "person",
+    exists: (tracker, value) => tracker.has("person", String(value)),
+    names: (tracker) => tracker.names("person"),
+  },
 };

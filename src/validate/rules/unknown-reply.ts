@@ -11,6 +11,7 @@ export const unknownReply: Rule = {
   *tracker(tracker) {
     for (const story of tracker.storyFolders()) {
       const comments = tracker.commentsOf(story);
+      if (!comments.some((comment) => comment.data.in_reply_to !== undefined)) continue;
       const names = new Set(comments.map((comment) => comment.name));
       for (const { path, name, data } of comments) {
         const answered = data.in_reply_to;

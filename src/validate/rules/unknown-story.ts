@@ -1,6 +1,5 @@
 // Every story that another names is there.
 
-import { danglingReferences } from "../references.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownStory: Rule = {
@@ -8,12 +7,9 @@ export const unknownStory: Rule = {
   summary: "Every story that another names is there.",
   why: "A duplicate of a story that does not exist closes a report in favour of nothing.",
 
-  tracker: (tracker) =>
-    danglingReferences(
-      tracker,
-      ["story"],
-      (value) => tracker.has("story", value),
-      "story",
-      () => [],
-    ),
+  reference: {
+    to: ["story"],
+    what: "story",
+    exists: (tracker, value) => tracker.hasStory(Number(value)),
+  },
 };

@@ -1,6 +1,5 @@
 // Every team that is named has a file in teams/.
 
-import { danglingReferences } from "../references.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownTeam: Rule = {
@@ -8,12 +7,10 @@ export const unknownTeam: Rule = {
   summary: "Every team that is named has a file in teams/.",
   why: "A team that does not exist reviews nothing and looks after nothing.",
 
-  tracker: (tracker) =>
-    danglingReferences(
-      tracker,
-      ["team"],
-      (value) => tracker.has("team", value),
-      "team",
-      () => tracker.names("team"),
-    ),
+  reference: {
+    to: ["team"],
+    what: "team",
+    exists: (tracker, value) => tracker.has("team", String(value)),
+    names: (tracker) => tracker.names("team"),
+  },
 };

@@ -2,7 +2,13 @@
 
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
+import type { Tracker } from "../../tracker/tracker.ts";
 import type { Rule } from "../rule.ts";
+
+function* typed(tracker: Tracker) {
+  yield* tracker.stories.values();
+  yield* tracker.allNamed("template");
+}
 
 export const unknownType: Rule = {
   code: "unknown-type",
@@ -12,7 +18,7 @@ export const unknownType: Rule = {
   *tracker(tracker) {
     if (!tracker.config) return;
     const types = ["bug", "feature", "vulnerability", ...Object.keys(tracker.config?.data.types ?? {})];
-    for (const { path, data } of [...tracker.stories.values(), ...tracker.allNamed("template")]) {
+    for (const { path, data } of typed(tracker)) {
       if (data.type === undefined || types.includes(data.type)) continue;
       const guess = nearest(data.type, types);
       const message = `type ${quote(data.type)} is not one of ${types.join(", ")}`;
