@@ -15,6 +15,7 @@ import { embargoText } from "./rules/embargo-text.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { lockedStory } from "./rules/locked-story.ts";
 import { mailAddress } from "./rules/mail-address.ts";
+import { policyDenied } from "./rules/policy-denied.ts";
 import { reservedTag } from "./rules/reserved-tag.ts";
 import { restrictedKey } from "./rules/restricted-key.ts";
 import { retiredProject } from "./rules/retired-project.ts";
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   immutableField,
   lockedStory,
   mailAddress,
+  policyDenied,
   reservedTag,
   restrictedKey,
   retiredProject,
