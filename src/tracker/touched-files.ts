@@ -61,6 +61,23 @@ export function plannedFiles(change: Change, fields: DeclaredFields = noFields):
   }));
 }
 
+/** What stands at some paths on both sides, less those where it is the same bytes. */
+export async function entriesAt(
+  before: TreeFiles,
+  after: TreeFiles,
+  paths: readonly string[],
+): Promise<readonly TouchedPath[]> {
+  const touched: TouchedPath[] = [];
+  for (const path of paths) {
+    const was = await before.readPath(path, limits.attachmentBytes);
+    const is = await after.readPath(path, limits.attachmentBytes);
+    const sameMode = was?.file.mode === is?.file.mode;
+    if (sameMode && was?.bytes && is?.bytes && Buffer.compare(was.bytes, is.bytes) === 0) continue;
+    if (was || is) touched.push({ path, before: was?.file ?? null, after: is?.file ?? null });
+  }
+  return touched;
+}
+
 const unread: FileState = {};
 
 async function readSide({ files, fields }: Side, entries: readonly TreeFile[]): Promise<Map<string, FileState>> {

@@ -24,10 +24,12 @@ interface Schema {
   readonly "x-format"?: string;
 }
 
-const schemas = readdirSync(`${root}schema`).map((name): [Kind, Schema] => [
-  name.replace(".schema.json", "") as Kind,
-  JSON.parse(readFileSync(`${root}schema/${name}`, "utf8")),
-]);
+const schemas = readdirSync(`${root}schema`)
+  .filter((name) => name.endsWith(".schema.json"))
+  .map((name): [Kind, Schema] => [
+    name.replace(".schema.json", "") as Kind,
+    JSON.parse(readFileSync(`${root}schema/${name}`, "utf8")),
+  ]);
 
 test("what is generated is fresh", () => {
   expect(() =>
