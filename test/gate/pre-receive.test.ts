@@ -66,11 +66,16 @@ async function refused(served: ServedRepository, clone: string, refs: readonly s
 describe("a push to the gated branch", () => {
   test("is accepted when it is good, in well under a second", async () => {
     const { served, clone } = await scene();
-    const head = commit(clone, edit(task, "status: todo", "status: review"), "Ask for review");
-    const pushed = await push(clone, served.url, ["main"]);
-    expect(pushed).toMatchObject({ accepted: true, said: expect.stringContaining("1 changed files: no findings") });
-    expect(headOf(served)).toBe(head);
-    expect(pushed.milliseconds).toBeLessThan(3_000);
+    const times: number[] = [];
+    for (const status of ["review", "merged", "inprogress"]) {
+      const head = commit(clone, edit(task, "status: todo", `status: ${status}`), `Now in ${status}`);
+      const pushed = await push(clone, served.url, ["main"]);
+      expect(pushed).toMatchObject({ accepted: true, said: expect.stringContaining("1 changed files: no findings") });
+      expect(headOf(served)).toBe(head);
+      times.push(pushed.milliseconds);
+    }
+    // The quickest of them: other tests run at the same time.
+    expect(Math.min(...times)).toBeLessThan(1_000);
   });
 
   test.each<[string, Record<string, string>, string]>([
@@ -209,13 +214,19 @@ test("who pushes is told to the program, as the server vouches for them", async 
   const { served, clone } = await scene();
   installHook(served.path, "spy", `#!/bin/sh\nprintf '%s\\n' "$*" >> ${record}\nexec storytree "$@"\n`);
   git(served.path, ["config", "storytree.program", join(served.path, "hooks", "spy")]);
-  commit(clone, edit(task, "status: todo", "status: review"), "Good");
-  expect((await push(clone, served.urlAs("bob"), ["main"])).accepted).toBe(true);
-  commit(clone, edit(task, "status: todo", "status: merged"), "Good");
-  expect((await push(clone, served.url, ["main"])).accepted).toBe(true);
-  const asked = readFileSync(record, "utf8").split("\n");
-  expect(asked[0]).toMatch(/ --actor=bob$/);
-  expect(asked[1]).not.toContain("--actor");
+  for (const [number, login] of ["bob", "zoe", "Bob@example.org", undefined].entries()) {
+    commit(clone, edit(story, /^title: .*$/m, `title: Take ${number}`), "Good");
+    const url = login ? served.urlAs(login) : served.url;
+    expect(await push(clone, url, ["main"])).toMatchObject({ accepted: true });
+  }
+  const asked = readFileSync(record, "utf8").trimEnd().split("\n");
+  // A person of the tracker, whoever has that identity, and nobody that the server knows.
+  expect(asked.map((line) => /--actor=(.*)/.exec(line)?.[1])).toEqual([
+    "bob",
+    "login:zoe",
+    "login:Bob@example.org",
+    undefined,
+  ]);
 });
 
 test("a server without the program takes nothing and says why", async () => {
