@@ -1,8 +1,11 @@
 // A commit's message, written from what the change means.
 
+import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { compareText } from "../text/diagnostic.ts";
 import { clip, displayWidth } from "../text/width.ts";
-import type { Meaning, RecordMeaning } from "./meaning.ts";
+import type { Change } from "../tracker/change.ts";
+import { plannedFiles } from "../tracker/touched-files.ts";
+import { type Meaning, meaningOf, type RecordMeaning } from "./meaning.ts";
 import { type Summary, summarise } from "./summary.ts";
 import { bulkLine, recordLine, recordName, renameLine } from "./words.ts";
 
@@ -39,6 +42,11 @@ export function changeMessage(meaning: Meaning): CommitMessage {
       ...(tasks.length > trailersOfAKind ? [] : tasks.map((id) => `Task: ${id}`)),
     ],
   };
+}
+
+/** The message of a change that is only planned. `fields`: the custom fields that the tracker declares. */
+export function plannedMessage(change: Change, fields?: DeclaredFields): CommitMessage {
+  return changeMessage(meaningOf(plannedFiles(change, fields)));
 }
 
 /** The whole message as git takes it. */

@@ -16,6 +16,8 @@ export interface Rename {
 export interface Bulk extends FieldMeaning {
   readonly kind: PlaceKind;
   readonly records: readonly RecordMeaning[];
+  /** They had different values before. */
+  readonly mixed?: boolean;
 }
 
 export interface Summary {
@@ -28,32 +30,56 @@ export interface Summary {
 /** From so many records on, equal changes are said once. */
 const many = 4;
 
+/** From so many on, whatever the values were before. */
+const veryMany = 20;
+
 export function summarise({ records }: Meaning): Summary {
   const { renames, left } = renamesIn(records);
-  const groups = new Map<string, { record: RecordMeaning; field: FieldMeaning }[]>();
+  const exact = new Map<string, Same[]>();
+  const towards = new Map<string, Same[]>();
   for (const record of left) {
     if (record.what !== "changed") continue;
     for (const field of record.fields) {
       if (field.field === "body") continue;
-      const key = keyOf(record.kind, field);
-      const group = groups.get(key);
-      if (group) group.push({ record, field });
-      else groups.set(key, [{ record, field }]);
+      const same = { record, field };
+      collect(exact, keyOf(record.kind, field), same);
+      if (!field.added && !field.removed) collect(towards, keyTowards(record.kind, field), same);
     }
   }
-  const bulk = [...groups.values()]
-    .filter((group) => group.length >= many)
-    .map((group): Bulk => {
-      const { record, field } = group[0] as (typeof group)[number];
-      return { ...field, kind: record.kind, records: group.map((each) => each.record) };
-    });
-  const said = new Set(bulk.map((each) => keyOf(each.kind, each)));
+  const bulk: Bulk[] = [];
+  const said = new Set<FieldMeaning>();
+  const say = (group: readonly Same[], least: number) => {
+    const fresh = group.filter(({ field }) => !said.has(field));
+    const [first] = fresh;
+    if (!first || fresh.length < least) return;
+    for (const { field } of fresh) said.add(field);
+    const mixed = fresh.some(({ field }) => keyOf("task", field) !== keyOf("task", first.field));
+    const from = mixed ? { before: undefined, mixed } : {};
+    bulk.push({ ...first.field, ...from, kind: first.record.kind, records: fresh.map(({ record }) => record) });
+  };
+  for (const group of towards.values()) say(group, veryMany);
+  for (const group of exact.values()) say(group, many);
   const rest = left.flatMap((record) => {
     if (record.what !== "changed") return record;
-    const fields = record.fields.filter((field) => !said.has(keyOf(record.kind, field)));
+    const fields = record.fields.filter((field) => !said.has(field));
     return fields.length === 0 && record.fields.length > 0 ? [] : { ...record, fields };
   });
   return { renames, bulk, rest };
+}
+
+interface Same {
+  readonly record: RecordMeaning;
+  readonly field: FieldMeaning;
+}
+
+function collect(groups: Map<string, Same[]>, key: string, same: Same): void {
+  const group = groups.get(key);
+  if (group) group.push(same);
+  else groups.set(key, [same]);
+}
+
+function keyTowards(kind: PlaceKind, { field, after }: FieldMeaning): string {
+  return JSON.stringify([kind, field, after ?? null]);
 }
 
 /** Of a list, what comes and goes makes two changes equal, whatever else stands in it. */

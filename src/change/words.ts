@@ -119,7 +119,8 @@ export function count(number: number, kind: PlaceKind): string {
 
 /** "38 tasks: milestone dalmatian-1 → dalmatian-2" */
 export function bulkLine(bulk: Bulk): string {
-  return `${count(bulk.records.length, bulk.kind)}: ${fieldWords(bulk)}`;
+  const words = bulk.mixed ? `${shown(bulk.field)} → ${shown(bulk.after)}` : fieldWords(bulk);
+  return `${count(bulk.records.length, bulk.kind)}: ${words}`;
 }
 
 /** "person bob: renamed to robert, named in 12 records" */

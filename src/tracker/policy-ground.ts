@@ -1,7 +1,7 @@
 // What a proposal is judged on: the policy, teams, projects and stories of its base, as far as the change touches them.
 
 import type { TouchedFile } from "../model/field-changes.ts";
-import { type Place, pathOf, storyFolder } from "../model/place.ts";
+import { pathOf, storyFolder } from "../model/place.ts";
 import type { Actor, Ground } from "../model/policy-match.ts";
 import type { TrackerFile, TrackerRecord } from "../model/record.ts";
 import type { DeclaredFields } from "../model/schema-diagnostics.ts";
@@ -18,8 +18,7 @@ export async function policyGround(
   fields?: DeclaredFields,
 ): Promise<Ground> {
   const { policy = [], team } = config?.data ?? {};
-  const stories = new Set(touched.flatMap((file) => storyOf(file.place) ?? []));
-  const records = await recordsAt(files, [...stories].map(storyFolder), fields);
+  const records = await recordsAt(files, touched.flatMap(concerned), fields);
 
   const projects = new Map<number, Set<string>>();
   const named = new Set<string>();
@@ -64,9 +63,11 @@ export async function policyGround(
   };
 }
 
-function storyOf(place: Place | { readonly kind: "misplaced" }): number | undefined {
-  if (place.kind === "story") return place.id;
-  return "story" in place ? place.story : undefined;
+/** What about its story a change is judged by: the projects of all its tasks, or, of a new task, who wrote it. */
+function concerned({ place, before }: TouchedFile): readonly string[] {
+  if (place.kind === "story") return [storyFolder(place.id)];
+  if (place.kind === "task") return before ? [] : [pathOf({ kind: "story", id: place.story })];
+  return "story" in place ? [storyFolder(place.story)] : [];
 }
 
 function recordsOf({ before, after }: TouchedFile): readonly TrackerRecord[] {

@@ -1,7 +1,7 @@
 // What a change means: as values, as a commit's message, as text.
 
 import { describe, expect, test } from "vitest";
-import { changeMessage, messageText } from "../../src/change/commit-message.ts";
+import { changeMessage, messageText, plannedMessage } from "../../src/change/commit-message.ts";
 import { meaningOf } from "../../src/change/meaning.ts";
 import { summarise } from "../../src/change/summary.ts";
 import { bulkLine, recordLine, renameLine } from "../../src/change/words.ts";
@@ -160,6 +160,24 @@ describe("a commit's message", () => {
 Story: 48213377
 Task: 59011377
 `);
+  });
+
+  test("is the same for a change that is only planned", () => {
+    const after = (files[task] ?? "").replace("status: todo", "status: review");
+    const change = {
+      files: [
+        { path: task, before: files[task] ?? "", after },
+        { path: story, before: files[story] ?? "", after: files[story] ?? "" },
+      ],
+      message: "",
+    };
+    expect(messageText(plannedMessage(change))).toBe(message(edit(task, "status: todo", "status: review")));
+    expect(
+      plannedMessage({
+        files: [{ path: "stories/377/48213377/attachments/a.png", before: null, after: new Uint8Array([137, 80]) }],
+        message: "",
+      }).subject,
+    ).toBe("attach a.png to story 48213377");
   });
 
   test("a new story with what comes with it is one thing", () => {
