@@ -96,6 +96,9 @@ const reading: readonly Explanation[] = (
   ] as const
 ).map(([code, summary, why]) => ({ code, summary, why }));
 
+/** The codes of what the reading of files finds. */
+export const readingCodes: readonly string[] = reading.map(({ code }) => code);
+
 /** All of them, sorted by code. */
 export function explanations(): readonly Explanation[] {
   const keys = Object.entries(facts).flatMap(([kind, { keys: names }]) =>
