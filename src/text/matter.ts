@@ -6,7 +6,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { limits } from "./limits.ts";
 import { positionAt, type Range, rangeAt, type Span } from "./position.ts";
-import { bytePosition, decodeUtf8 } from "./utf8.ts";
+import { decodeUtf8 } from "./utf8.ts";
 import { parseFull, type YamlFault, type YamlNode } from "./yaml-full.ts";
 import { parsePlain } from "./yaml-plain.ts";
 
@@ -65,7 +65,9 @@ function readCarefully(path: string, bytes: Uint8Array): Read<Matter> {
   }
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) {
-    const start = bytePosition(bytes, decoded.badByte);
+    // What stands before it is text, so its columns count as everywhere.
+    const before = Buffer.from(bytes.buffer, bytes.byteOffset, decoded.badByte).toString("utf8");
+    const start = positionAt(before, before.length);
     const code = (bytes[decoded.badByte] ?? 0).toString(16).padStart(2, "0");
     const message = `byte 0x${code} is not UTF-8`;
     const range = { start, end: { line: start.line, column: start.column + 1 } };
