@@ -24,7 +24,8 @@ interface Schema {
   readonly "x-format"?: string;
 }
 
-const schemas = readdirSync(`${root}schema`).map((name): [Kind, Schema] => [
+const names = readdirSync(`${root}schema`).filter((name) => name.endsWith(".schema.json"));
+const schemas = names.map((name): [Kind, Schema] => [
   name.replace(".schema.json", "") as Kind,
   JSON.parse(readFileSync(`${root}schema/${name}`, "utf8")),
 ]);
