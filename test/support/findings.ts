@@ -23,9 +23,7 @@ export async function judgeStrange(
   files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<readonly Diagnostic[]> {
   const all = new Map<string, string | Uint8Array>(Object.entries({ ...smallTracker, ...files }));
-  const start = performance.now();
-  const { diagnostics } = await validate(memoryFiles(all), { visibility: "public" });
-  expect(performance.now() - start).toBeLessThan(250);
+  const { diagnostics } = await soon(() => validate(memoryFiles(all), { visibility: "public" }));
   for (const each of diagnostics) {
     expect(known.has(each.code), each.code).toBe(true);
     const text = Buffer.from(all.get(each.path) ?? "").toString("utf8");
@@ -38,6 +36,16 @@ export async function judgeStrange(
     }
   }
   return diagnostics;
+}
+
+/** The answer, which must come within 250 ms; a machine that was busy with something else gets a second try. */
+export async function soon<T>(work: () => T | Promise<T>, tries = 2): Promise<T> {
+  const start = performance.now();
+  const answer = await work();
+  const took = performance.now() - start;
+  if (took >= 250 && tries > 1) return soon(work, tries - 1);
+  expect(took).toBeLessThan(250);
+  return answer;
 }
 
 /** The end of a line, and of the file, are places too. */

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { soon } from "../support/findings.ts";
 import {
   commit,
   git,
@@ -215,9 +216,7 @@ describe.skipIf(!samples)(samples ? "hostile files" : missing, () => {
     writeFiles(folder, { ...Object.fromEntries(base), [path]: bytes });
     const before = readFolder(folder);
 
-    const start = performance.now();
-    const { exit, out } = await storytree(folder, ["validate", "--json"]);
-    const time = performance.now() - start;
+    const { exit, out } = await soon(() => storytree(folder, ["validate", "--json"]));
     const found = JSON.parse(out).diagnostics as {
       code: string;
       path: string;
@@ -237,7 +236,6 @@ describe.skipIf(!samples)(samples ? "hostile files" : missing, () => {
     if (mapped.saysNot) expect(out).not.toMatch(mapped.saysNot);
     expect(said.length).toBeLessThan(400);
     expect(exit).toBe(mapped.exit ?? sample.expect.exit);
-    expect(time).toBeLessThan(250);
     expect(readFolder(folder)).toEqual(before);
   });
 

@@ -4,6 +4,9 @@ import { quote } from "../../text/quote.ts";
 import { textsIn } from "../field-texts.ts";
 import type { Rule } from "../rule.ts";
 
+/** What has the form of an address and is none: links, and nicknames on chat networks. */
+const notMail = /^(?:https?|ssh|git):\/\/|^(?:irc|matrix|mastodon|fediverse|xmpp):/;
+
 export const mailAddress: Rule = {
   code: "mail-address",
   summary: "No field of a public tracker gives somebody's mail address.",
@@ -18,7 +21,7 @@ export const mailAddress: Rule = {
         // A title is prose, like the body: a report may be about an address.
         if (pointer.endsWith("/title")) continue;
         const address = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,24}/i.exec(value)?.[0];
-        if (address === undefined || /^(?:https?|ssh|git):\/\//.test(value)) continue;
+        if (address === undefined || notMail.test(value)) continue;
         yield {
           path,
           pointer,
