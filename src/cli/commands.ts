@@ -2,6 +2,7 @@
 
 import type { Command } from "./command.ts";
 import { buildCommand } from "./commands/build.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { fmtCommand } from "./commands/fmt.ts";
 import { importGithubCommand } from "./commands/import-github.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   listCommand,
   validateCommand,
   explainCommand,
+  diffCommand,
   fmtCommand,
   indexCommand,
   buildCommand,

@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { gitText, withoutFilters } from "../tracker/git/process.ts";
+import { dirtyPaths } from "../tracker/dirty-paths.ts";
 import type { OpenTracker } from "../tracker/open.ts";
 import { loadConfig, loadFields } from "../tracker/tracker.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -58,24 +58,9 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
 
 async function wantedOf(tracker: OpenTracker, now: number): Promise<Wanted> {
   const fields = await loadFields(tracker.files);
-  const dirty = tracker.commit === null && tracker.run && tracker.head ? await dirtyPaths(tracker) : [];
+  const dirty = tracker.commit === null && tracker.run && tracker.head ? await dirtyPaths(tracker.run) : [];
   const commit = tracker.commit ?? tracker.head;
   return { objects: tracker.objects, commit, files: tracker.files, dirty, fields, now };
-}
-
-/** Paths that differ from HEAD in the working tree, and those git does not know yet. */
-async function dirtyPaths({ run }: OpenTracker): Promise<string[]> {
-  if (!run) return [];
-  const options = { inWorkTree: true, config: await withoutFilters(run) };
-  const [changed, untracked] = await Promise.all([
-    gitText(
-      run,
-      ["diff-index", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", "HEAD"],
-      options,
-    ),
-    gitText(run, ["ls-files", "--others", "--exclude-standard", "-z"], options),
-  ]);
-  return [...new Set(`${changed}\0${untracked}`.split("\0").filter((path) => path !== ""))];
 }
 
 async function declaredFields(tracker: OpenTracker): Promise<unknown> {

@@ -73,7 +73,7 @@ export interface ReferenceCheck {
   readonly names?: (tracker: Tracker) => readonly string[];
 }
 
-/** A record before and after; undefined is "not there". */
+/** A record before and after; undefined is "not there", or no record. */
 export interface RecordChange {
   readonly path: string;
   readonly before: TrackerRecord | undefined;
@@ -91,6 +91,8 @@ export interface ChangeContext {
   readonly today: string;
   /** A story as it is in the base. */
   readonly storyBefore: (id: number) => TrackerRecord | undefined;
+  /** What the base's policy denies of the changes to a file: the field and the reason. */
+  readonly denied: (path: string) => readonly { readonly field: string; readonly reason: string }[];
 }
 
 export interface RecordContext {

@@ -19,6 +19,7 @@ import { immutableField } from "./rules/immutable-field.ts";
 import { listedTwice } from "./rules/listed-twice.ts";
 import { lockedStory } from "./rules/locked-story.ts";
 import { mailAddress } from "./rules/mail-address.ts";
+import { policyDenied } from "./rules/policy-denied.ts";
 import { replyCycle } from "./rules/reply-cycle.ts";
 import { reservedTag } from "./rules/reserved-tag.ts";
 import { restrictedKey } from "./rules/restricted-key.ts";
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   listedTwice,
   lockedStory,
   mailAddress,
+  policyDenied,
   replyCycle,
   reservedTag,
   restrictedKey,

@@ -1,6 +1,9 @@
 // A proposal judged as it would merge: what it breaks is an error, what was broken before is a note.
 
+import { fieldChanges } from "../model/field-changes.ts";
 import { pathOf, placeOf } from "../model/place.ts";
+import { decide } from "../model/policy.ts";
+import type { Actor } from "../model/policy-match.ts";
 import type { TrackerRecord } from "../model/record.ts";
 import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { compareDiagnostics, compareText, type Diagnostic } from "../text/diagnostic.ts";
@@ -9,8 +12,11 @@ import { commitFiles } from "../tracker/commit-files.ts";
 import { mergeResult } from "../tracker/git/merge.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import type { GitRun } from "../tracker/git/process.ts";
-import { type Loaded, loadRead } from "../tracker/load-records.ts";
+import type { Loaded } from "../tracker/load-records.ts";
 import type { Visibility } from "../tracker/open.ts";
+import { policyGround } from "../tracker/policy-ground.ts";
+import { recordsAt } from "../tracker/records-at.ts";
+import { readTouched, type TouchedPath } from "../tracker/touched-files.ts";
 import { loadConfig, loadFields, type Tracker } from "../tracker/tracker.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { type Found, judgeAttachments, judgeRecord, judgeTracker, placeFindings } from "./judge.ts";
@@ -27,7 +33,7 @@ export interface ChangeOptions {
   /** What the base says of itself. */
   readonly visibility: Visibility;
   /** Who proposes, as the review host vouches for them. */
-  readonly actor?: string;
+  readonly actor?: Actor;
   /** The day of the judgement, such as 2026-03-01. */
   readonly today: string;
   readonly progress?: (files: number) => void;
@@ -66,10 +72,10 @@ async function judgeMerge(
 ): Promise<Verdict> {
   const before = commitFiles(options.objects, options.base);
   const after = commitFiles(objects, tree);
-  const touched = new Map<string, { gone: boolean; isNew: boolean }>();
+  const touched = new Map<string, Touched>();
   for await (const batch of objects.changes(options.base, tree)) {
     for (const change of batch)
-      touched.set(change.path, { gone: change.after === null, isNew: change.before === null });
+      touched.set(change.path, { ...change, gone: change.after === null, isNew: change.before === null });
   }
   const found: Found[] = conflicts.map((path) => [
     conflictRule,
@@ -103,7 +109,7 @@ async function judgeMerge(
   const sides = whole
     ? await wholeSides(options, before, after, configFrom)
     : await partSides(options, around as Part, before, after);
-  const own = await changeFindings(options, sides, touched, before, fields);
+  const own = await changeFindings(options, sides, touched, before, after, fields);
   found.push(...own);
 
   const old = new Set(sides.before.map(keyOf));
@@ -125,6 +131,11 @@ async function judgeMerge(
     confidential: [...found, ...fresh].some(([rule]) => rule.confidential === true),
     ...(whole ? { wholeBecause: whole } : {}),
   };
+}
+
+interface Touched extends TouchedPath {
+  readonly gone: boolean;
+  readonly isNew: boolean;
 }
 
 interface Sides {
@@ -191,8 +202,9 @@ async function partSides(
 async function changeFindings(
   options: ChangeOptions,
   sides: Sides,
-  touched: ReadonlyMap<string, { gone: boolean }>,
+  touched: ReadonlyMap<string, Touched>,
   before: TreeFiles,
+  after: TreeFiles,
   fields: DeclaredFields,
 ): Promise<Found[]> {
   const stories = new Set<number>();
@@ -208,25 +220,24 @@ async function changeFindings(
   const context = [...teams]
     .map((team) => `teams/${team}.md`)
     .concat([...stories].map((id) => pathOf({ kind: "story", id })));
-  const base = await loadEach(before, context, fields);
+  const base = await recordsAt(before, context, fields);
   const members = new Map([...teams].map((team) => [team, base.get(`teams/${team}.md`)]));
   const changeContext: ChangeContext = {
     tracker: sides.tracker,
-    actor: options.actor,
+    actor: options.actor?.person,
     today: options.today,
     isMember: (team) => {
       const record = members.get(team);
-      return (
-        record?.kind === "team" && options.actor !== undefined && (record.data.members ?? []).includes(options.actor)
-      );
+      const person = options.actor?.person;
+      return record?.kind === "team" && person !== undefined && (record.data.members ?? []).includes(person);
     },
     storyBefore: (id) => base.get(pathOf({ kind: "story", id })),
+    denied: await denials(options.actor, [...touched.values()], before, after, fields),
   };
   const found: Found[] = [];
   for (const path of touched.keys()) {
     const was = await sides.recordBefore(path);
     const is = await sides.recordAfter(path);
-    if (!was && !is) continue;
     for (const rule of rules) {
       for (const finding of rule.change?.({ path, before: was, after: is }, changeContext) ?? [])
         found.push([rule, finding]);
@@ -235,20 +246,26 @@ async function changeFindings(
   return found;
 }
 
-async function loadEach(
-  files: TreeFiles,
-  paths: readonly string[],
+/** What the base's policy denies, by path; without a rule that denies nothing is read for it. */
+async function denials(
+  actor: Actor | undefined,
+  touched: readonly TouchedPath[],
+  before: TreeFiles,
+  after: TreeFiles,
   fields: DeclaredFields,
-): Promise<Map<string, TrackerRecord>> {
-  const records = new Map<string, TrackerRecord>();
-  if (!files.listUnder || paths.length === 0) return records;
-  for await (const batch of files.read(files.listUnder(paths), limits.fileBytes)) {
-    for (const read of batch) {
-      const { record } = loadRead(read, fields);
-      if (record) records.set(read.file.path, record);
-    }
+): Promise<ChangeContext["denied"]> {
+  const config = await loadConfig(before);
+  if (!config?.data.policy?.some((rule) => rule.approval === "deny")) return () => [];
+  const files = await readTouched({ files: before, fields }, { files: after, fields }, touched);
+  const ground = await policyGround(before, config, files, actor, fields);
+  const denied = new Map<string, { field: string; reason: string }[]>();
+  for (const change of files.flatMap(fieldChanges)) {
+    const { path, field, approval, reason = "" } = decide(change, ground, actor);
+    const said = denied.get(path) ?? [];
+    if (approval !== "deny" || said.some((each) => each.field === field && each.reason === reason)) continue;
+    denied.set(path, [...said, { field, reason }]);
   }
-  return records;
+  return (path) => denied.get(path) ?? [];
 }
 
 function recordIn(tracker: Tracker, path: string): TrackerRecord | undefined {

@@ -1,10 +1,10 @@
-// Every Markdown file here is a page of the manual and a test: "$ command" and what it prints, in a fresh copy of the demo tracker.
+// Every Markdown file here is a page of the manual and a test: "$ command" and what it prints, in a fresh copy of the demo tracker. Commands are storytree's and git's.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { git, newFolder, projectRoot, tinyTracker } from "../support/folder.ts";
-import { storytree } from "../support/terminal.ts";
+import { type Outcome, storytree } from "../support/terminal.ts";
 
 const here = join(projectRoot, "test", "cli");
 const pages = readdirSync(here).filter((name) => name.endsWith(".md"));
@@ -44,8 +44,7 @@ async function playBlock(block: string, folder: string): Promise<string> {
   const lines: string[] = ["```console"];
   for (const command of commands) {
     const words = [...command.slice(2).matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
-    expect(words[0]).toBe("storytree");
-    const { exit, out, err } = await storytree(folder, words.slice(1));
+    const { exit, out, err } = await runLine(folder, words);
     lines.push(
       command,
       ...`${out}${err}`
@@ -57,4 +56,10 @@ async function playBlock(block: string, folder: string): Promise<string> {
     if (exit !== 0) lines.push(`(exit ${exit})`);
   }
   return `${lines.join("\n")}\n\`\`\`\n`;
+}
+
+async function runLine(folder: string, [program, ...args]: readonly string[]): Promise<Outcome> {
+  if (program === "git") return { exit: 0, out: git(folder, args), err: "" };
+  expect(program).toBe("storytree");
+  return storytree(folder, args);
 }

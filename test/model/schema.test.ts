@@ -24,11 +24,12 @@ interface Schema {
   readonly "x-format"?: string;
 }
 
-const names = readdirSync(`${root}schema`).filter((name) => name.endsWith(".schema.json"));
-const schemas = names.map((name): [Kind, Schema] => [
-  name.replace(".schema.json", "") as Kind,
-  JSON.parse(readFileSync(`${root}schema/${name}`, "utf8")),
-]);
+const schemas = readdirSync(`${root}schema`)
+  .filter((name) => name.endsWith(".schema.json"))
+  .map((name): [Kind, Schema] => [
+    name.replace(".schema.json", "") as Kind,
+    JSON.parse(readFileSync(`${root}schema/${name}`, "utf8")),
+  ]);
 
 test("what is generated is fresh", () => {
   expect(() =>

@@ -27,7 +27,7 @@ async function judge(folder: string, from = "main", to = "HEAD", actor?: string)
     head,
     visibility: "public",
     today: "2026-11-24",
-    ...(actor ? { actor } : {}),
+    ...(actor ? { actor: { person: actor, identities: [], taken: true } } : {}),
   });
 }
 
@@ -170,6 +170,46 @@ describe("what a proposal does", () => {
     expect(codes(await judge(folder))).toEqual(expected);
     expect(codes(await judge(folder, "main", "HEAD", "bob"))).toEqual(expected);
     expect(codes(await judge(folder, "main", "HEAD", "alice"))).toEqual([]);
+  });
+
+  test("what the base's policy denies, to whom it denies it", async () => {
+    const policy = `policy:
+  - {kind: task, fields: [status], to: [merged], by: "team:core", approval: auto}
+  - {kind: task, fields: [status], to: [merged], approval: deny, reason: the team says when work has landed}
+  - {kind: comment, fields: [body, "-"], approval: deny, reason: what was said was said}
+  - {kind: support, approval: deny}
+`;
+    const comment = "stories/377/48213377/comments/20260301T101500Z-ab12.md";
+    const folder = newRepository({ ...base, "tracker.yaml": `${base["tracker.yaml"]}${policy}` });
+    git(folder, ["checkout", "--quiet", "-b", "proposal"]);
+    commit(
+      folder,
+      {
+        ...edit(task, "status: todo", "status: merged"),
+        [comment]: `${base[comment]}And more.\n`,
+        "README.md": "Other words\n",
+      },
+      "Propose",
+    );
+    const said = (verdict: Awaited<ReturnType<typeof judge>>) =>
+      verdict.diagnostics.map((each) => `${each.path}:${each.range?.start.line ?? ""} ${each.message} (${each.hint})`);
+    const others = [
+      "README.md: policy denies a change of this file: the tracker's policy denies it",
+      `${comment}: policy denies a change of the text: what was said was said`,
+    ];
+    const hint = "(take this part out, or ask the tracker's team)";
+    expect(said(await judge(folder, "main", "HEAD", "alice"))).toEqual(others.map((each) => `${each} ${hint}`));
+    expect(said(await judge(folder))).toEqual(
+      [...others, `${task}:3 policy denies a change of "status": the team says when work has landed`].map(
+        (each) => `${each} (say who proposes this: --actor NAME)`,
+      ),
+    );
+    const byIdentity = await storytree(folder, ["validate", "--base", "main", "--actor", "github:bob"]);
+    expect([byIdentity.exit, byIdentity.out]).toEqual([1, expect.stringContaining("[policy-denied]")]);
+    expect(await storytree(folder, ["validate", "--base", "main", "--actor", "nobody"])).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('there is no person "nobody" in the base [unknown-actor]'),
+    });
   });
 
   test("a branch past its end of life takes no new work, but what is there may stay", async () => {
@@ -315,7 +355,7 @@ test("reading what a change touches gives the verdict of reading everything", as
       const caused = (await all(commitFiles(merge.objects, merge.tree))).filter((each) => !old.has(each)).sort();
       merge.dispose();
       const onlyOnChange =
-        /^(?:immutable-field|merge-conflict|locked-story|reserved-tag|branch-past|mixed-configuration)/;
+        /^(?:immutable-field|policy-denied|merge-conflict|locked-story|reserved-tag|branch-past|mixed-configuration)/;
       const said = verdict.diagnostics
         .filter((each) => each.severity === "error" && !onlyOnChange.test(each.code))
         .map((each) => `${each.code} ${each.path} ${each.message}`);

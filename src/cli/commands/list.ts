@@ -3,9 +3,10 @@
 import type { Catalogue, StoryRow, TaskRow } from "../../index/catalogue.ts";
 import { Failure } from "../../text/failure.ts";
 import { terminalText } from "../../text/terminal-text.ts";
+import { clip, displayWidth, pad } from "../../text/width.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
-import { clip, displayWidth, pad, type Style } from "../style.ts";
+import type { Style } from "../style.ts";
 import { catalogueOf, trackerAt } from "../tracker-at.ts";
 
 export const listCommand: Command = {

@@ -5,10 +5,11 @@ import { commentTime } from "../../model/place.ts";
 import type { Named, Task } from "../../model/record.ts";
 import { quote } from "../../text/quote.ts";
 import { terminalText } from "../../text/terminal-text.ts";
+import { pad } from "../../text/width.ts";
 import type { Command, CommandContext, ExitCode } from "../command.ts";
 import { textOption } from "../command.ts";
 import { resolveReference, type Target } from "../reference.ts";
-import { pad, type Style } from "../style.ts";
+import type { Style } from "../style.ts";
 import { catalogueOf, trackerAt } from "../tracker-at.ts";
 
 export const showCommand: Command = {

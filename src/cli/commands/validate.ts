@@ -4,6 +4,7 @@ import { relative, resolve } from "node:path";
 import { Failure } from "../../text/failure.ts";
 import type { OpenTracker } from "../../tracker/open.ts";
 import type { Verdict } from "../../validate/validate.ts";
+import { actorOf } from "../actor-of.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { textOption } from "../command.ts";
 import { progressBar, trackerAt } from "../tracker-at.ts";
@@ -20,7 +21,11 @@ export const validateCommand: Command = {
       description:
         "check what merging this commit into REV would make; without REV: git's storytree.base, else origin/HEAD, else HEAD",
     },
-    { flags: "--actor PERSON", description: "who proposes the change, as the review host vouches for them" },
+    {
+      flags: "--actor WHO",
+      description:
+        "who proposes the change, as the review host vouches for them: a person, an identity such as github:alice, or committer",
+    },
     { flags: "--rev REV", description: "check this commit instead of the files as they lie here" },
     {
       flags: "--format FORMAT",
@@ -111,14 +116,17 @@ async function validateAgainst(
   const { commitFiles } = await import("../../tracker/commit-files.ts");
   const { run, objects, commit, head } = tracker;
   if (!run || !objects || !head) throw new Failure("not-a-repository", "there is no commit to check");
+  const files = commitFiles(objects, base);
+  const visibility = await visibilityOf(files);
+  const tip = commit ?? head;
   return validateChange({
     run,
     objects,
     base,
-    head: commit ?? head,
-    visibility: await visibilityOf(commitFiles(objects, base)),
+    head: tip,
+    visibility,
     today: context.terminal.now().toISOString().slice(0, 10),
     progress,
-    ...(actor === undefined ? {} : { actor }),
+    ...(actor === undefined ? {} : { actor: await actorOf(actor, { objects, files, head: tip, visibility }) }),
   });
 }

@@ -1,23 +1,23 @@
 // Generated from schema/ by scripts/generate.mjs; do not edit.
-var pe=Object.defineProperty;var ze=Object.getOwnPropertyDescriptor;var _e=Object.getOwnPropertyNames;var Ne=Object.prototype.hasOwnProperty;var Oe=(l,s,k)=>()=>{if(k)throw k[0];try{return l&&(s=l(l=0)),s}catch(b){throw k=[b],b}};var ne=(l,s)=>()=>{try{return s||l((s={exports:{}}).exports,s),s.exports}catch(k){throw s=0,k}},De=(l,s)=>{for(var k in s)pe(l,k,{get:s[k],enumerable:!0})},
-Ee=(l,s,k,b)=>{if(s&&typeof s=="object"||typeof s=="function")for(let w of _e(s))!Ne.call(l,w)&&w!==k&&pe(l,w,{get:()=>s[w],enumerable:!(b=ze(
-s,w))||b.enumerable});return l};var Pe=l=>Ee(pe({},"__esModule",{value:!0}),l);var me={};De(me,{endOfDay:()=>Me,formats:()=>Se,instantFrom:()=>Ve,instantOf:()=>le,instantOfSeconds:()=>Ze,isCompactInstant:()=>Ce,isDay:()=>we,
+var pe=Object.defineProperty;var ze=Object.getOwnPropertyDescriptor;var _e=Object.getOwnPropertyNames;var Ne=Object.prototype.hasOwnProperty;var Oe=(l,s,w)=>()=>{if(w)throw w[0];try{return l&&(s=l(l=0)),s}catch(j){throw w=[j],j}};var ne=(l,s)=>()=>{try{return s||l((s={exports:{}}).exports,s),s.exports}catch(w){throw s=0,w}},De=(l,s)=>{for(var w in s)pe(l,w,{get:s[w],enumerable:!0})},
+Ee=(l,s,w,j)=>{if(s&&typeof s=="object"||typeof s=="function")for(let L of _e(s))!Ne.call(l,L)&&L!==w&&pe(l,L,{get:()=>s[L],enumerable:!(j=ze(
+s,L))||j.enumerable});return l};var Pe=l=>Ee(pe({},"__esModule",{value:!0}),l);var me={};De(me,{endOfDay:()=>Me,formats:()=>Se,instantFrom:()=>Ve,instantOf:()=>le,instantOfSeconds:()=>Ze,isCompactInstant:()=>Ce,isDay:()=>we,
 isInstant:()=>ke});function ke(l){return Fe.test(l)&&oe(l,0,5,8)&&xe(l,11,14,17)}function we(l){return Re.test(l)&&oe(l,0,5,8)}function le(l){
 return`${l.toISOString().slice(0,19)}Z`}function Ze(l){return le(new Date(l*1e3))}function Ve(l){if(typeof l!="string"||!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.
-test(l))return;let s=/(?:Z|[+-]\d{2}:?\d{2})$/.test(l)?l:`${l}Z`,k=new Date(s.replace(" ","T"));return Number.isNaN(k.getTime())?void 0:le(k)}
-function Me(l){return Date.parse(`${l}T00:00:00Z`)+864e5}function Ce(l){return oe(l,0,4,6)&&xe(l,9,11,13)}function oe(l,s,k,b){let w=E(l,s)*
-100+E(l,s+2),v=E(l,k),e=E(l,b),a=v===2&&w%4===0&&(w%100!==0||w%400===0)?1:0;return e>=1&&e<=(Te[v-1]??-1)+a}function xe(l,s,k,b){return E(l,
-s)<24&&E(l,k)<60&&E(l,b)<60}function E(l,s){return(l.charCodeAt(s)-48)*10+l.charCodeAt(s+1)-48}var Fe,Re,Te,Se,ce=Oe(()=>{"use strict";Fe=/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/,
-Re=/^\d{4}-\d{2}-\d{2}$/;Te=[31,28,31,30,31,30,31,31,30,31,30,31];Se={instant:ke,day:we}});var Le=ne(he=>{"use strict";Object.defineProperty(he,"__esModule",{value:!0});function be(l){let s=l.length,k=0,b=0,w;for(;b<s;)k++,w=l.charCodeAt(
-b++),w>=55296&&w<=56319&&b<s&&(w=l.charCodeAt(b),(w&64512)===56320&&b++);return k}he.default=be;be.code='require("ajv/dist/runtime/ucs2lengt\
-h").default'});var Ie=ne((gt,je)=>{"use strict";je.exports=function l(s,k){if(s===k)return!0;if(s&&k&&typeof s=="object"&&typeof k=="object"){if(s.constructor!==
-k.constructor)return!1;var b,w,v;if(Array.isArray(s)){if(b=s.length,b!=k.length)return!1;for(w=b;w--!==0;)if(!l(s[w],k[w]))return!1;return!0}
-if(s.constructor===RegExp)return s.source===k.source&&s.flags===k.flags;if(s.valueOf!==Object.prototype.valueOf)return s.valueOf()===k.valueOf();
-if(s.toString!==Object.prototype.toString)return s.toString()===k.toString();if(v=Object.keys(s),b=v.length,b!==Object.keys(k).length)return!1;
-for(w=b;w--!==0;)if(!Object.prototype.hasOwnProperty.call(k,v[w]))return!1;for(w=b;w--!==0;){var e=v[w];if(!l(s[e],k[e]))return!1}return!0}return s!==
-s&&k!==k}});var ve=ne(ue=>{"use strict";Object.defineProperty(ue,"__esModule",{value:!0});var Ae=Ie();Ae.code='require("ajv/dist/runtime/equal").default';
-ue.default=Ae});var Be=B;var c=Object.prototype.hasOwnProperty,z=new RegExp("^x-","u"),T=(ce(),Pe(me)).formats.instant;function B(l,{instancePath:s="",parentData:k,parentDataProperty:b,
-rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=B.evaluated;if(d.dynamicProps&&(d.props=void 0),d.dynamicItems&&(d.items=void 0),l&&typeof l==
+test(l))return;let s=/(?:Z|[+-]\d{2}:?\d{2})$/.test(l)?l:`${l}Z`,w=new Date(s.replace(" ","T"));return Number.isNaN(w.getTime())?void 0:le(w)}
+function Me(l){return Date.parse(`${l}T00:00:00Z`)+864e5}function Ce(l){return oe(l,0,4,6)&&xe(l,9,11,13)}function oe(l,s,w,j){let L=E(l,s)*
+100+E(l,s+2),v=E(l,w),e=E(l,j),a=v===2&&L%4===0&&(L%100!==0||L%400===0)?1:0;return e>=1&&e<=(Te[v-1]??-1)+a}function xe(l,s,w,j){return E(l,
+s)<24&&E(l,w)<60&&E(l,j)<60}function E(l,s){return(l.charCodeAt(s)-48)*10+l.charCodeAt(s+1)-48}var Fe,Re,Te,Se,ce=Oe(()=>{"use strict";Fe=/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/,
+Re=/^\d{4}-\d{2}-\d{2}$/;Te=[31,28,31,30,31,30,31,31,30,31,30,31];Se={instant:ke,day:we}});var Le=ne(he=>{"use strict";Object.defineProperty(he,"__esModule",{value:!0});function be(l){let s=l.length,w=0,j=0,L;for(;j<s;)w++,L=l.charCodeAt(
+j++),L>=55296&&L<=56319&&j<s&&(L=l.charCodeAt(j),(L&64512)===56320&&j++);return w}he.default=be;be.code='require("ajv/dist/runtime/ucs2lengt\
+h").default'});var Ie=ne((gt,je)=>{"use strict";je.exports=function l(s,w){if(s===w)return!0;if(s&&w&&typeof s=="object"&&typeof w=="object"){if(s.constructor!==
+w.constructor)return!1;var j,L,v;if(Array.isArray(s)){if(j=s.length,j!=w.length)return!1;for(L=j;L--!==0;)if(!l(s[L],w[L]))return!1;return!0}
+if(s.constructor===RegExp)return s.source===w.source&&s.flags===w.flags;if(s.valueOf!==Object.prototype.valueOf)return s.valueOf()===w.valueOf();
+if(s.toString!==Object.prototype.toString)return s.toString()===w.toString();if(v=Object.keys(s),j=v.length,j!==Object.keys(w).length)return!1;
+for(L=j;L--!==0;)if(!Object.prototype.hasOwnProperty.call(w,v[L]))return!1;for(L=j;L--!==0;){var e=v[L];if(!l(s[e],w[e]))return!1}return!0}return s!==
+s&&w!==w}});var ve=ne(ue=>{"use strict";Object.defineProperty(ue,"__esModule",{value:!0});var Ae=Ie();Ae.code='require("ajv/dist/runtime/equal").default';
+ue.default=Ae});var Be=B;var c=Object.prototype.hasOwnProperty,z=new RegExp("^x-","u"),T=(ce(),Pe(me)).formats.instant;function B(l,{instancePath:s="",parentData:w,parentDataProperty:j,
+rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=B.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l==
 "object"&&!Array.isArray(l)){if(l.created===void 0||!c.call(l,"created")){let t={instancePath:s,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"created"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="created"||z.test(t))){let p={instancePath:s,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.created!==void 0&&c.
@@ -33,15 +33,15 @@ type:["boolean","null"]},lanes:{type:["array","null"],items:{type:"object",prope
 items:{type:["array","null"],items:{type:"integer",minimum:1,maximum:99999999},uniqueItems:!0,maxItems:1e3},limit:{type:["integer","null"],minimum:1,
 maximum:1e3},set:{type:["object","null"],additionalProperties:{type:["string","integer","boolean","null"]},maxProperties:20}},required:["tit\
 le"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1},f=Le().
-default,R=ve().default,j=new RegExp("^[^\\n]*$","u"),O=new RegExp("^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$","u"),q=new RegExp("^[a-z0-9][a-z0-9._-]\
-*$","u");function G(l,{instancePath:s="",parentData:k,parentDataProperty:b,rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=G.evaluated;
-if(d.dynamicProps&&(d.props=void 0),d.dynamicItems&&(d.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(
+default,R=ve().default,I=new RegExp("^[^\\n]*$","u"),O=new RegExp("^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$","u"),q=new RegExp("^[a-z0-9][a-z0-9._-]\
+*$","u");function G(l,{instancePath:s="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=G.evaluated;
+if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(
 l,"title")){let t={instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"}};e===null?e=[t]:e.push(t),a++}
 for(let t of Object.keys(l))if(!(t==="title"||t==="aliases"||t==="owner"||t==="archived"||t==="lanes"||z.test(t))){let p={instancePath:s,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.title!==void 0&&c.call(
 l,"title")){let t=l.title;if(typeof t=="string"){if(f(t)>300){let p={instancePath:s+"/title",schemaPath:"#/properties/title/maxLength",keyword:"\
 maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(f(t)<1){let p={instancePath:s+"/title",schemaPath:"#/properties/title/minLeng\
-th",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!j.test(t)){let p={instancePath:s+"/title",schemaPath:"#/propertie\
+th",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:s+"/title",schemaPath:"#/propertie\
 s/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:s+"/title",schemaPath:"\
 #/properties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&c.call(l,"aliases")){let t=l.
 aliases;if(!Array.isArray(t)&&t!==null){let p={instancePath:s+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type:N.
@@ -69,7 +69,7 @@ ms/additionalProperties",keyword:"additionalProperties",params:{additionalProper
 n,"title")){let i=n.title;if(typeof i=="string"){if(f(i)>300){let o={instancePath:s+"/lanes/"+r+"/title",schemaPath:"#/properties/lanes/item\
 s/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(f(i)<1){let o={instancePath:s+"/lanes/"+
 r+"/title",schemaPath:"#/properties/lanes/items/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}
-if(!j.test(i)){let o={instancePath:s+"/lanes/"+r+"/title",schemaPath:"#/properties/lanes/items/properties/title/pattern",keyword:"pattern",params:{
+if(!I.test(i)){let o={instancePath:s+"/lanes/"+r+"/title",schemaPath:"#/properties/lanes/items/properties/title/pattern",keyword:"pattern",params:{
 pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}else{let o={instancePath:s+"/lanes/"+r+"/title",schemaPath:"#/properties/lanes/items/pro\
 perties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[o]:e.push(o),a++}}if(n.list!==void 0&&c.call(n,"list")){let i=n.list;
 if(typeof i!="string"&&i!==null){let o={instancePath:s+"/lanes/"+r+"/list",schemaPath:"#/properties/lanes/items/properties/list/type",keyword:"\
@@ -83,16 +83,16 @@ type:N.properties.lanes.items.properties.query.type}};e===null?e=[o]:e.push(o),a
 e.push(o),a++}if(f(i)<1){let o={instancePath:s+"/lanes/"+r+"/query",schemaPath:"#/properties/lanes/items/properties/query/minLength",keyword:"\
 minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}}}if(n.items!==void 0&&c.call(n,"items")){let i=n.items;if(!Array.isArray(i)&&i!==
 null){let o={instancePath:s+"/lanes/"+r+"/items",schemaPath:"#/properties/lanes/items/properties/items/type",keyword:"type",params:{type:N.properties.
-lanes.items.properties.items.type}};e===null?e=[o]:e.push(o),a++}if(Array.isArray(i)){if(i.length>1e3){let P={instancePath:s+"/lanes/"+r+"/i\
-tems",schemaPath:"#/properties/lanes/items/properties/items/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[P]:e.push(P),a++}let o=i.
-length;for(let P=0;P<o;P++){let g=i[P];if(!(typeof g=="number"&&!(g%1)&&!isNaN(g)&&isFinite(g))){let L={instancePath:s+"/lanes/"+r+"/items/"+
-P,schemaPath:"#/properties/lanes/items/properties/items/items/type",keyword:"type",params:{type:"integer"}};e===null?e=[L]:e.push(L),a++}if(typeof g==
-"number"&&isFinite(g)){if(g>99999999||isNaN(g)){let L={instancePath:s+"/lanes/"+r+"/items/"+P,schemaPath:"#/properties/lanes/items/propertie\
-s/items/items/maximum",keyword:"maximum",params:{comparison:"<=",limit:99999999}};e===null?e=[L]:e.push(L),a++}if(g<1||isNaN(g)){let L={instancePath:s+
-"/lanes/"+r+"/items/"+P,schemaPath:"#/properties/lanes/items/properties/items/items/minimum",keyword:"minimum",params:{comparison:">=",limit:1}};
-e===null?e=[L]:e.push(L),a++}}}let u=i.length,y;if(u>1){let P={};for(;u--;){let g=i[u];if(typeof g=="number"&&!(g%1)&&!isNaN(g)&&isFinite(g)){
-if(typeof P[g]=="number"){y=P[g];let L={instancePath:s+"/lanes/"+r+"/items",schemaPath:"#/properties/lanes/items/properties/items/uniqueItem\
-s",keyword:"uniqueItems",params:{i:u,j:y}};e===null?e=[L]:e.push(L),a++;break}P[g]=u}}}}}if(n.limit!==void 0&&c.call(n,"limit")){let i=n.limit;
+lanes.items.properties.items.type}};e===null?e=[o]:e.push(o),a++}if(Array.isArray(i)){if(i.length>1e3){let k={instancePath:s+"/lanes/"+r+"/i\
+tems",schemaPath:"#/properties/lanes/items/properties/items/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[k]:e.push(k),a++}let o=i.
+length;for(let k=0;k<o;k++){let y=i[k];if(!(typeof y=="number"&&!(y%1)&&!isNaN(y)&&isFinite(y))){let g={instancePath:s+"/lanes/"+r+"/items/"+
+k,schemaPath:"#/properties/lanes/items/properties/items/items/type",keyword:"type",params:{type:"integer"}};e===null?e=[g]:e.push(g),a++}if(typeof y==
+"number"&&isFinite(y)){if(y>99999999||isNaN(y)){let g={instancePath:s+"/lanes/"+r+"/items/"+k,schemaPath:"#/properties/lanes/items/propertie\
+s/items/items/maximum",keyword:"maximum",params:{comparison:"<=",limit:99999999}};e===null?e=[g]:e.push(g),a++}if(y<1||isNaN(y)){let g={instancePath:s+
+"/lanes/"+r+"/items/"+k,schemaPath:"#/properties/lanes/items/properties/items/items/minimum",keyword:"minimum",params:{comparison:">=",limit:1}};
+e===null?e=[g]:e.push(g),a++}}}let u=i.length,d;if(u>1){let k={};for(;u--;){let y=i[u];if(typeof y=="number"&&!(y%1)&&!isNaN(y)&&isFinite(y)){
+if(typeof k[y]=="number"){d=k[y];let g={instancePath:s+"/lanes/"+r+"/items",schemaPath:"#/properties/lanes/items/properties/items/uniqueItem\
+s",keyword:"uniqueItems",params:{i:u,j:d}};e===null?e=[g]:e.push(g),a++;break}k[y]=u}}}}}if(n.limit!==void 0&&c.call(n,"limit")){let i=n.limit;
 if(!(typeof i=="number"&&!(i%1)&&!isNaN(i)&&isFinite(i))&&i!==null){let o={instancePath:s+"/lanes/"+r+"/limit",schemaPath:"#/properties/lane\
 s/items/properties/limit/type",keyword:"type",params:{type:N.properties.lanes.items.properties.limit.type}};e===null?e=[o]:e.push(o),a++}if(typeof i==
 "number"&&isFinite(i)){if(i>1e3||isNaN(i)){let o={instancePath:s+"/lanes/"+r+"/limit",schemaPath:"#/properties/lanes/items/properties/limit/\
@@ -103,9 +103,9 @@ e.push(o),a++}}}if(n.set!==void 0&&c.call(n,"set")){let i=n.set;if(!(i&&typeof i
 set.type}};e===null?e=[o]:e.push(o),a++}if(i&&typeof i=="object"&&!Array.isArray(i)){if(Object.keys(i).length>20){let o={instancePath:s+"/la\
 nes/"+r+"/set",schemaPath:"#/properties/lanes/items/properties/set/maxProperties",keyword:"maxProperties",params:{limit:20}};e===null?e=[o]:
 e.push(o),a++}for(let o of Object.keys(i)){let u=i[o];if(typeof u!="string"&&!(typeof u=="number"&&!(u%1)&&!isNaN(u)&&isFinite(u))&&typeof u!=
-"boolean"&&u!==null){let y={instancePath:s+"/lanes/"+r+"/set/"+o.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/lanes/items\
+"boolean"&&u!==null){let d={instancePath:s+"/lanes/"+r+"/set/"+o.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/lanes/items\
 /properties/set/additionalProperties/type",keyword:"type",params:{type:N.properties.lanes.items.properties.set.additionalProperties.type}};e===
-null?e=[y]:e.push(y),a++}}}}}else{let i={instancePath:s+"/lanes/"+r,schemaPath:"#/properties/lanes/items/type",keyword:"type",params:{type:"\
+null?e=[d]:e.push(d),a++}}}}}else{let i={instancePath:s+"/lanes/"+r,schemaPath:"#/properties/lanes/items/type",keyword:"type",params:{type:"\
 object"}};e===null?e=[i]:e.push(i),a++}}let h=t.length,m;if(h>1){e:for(;h--;)for(m=h;m--;)if(R(t[h],t[m])){let r={instancePath:s+"/lanes",schemaPath:"\
 #/properties/lanes/uniqueItems",keyword:"uniqueItems",params:{i:h,j:m}};e===null?e=[r]:e.push(r),a++;break e}}}}}else{let t={instancePath:s,
 schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[t]:e.push(t),a++}return G.errors=e,a===0}G.evaluated={props:!0,dynamicProps:!1,
@@ -116,9 +116,9 @@ pattern:"^[^/\\\\]+$"},title:{type:["string","null"],minLength:1,maxLength:300,p
 minLength:1,pattern:"^[^\\s]+$"},patch:{type:["boolean","null"]}},required:["file"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3},hidden:{
 type:["boolean","null"]},disclose:{type:["boolean","null"]},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z\
 ][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3}},required:["author"],patternProperties:{"^x-":{}},additionalProperties:!1},Je=new RegExp(
-"^[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}$","u"),$e=new RegExp("^[^/\\\\]+$","u"),S=new RegExp("^[^\\s]+$","u");function H(l,{instancePath:s="",parentData:k,
-parentDataProperty:b,rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=H.evaluated;if(d.dynamicProps&&(d.props=void 0),d.dynamicItems&&
-(d.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.author===void 0||!c.call(l,"author")){let t={instancePath:s,schemaPath:"#/re\
+"^[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}$","u"),$e=new RegExp("^[^/\\\\]+$","u"),S=new RegExp("^[^\\s]+$","u");function H(l,{instancePath:s="",parentData:w,
+parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=H.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&
+(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.author===void 0||!c.call(l,"author")){let t={instancePath:s,schemaPath:"#/re\
 quired",keyword:"required",params:{missingProperty:"author"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="author"||t===
 "in_reply_to"||t==="attachments"||t==="hidden"||t==="disclose"||t==="aliases"||z.test(t))){let p={instancePath:s,schemaPath:"#/additionalPro\
 perties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.author!==void 0&&c.call(l,"author")){
@@ -147,7 +147,7 @@ e/type",keyword:"type",params:{type:"string"}};e===null?e=[o]:e.push(o),a++}}if(
 type",params:{type:D.properties.attachments.items.properties.title.type}};e===null?e=[o]:e.push(o),a++}if(typeof i=="string"){if(f(i)>300){let o={
 instancePath:s+"/attachments/"+r+"/title",schemaPath:"#/properties/attachments/items/properties/title/maxLength",keyword:"maxLength",params:{
 limit:300}};e===null?e=[o]:e.push(o),a++}if(f(i)<1){let o={instancePath:s+"/attachments/"+r+"/title",schemaPath:"#/properties/attachments/it\
-ems/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!j.test(i)){let o={instancePath:s+"/at\
+ems/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!I.test(i)){let o={instancePath:s+"/at\
 tachments/"+r+"/title",schemaPath:"#/properties/attachments/items/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};
 e===null?e=[o]:e.push(o),a++}}}if(n.branch!==void 0&&c.call(n,"branch")){let i=n.branch;if(typeof i!="string"&&i!==null){let o={instancePath:s+
 "/attachments/"+r+"/branch",schemaPath:"#/properties/attachments/items/properties/branch/type",keyword:"type",params:{type:D.properties.attachments.
@@ -179,15 +179,15 @@ var Ke=J,fe={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https:/
 title:{type:"string",minLength:1,maxLength:300,pattern:"^[^\\n]*$"},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"\
 ^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},projects:{type:["array","null"],items:{type:"string",maxLength:150,pattern:"\
 ^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"},uniqueItems:!0,maxItems:1e3},archived:{type:["boolean","null"]}},required:["title"],patternProperties:{
-"^x-":{}},additionalProperties:!1},se=new RegExp("^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$","u");function J(l,{instancePath:s="",parentData:k,
-parentDataProperty:b,rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=J.evaluated;if(d.dynamicProps&&(d.props=void 0),d.dynamicItems&&
-(d.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(l,"title")){let t={instancePath:s,schemaPath:"#/requ\
+"^x-":{}},additionalProperties:!1},se=new RegExp("^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$","u");function J(l,{instancePath:s="",parentData:w,
+parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=J.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&
+(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(l,"title")){let t={instancePath:s,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"title"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="title"||t==="a\
 liases"||t==="projects"||t==="archived"||z.test(t))){let p={instancePath:s,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
 params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.title!==void 0&&c.call(l,"title")){let t=l.title;if(typeof t=="string"){if(f(
 t)>300){let p={instancePath:s+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(
 p),a++}if(f(t)<1){let p={instancePath:s+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=
-[p]:e.push(p),a++}if(!j.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern:"^\
+[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern:"^\
 [^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:s+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
 string"}};e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&c.call(l,"aliases")){let t=l.aliases;if(!Array.isArray(t)&&t!==null){let p={instancePath:s+
 "/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type:fe.properties.aliases.type}};e===null?e=[p]:e.push(p),a++}if(Array.
@@ -216,15 +216,15 @@ tring",minLength:1,maxLength:300,pattern:"^[^\\n]*$"},aliases:{type:["array","nu
 -9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},query:{type:["string","null"],minLength:1,maxLength:1e3},owner:{type:["string","null"],
 maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},sort:{type:["string","null"],maxLength:40,pattern:"^[a-z_]+(-asc|-desc)?$"},archived:{type:[
 "boolean","null"]},items:{type:["array","null"],items:{type:"integer",minimum:1,maximum:99999999},uniqueItems:!0,maxItems:1e3}},required:["t\
-itle"],patternProperties:{"^x-":{}},additionalProperties:!1},Ue=new RegExp("^[a-z_]+(-asc|-desc)?$","u");function K(l,{instancePath:s="",parentData:k,
-parentDataProperty:b,rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=K.evaluated;if(d.dynamicProps&&(d.props=void 0),d.dynamicItems&&
-(d.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(l,"title")){let t={instancePath:s,schemaPath:"#/requ\
+itle"],patternProperties:{"^x-":{}},additionalProperties:!1},Ue=new RegExp("^[a-z_]+(-asc|-desc)?$","u");function K(l,{instancePath:s="",parentData:w,
+parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=K.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&
+(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(l,"title")){let t={instancePath:s,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"title"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="title"||t==="a\
 liases"||t==="query"||t==="owner"||t==="sort"||t==="archived"||t==="items"||z.test(t))){let p={instancePath:s,schemaPath:"#/additionalProper\
 ties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.title!==void 0&&c.call(l,"title")){let t=l.
 title;if(typeof t=="string"){if(f(t)>300){let p={instancePath:s+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{
 limit:300}};e===null?e=[p]:e.push(p),a++}if(f(t)<1){let p={instancePath:s+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLen\
-gth",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!j.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"\
+gth",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"\
 pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:s+"/title",schemaPath:"#/properties/title/type",
 keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&c.call(l,"aliases")){let t=l.aliases;if(!Array.isArray(
 t)&&t!==null){let p={instancePath:s+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type:Z.properties.aliases.type}};
@@ -266,14 +266,14 @@ maxLength:300,pattern:"^[^\\n]*$"},aliases:{type:["array","null"],items:{type:"s
 uniqueItems:!0,maxItems:1e3},date:{type:["string","null"],format:"day"},projects:{type:["array","null"],items:{type:"string",maxLength:150,pattern:"\
 ^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"},uniqueItems:!0,maxItems:1e3},closed:{type:["boolean","null"]},archived:{type:["boolean","nu\
 ll"]}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1},ie=(ce(),Pe(me)).formats.day;function Q(l,{instancePath:s="",
-parentData:k,parentDataProperty:b,rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=Q.evaluated;if(d.dynamicProps&&(d.props=void 0),d.dynamicItems&&
-(d.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(l,"title")){let t={instancePath:s,schemaPath:"#/requ\
+parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=Q.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&
+(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(l,"title")){let t={instancePath:s,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"title"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="title"||t==="a\
 liases"||t==="date"||t==="projects"||t==="closed"||t==="archived"||z.test(t))){let p={instancePath:s,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.title!==void 0&&c.call(l,"title")){let t=l.title;if(typeof t==
 "string"){if(f(t)>300){let p={instancePath:s+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===
 null?e=[p]:e.push(p),a++}if(f(t)<1){let p={instancePath:s+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};
-e===null?e=[p]:e.push(p),a++}if(!j.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{
+e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{
 pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:s+"/title",schemaPath:"#/properties/title/type",keyword:"type",
 params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&c.call(l,"aliases")){let t=l.aliases;if(!Array.isArray(t)&&t!==
 null){let p={instancePath:s+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type:C.properties.aliases.type}};e===null?
@@ -309,14 +309,14 @@ query:{type:"string",minLength:1,maxLength:1e3},level:{enum:["all","discussion",
 uery"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3},disabled:{type:["boolean","null"]},aliases:{type:["array","null"],items:{type:"\
 string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3}},required:["name"],patternProperties:{"^x-":{}},
 additionalProperties:!1},Ye=new RegExp("^[a-z][a-z0-9-]*:[^\\s]+$","u"),de=new RegExp('^[^\\s@<>"]+@[^\\s@<>"]+$',"u");function U(l,{instancePath:s="",
-parentData:k,parentDataProperty:b,rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=U.evaluated;if(d.dynamicProps&&(d.props=void 0),d.dynamicItems&&
-(d.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.name===void 0||!c.call(l,"name")){let t={instancePath:s,schemaPath:"#/requir\
+parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=U.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&
+(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.name===void 0||!c.call(l,"name")){let t={instancePath:s,schemaPath:"#/requir\
 ed",keyword:"required",params:{missingProperty:"name"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="name"||t==="ident\
 ities"||t==="email"||t==="watch"||t==="disabled"||t==="aliases"||z.test(t))){let p={instancePath:s,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.name!==void 0&&c.call(l,"name")){let t=l.name;if(typeof t==
 "string"){if(f(t)>300){let p={instancePath:s+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:300}};e===null?
 e=[p]:e.push(p),a++}if(f(t)<1){let p={instancePath:s+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1}};
-e===null?e=[p]:e.push(p),a++}if(!j.test(t)){let p={instancePath:s+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern:"\
+e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:s+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern:"\
 ^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:s+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
 string"}};e===null?e=[p]:e.push(p),a++}}if(l.identities!==void 0&&c.call(l,"identities")){let t=l.identities;if(!Array.isArray(t)&&t!==null){
 let p={instancePath:s+"/identities",schemaPath:"#/properties/identities/type",keyword:"type",params:{type:F.properties.identities.type}};e===
@@ -371,14 +371,14 @@ pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},groups:
 ^[a-z0-9][a-z0-9._-]*$"},uniqueItems:!0,maxItems:1e3},branches:{type:["array","null"],items:{type:"object",properties:{name:{type:"string",minLength:1,
 maxLength:100,pattern:"^[^\\s]+$"},eol:{type:["string","null"],format:"day"}},required:["name"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3},
 retired:{type:["boolean","null"]}},required:[],patternProperties:{"^x-":{}},additionalProperties:!1},M=new RegExp('^https?://[^\\s<>"]+$',"u");
-function W(l,{instancePath:s="",parentData:k,parentDataProperty:b,rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=W.evaluated;if(d.dynamicProps&&
-(d.props=void 0),d.dynamicItems&&(d.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){for(let t of Object.keys(l))if(!(c.call(_.properties,
+function W(l,{instancePath:s="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=W.evaluated;if(P.dynamicProps&&
+(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){for(let t of Object.keys(l))if(!(c.call(_.properties,
 t)||z.test(t))){let p={instancePath:s,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===
 null?e=[p]:e.push(p),a++}if(l.title!==void 0&&c.call(l,"title")){let t=l.title;if(typeof t!="string"&&t!==null){let p={instancePath:s+"/titl\
 e",schemaPath:"#/properties/title/type",keyword:"type",params:{type:_.properties.title.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="str\
 ing"){if(f(t)>300){let p={instancePath:s+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?
 e=[p]:e.push(p),a++}if(f(t)<1){let p={instancePath:s+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};
-e===null?e=[p]:e.push(p),a++}if(!j.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{
+e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{
 pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}}if(l.repository!==void 0&&c.call(l,"repository")){let t=l.repository;if(typeof t!="stri\
 ng"&&t!==null){let p={instancePath:s+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type:_.properties.repository.
 type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(f(t)>2e3){let p={instancePath:s+"/repository",schemaPath:"#/properties/reposit\
@@ -462,8 +462,8 @@ z0-9][a-z0-9._-]*$"},uniqueItems:!0,maxItems:1e3},embargo_until:{type:["string",
 format:"instant"},disclosed:{type:["string","null"],pattern:"^[0-9a-f]{40}([0-9a-f]{24})?$"},reporter_credit:{type:["string","null"],minLength:1,
 maxLength:300,pattern:"^[^\\n]*$"}},required:["title","author","created"],patternProperties:{"^x-":{}},additionalProperties:!1},ae=new RegExp(
 "^[a-z][a-z0-9-]*$","u"),ge=new RegExp("^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$","u"),rt=new RegExp("^CVE-[0-9]{4\
-}-[0-9]{4,}$","u"),st=new RegExp("^[0-9a-f]{40}([0-9a-f]{24})?$","u");function X(l,{instancePath:s="",parentData:k,parentDataProperty:b,rootData:w=l,
-dynamicAnchors:v={}}={}){let e=null,a=0,d=X.evaluated;if(d.dynamicProps&&(d.props=void 0),d.dynamicItems&&(d.items=void 0),l&&typeof l=="obj\
+}-[0-9]{4,}$","u"),st=new RegExp("^[0-9a-f]{40}([0-9a-f]{24})?$","u");function X(l,{instancePath:s="",parentData:w,parentDataProperty:j,rootData:L=l,
+dynamicAnchors:v={}}={}){let e=null,a=0,P=X.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="obj\
 ect"&&!Array.isArray(l)){if(l.title===void 0||!c.call(l,"title")){let t={instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 title"}};e===null?e=[t]:e.push(t),a++}if(l.author===void 0||!c.call(l,"author")){let t={instancePath:s,schemaPath:"#/required",keyword:"requ\
 ired",params:{missingProperty:"author"}};e===null?e=[t]:e.push(t),a++}if(l.created===void 0||!c.call(l,"created")){let t={instancePath:s,schemaPath:"\
@@ -471,7 +471,7 @@ ired",params:{missingProperty:"author"}};e===null?e=[t]:e.push(t),a++}if(l.creat
 t)||z.test(t))){let p={instancePath:s,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===
 null?e=[p]:e.push(p),a++}if(l.title!==void 0&&c.call(l,"title")){let t=l.title;if(typeof t=="string"){if(f(t)>300){let p={instancePath:s+"/t\
 itle",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(f(t)<1){let p={instancePath:s+
-"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!j.test(t)){let p={
+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={
 instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{
 let p={instancePath:s+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.
 author!==void 0&&c.call(l,"author")){let t=l.author;if(typeof t=="string"){if(f(t)>100){let p={instancePath:s+"/author",schemaPath:"#/proper\
@@ -561,7 +561,7 @@ a++}}if(n.title!==void 0&&c.call(n,"title")){let i=n.title;if(typeof i!="string"
 #/properties/links/items/properties/title/type",keyword:"type",params:{type:A.properties.links.items.properties.title.type}};e===null?e=[o]:
 e.push(o),a++}if(typeof i=="string"){if(f(i)>300){let o={instancePath:s+"/links/"+r+"/title",schemaPath:"#/properties/links/items/properties\
 /title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(f(i)<1){let o={instancePath:s+"/links/"+r+"/title",
-schemaPath:"#/properties/links/items/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!j.test(
+schemaPath:"#/properties/links/items/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!I.test(
 i)){let o={instancePath:s+"/links/"+r+"/title",schemaPath:"#/properties/links/items/properties/title/pattern",keyword:"pattern",params:{pattern:"\
 ^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}}else{let i={instancePath:s+"/links/"+r,schemaPath:"#/properties/links/items/type",keyword:"type",
 params:{type:"object"}};e===null?e=[i]:e.push(i),a++}}let h=t.length,m;if(h>1){e:for(;h--;)for(m=h;m--;)if(R(t[h],t[m])){let r={instancePath:s+
@@ -584,7 +584,7 @@ let o={instancePath:s+"/attachments/"+r+"/title",schemaPath:"#/properties/attach
 properties.attachments.items.properties.title.type}};e===null?e=[o]:e.push(o),a++}if(typeof i=="string"){if(f(i)>300){let o={instancePath:s+
 "/attachments/"+r+"/title",schemaPath:"#/properties/attachments/items/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===
 null?e=[o]:e.push(o),a++}if(f(i)<1){let o={instancePath:s+"/attachments/"+r+"/title",schemaPath:"#/properties/attachments/items/properties/t\
-itle/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!j.test(i)){let o={instancePath:s+"/attachments/"+r+"/\
+itle/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!I.test(i)){let o={instancePath:s+"/attachments/"+r+"/\
 title",schemaPath:"#/properties/attachments/items/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.
 push(o),a++}}}if(n.branch!==void 0&&c.call(n,"branch")){let i=n.branch;if(typeof i!="string"&&i!==null){let o={instancePath:s+"/attachments/"+
 r+"/branch",schemaPath:"#/properties/attachments/items/properties/branch/type",keyword:"type",params:{type:A.properties.attachments.items.properties.
@@ -623,7 +623,7 @@ reporter_credit;if(typeof t!="string"&&t!==null){let p={instancePath:s+"/reporte
 type",params:{type:A.properties.reporter_credit.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(f(t)>300){let p={instancePath:s+
 "/reporter_credit",schemaPath:"#/properties/reporter_credit/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}
 if(f(t)<1){let p={instancePath:s+"/reporter_credit",schemaPath:"#/properties/reporter_credit/minLength",keyword:"minLength",params:{limit:1}};
-e===null?e=[p]:e.push(p),a++}if(!j.test(t)){let p={instancePath:s+"/reporter_credit",schemaPath:"#/properties/reporter_credit/pattern",keyword:"\
+e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:s+"/reporter_credit",schemaPath:"#/properties/reporter_credit/pattern",keyword:"\
 pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}}}else{let t={instancePath:s,schemaPath:"#/type",keyword:"type",params:{
 type:"object"}};e===null?e=[t]:e.push(t),a++}return X.errors=e,a===0}X.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var it=Y,$={$schema:"\
 https://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/task.schema.json",type:"object",properties:{project:{type:"\
@@ -636,8 +636,8 @@ changes:{type:["array","null"],items:{type:"string",maxLength:2e3,pattern:'^http
 "string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},reason:{type:["string","null"],maxLength:40,pattern:"^[a-z][a-z0-9-]*$"},points:{
 type:["number","null"],minimum:0,maximum:1e6},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\
 \\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3}},required:["project","status","author","created"],patternProperties:{"^x-":{}},additionalProperties:!1};
-function Y(l,{instancePath:s="",parentData:k,parentDataProperty:b,rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=Y.evaluated;if(d.dynamicProps&&
-(d.props=void 0),d.dynamicItems&&(d.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.project===void 0||!c.call(l,"project")){let t={
+function Y(l,{instancePath:s="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=Y.evaluated;if(P.dynamicProps&&
+(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.project===void 0||!c.call(l,"project")){let t={
 instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:"project"}};e===null?e=[t]:e.push(t),a++}if(l.status===void 0||
 !c.call(l,"status")){let t={instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"}};e===null?e=[t]:e.push(
 t),a++}if(l.author===void 0||!c.call(l,"author")){let t={instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
@@ -699,7 +699,7 @@ e=[i]:e.push(i),a++;break}r[n]=h}}}}}if(l.title!==void 0&&c.call(l,"title")){let
 "/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:$.properties.title.type}};e===null?e=[p]:e.push(p),a++}if(typeof t==
 "string"){if(f(t)>300){let p={instancePath:s+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===
 null?e=[p]:e.push(p),a++}if(f(t)<1){let p={instancePath:s+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};
-e===null?e=[p]:e.push(p),a++}if(!j.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{
+e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{
 pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}}if(l.reason!==void 0&&c.call(l,"reason")){let t=l.reason;if(typeof t!="string"&&t!==null){
 let p={instancePath:s+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:$.properties.reason.type}};e===null?e=[p]:
 e.push(p),a++}if(typeof t=="string"){if(f(t)>40){let p={instancePath:s+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLeng\
@@ -724,14 +724,14 @@ org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/team.schema.json",
 pattern:"^[^\\n]*$"},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,
 maxItems:1e3},members:{type:["array","null"],items:{type:"string",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},uniqueItems:!0,maxItems:1e3},
 archived:{type:["boolean","null"]}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1};function ee(l,{instancePath:s="",
-parentData:k,parentDataProperty:b,rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=ee.evaluated;if(d.dynamicProps&&(d.props=void 0),d.
-dynamicItems&&(d.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(l,"title")){let t={instancePath:s,schemaPath:"\
+parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=ee.evaluated;if(P.dynamicProps&&(P.props=void 0),P.
+dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(l,"title")){let t={instancePath:s,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"title"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="title"||
 t==="aliases"||t==="members"||t==="archived"||z.test(t))){let p={instancePath:s,schemaPath:"#/additionalProperties",keyword:"additionalPrope\
 rties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.title!==void 0&&c.call(l,"title")){let t=l.title;if(typeof t=="strin\
 g"){if(f(t)>300){let p={instancePath:s+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=
 [p]:e.push(p),a++}if(f(t)<1){let p={instancePath:s+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};
-e===null?e=[p]:e.push(p),a++}if(!j.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{
+e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:s+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{
 pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:s+"/title",schemaPath:"#/properties/title/type",keyword:"type",
 params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&c.call(l,"aliases")){let t=l.aliases;if(!Array.isArray(t)&&t!==
 null){let p={instancePath:s+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type:ye.properties.aliases.type}};e===null?
@@ -761,21 +761,21 @@ null"],maxLength:40,pattern:"^[a-z][a-z0-9-]*$"},triage:{enum:["new","incomplete
 "null"],items:{type:"string",maxLength:60,pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$"},uniqueItems:!0,maxItems:1e3},
 projects:{type:["array","null"],items:{type:"string",maxLength:150,pattern:"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"},uniqueItems:!0,
 maxItems:1e3},priority:{enum:["critical","high","medium","low","wishlist",null]}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1};
-function te(l,{instancePath:s="",parentData:k,parentDataProperty:b,rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=te.evaluated;if(d.
-dynamicProps&&(d.props=void 0),d.dynamicItems&&(d.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(l,"ti\
+function te(l,{instancePath:s="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=te.evaluated;if(P.
+dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!c.call(l,"ti\
 tle")){let t={instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.
 keys(l))if(!(t==="title"||t==="description"||t==="type"||t==="triage"||t==="tags"||t==="projects"||t==="priority"||z.test(t))){let p={instancePath:s,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.title!==
 void 0&&c.call(l,"title")){let t=l.title;if(typeof t=="string"){if(f(t)>300){let p={instancePath:s+"/title",schemaPath:"#/properties/title/m\
 axLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(f(t)<1){let p={instancePath:s+"/title",schemaPath:"#/prope\
-rties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!j.test(t)){let p={instancePath:s+"/title",schemaPath:"\
+rties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:s+"/title",schemaPath:"\
 #/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:s+"/title",
 schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.description!==void 0&&c.call(
 l,"description")){let t=l.description;if(typeof t!="string"&&t!==null){let p={instancePath:s+"/description",schemaPath:"#/properties/descrip\
 tion/type",keyword:"type",params:{type:V.properties.description.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(f(t)>300){let p={
 instancePath:s+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(
 p),a++}if(f(t)<1){let p={instancePath:s+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit:1}};
-e===null?e=[p]:e.push(p),a++}if(!j.test(t)){let p={instancePath:s+"/description",schemaPath:"#/properties/description/pattern",keyword:"patt\
+e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:s+"/description",schemaPath:"#/properties/description/pattern",keyword:"patt\
 ern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}}if(l.type!==void 0&&c.call(l,"type")){let t=l.type;if(typeof t!="string"&&
 t!==null){let p={instancePath:s+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type:V.properties.type.type}};e===null?e=
 [p]:e.push(p),a++}if(typeof t=="string"){if(f(t)>40){let p={instancePath:s+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLeng\
@@ -826,339 +826,360 @@ string",maxLength:200},format:{enum:["day","instant","url"]},items:{type:"object
 an"]},enum:{type:"array",items:{type:["string","integer","number"]},minItems:1,maxItems:200},minimum:{type:"number"},maximum:{type:"number"},
 maxLength:{type:"integer",minimum:0,maximum:1e4}},required:["type"],additionalProperties:!1}},required:["type"],additionalProperties:!1}},required:[
 "on","schema"],additionalProperties:!1},maxProperties:50},policy:{type:["array","null"],items:{type:"object",properties:{kind:{type:["string",
-"array","null"],items:{type:"string",pattern:"^[a-z*]+$"}},fields:{type:["array","null"],items:{type:"string",maxLength:60,pattern:"^(\\+|\\*|\
-[a-z][a-z0-9_-]*)$"},uniqueItems:!0,maxItems:1e3},projects:{type:["array","null"],items:{type:"string",maxLength:150,pattern:"^[a-z0-9][a-z0\
--9._/-]*\\*?$|^\\*$"},uniqueItems:!0,maxItems:1e3},by:{type:["string","null"],maxLength:110,pattern:"^(anyone|assignee|author|self|maintaine\
-r|team:[a-z0-9][a-z0-9._-]*)$"},approval:{enum:["auto","review","deny"]},reviewers:{type:["string","null"],maxLength:110,pattern:"^(maintain\
-ers|team:[a-z0-9][a-z0-9._-]*)$"},reason:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"}},required:["approval"],additionalProperties:!1},
-uniqueItems:!1,maxItems:1e3},intake:{type:["object","null"],properties:{address:{type:["string","null"],maxLength:254,pattern:'^[^\\s@<>"]+@[\
-^\\s@<>"]+$'},author:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"}},required:[],additionalProperties:!1},public:{type:[
-"string","null"],maxLength:2e3,pattern:'^https?://[^\\s<>"]+$'},restricted:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]\
-*$"}},required:["format","name","visibility"],patternProperties:{"^x-":{}},additionalProperties:!1},qe=new RegExp("^[A-Za-z0-9][A-Za-z0-9._-\
-]*$","u"),lt=new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$","u"),ot=new RegExp("^[a-z][a-z0-9_]*$","u"),mt=new RegExp("^[a-z*]+$","u"),ct=new RegExp(
-"^(\\+|\\*|[a-z][a-z0-9_-]*)$","u"),ht=new RegExp("^[a-z0-9][a-z0-9._/-]*\\*?$|^\\*$","u"),ut=new RegExp("^(anyone|assignee|author|self|main\
-tainer|team:[a-z0-9][a-z0-9._-]*)$","u"),ft=new RegExp("^(maintainers|team:[a-z0-9][a-z0-9._-]*)$","u");function re(l,{instancePath:s="",parentData:k,
-parentDataProperty:b,rootData:w=l,dynamicAnchors:v={}}={}){let e=null,a=0,d=re.evaluated;if(d.dynamicProps&&(d.props=void 0),d.dynamicItems&&
-(d.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.format===void 0||!c.call(l,"format")){let m={instancePath:s,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"format"}};e===null?e=[m]:e.push(m),a++}if(l.name===void 0||!c.call(l,"name")){let m={instancePath:s,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"}};e===null?e=[m]:e.push(m),a++}if(l.visibility===void 0||!c.call(l,
-"visibility")){let m={instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:"visibility"}};e===null?e=[m]:e.push(
-m),a++}for(let m of Object.keys(l))if(!(c.call(x.properties,m)||z.test(m))){let r={instancePath:s,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:m}};e===null?e=[r]:e.push(r),a++}if(l.format!==void 0&&c.call(l,"format")&&l.format!==1){let m={
-instancePath:s+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue:1}};e===null?e=[m]:e.push(m),a++}if(l.name!==
-void 0&&c.call(l,"name")){let m=l.name;if(typeof m=="string"){if(f(m)>100){let r={instancePath:s+"/name",schemaPath:"#/properties/name/maxLe\
-ngth",keyword:"maxLength",params:{limit:100}};e===null?e=[r]:e.push(r),a++}if(f(m)<1){let r={instancePath:s+"/name",schemaPath:"#/properties\
-/name/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[r]:e.push(r),a++}if(!j.test(m)){let r={instancePath:s+"/name",schemaPath:"\
-#/properties/name/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[r]:e.push(r),a++}}else{let r={instancePath:s+"/name",
-schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"}};e===null?e=[r]:e.push(r),a++}}if(l.url!==void 0&&c.call(l,"url")){
-let m=l.url;if(typeof m!="string"&&m!==null){let r={instancePath:s+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type:x.properties.
-url.type}};e===null?e=[r]:e.push(r),a++}if(typeof m=="string"){if(f(m)>2e3){let r={instancePath:s+"/url",schemaPath:"#/properties/url/maxLen\
-gth",keyword:"maxLength",params:{limit:2e3}};e===null?e=[r]:e.push(r),a++}if(!M.test(m)){let r={instancePath:s+"/url",schemaPath:"#/properti\
-es/url/pattern",keyword:"pattern",params:{pattern:'^https?://[^\\s<>"]+$'}};e===null?e=[r]:e.push(r),a++}}}if(l.visibility!==void 0&&c.call(
-l,"visibility")){let m=l.visibility;if(!(m==="public"||m==="restricted")){let r={instancePath:s+"/visibility",schemaPath:"#/properties/visib\
-ility/enum",keyword:"enum",params:{allowedValues:x.properties.visibility.enum}};e===null?e=[r]:e.push(r),a++}}if(l.team!==void 0&&c.call(l,"\
-team")){let m=l.team;if(typeof m!="string"&&m!==null){let r={instancePath:s+"/team",schemaPath:"#/properties/team/type",keyword:"type",params:{
-type:x.properties.team.type}};e===null?e=[r]:e.push(r),a++}if(typeof m=="string"){if(f(m)>100){let r={instancePath:s+"/team",schemaPath:"#/p\
-roperties/team/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[r]:e.push(r),a++}if(!q.test(m)){let r={instancePath:s+"/team",
-schemaPath:"#/properties/team/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[r]:e.push(r),a++}}}if(l.review!==
-void 0&&c.call(l,"review")){let m=l.review;if(!(m&&typeof m=="object"&&!Array.isArray(m))&&m!==null){let r={instancePath:s+"/review",schemaPath:"\
-#/properties/review/type",keyword:"type",params:{type:x.properties.review.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.
-isArray(m)){if(m.host===void 0||!c.call(m,"host")){let r={instancePath:s+"/review",schemaPath:"#/properties/review/required",keyword:"requir\
-ed",params:{missingProperty:"host"}};e===null?e=[r]:e.push(r),a++}for(let r of Object.keys(m))if(!(r==="host"||r==="url"||r==="remote"||r===
-"branch"||r==="topic"||r==="mail")){let n={instancePath:s+"/review",schemaPath:"#/properties/review/additionalProperties",keyword:"additiona\
-lProperties",params:{additionalProperty:r}};e===null?e=[n]:e.push(n),a++}if(m.host!==void 0&&c.call(m,"host")){let r=m.host;if(!(r==="gerrit"||
-r==="github"||r==="gitlab"||r==="gitea"||r==="plain")){let n={instancePath:s+"/review/host",schemaPath:"#/properties/review/properties/host/\
-enum",keyword:"enum",params:{allowedValues:x.properties.review.properties.host.enum}};e===null?e=[n]:e.push(n),a++}}if(m.url!==void 0&&c.call(
-m,"url")){let r=m.url;if(typeof r!="string"&&r!==null){let n={instancePath:s+"/review/url",schemaPath:"#/properties/review/properties/url/ty\
-pe",keyword:"type",params:{type:x.properties.review.properties.url.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="string"){if(f(r)>2e3){let n={
-instancePath:s+"/review/url",schemaPath:"#/properties/review/properties/url/maxLength",keyword:"maxLength",params:{limit:2e3}};e===null?e=[n]:
-e.push(n),a++}if(!M.test(r)){let n={instancePath:s+"/review/url",schemaPath:"#/properties/review/properties/url/pattern",keyword:"pattern",params:{
-pattern:'^https?://[^\\s<>"]+$'}};e===null?e=[n]:e.push(n),a++}}}if(m.remote!==void 0&&c.call(m,"remote")){let r=m.remote;if(typeof r!="stri\
-ng"&&r!==null){let n={instancePath:s+"/review/remote",schemaPath:"#/properties/review/properties/remote/type",keyword:"type",params:{type:x.
-properties.review.properties.remote.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="string"){if(f(r)>100){let n={instancePath:s+"/review/r\
-emote",schemaPath:"#/properties/review/properties/remote/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[n]:e.push(n),a++}if(!qe.
-test(r)){let n={instancePath:s+"/review/remote",schemaPath:"#/properties/review/properties/remote/pattern",keyword:"pattern",params:{pattern:"\
-^[A-Za-z0-9][A-Za-z0-9._-]*$"}};e===null?e=[n]:e.push(n),a++}}}if(m.branch!==void 0&&c.call(m,"branch")){let r=m.branch;if(typeof r!="string"&&
-r!==null){let n={instancePath:s+"/review/branch",schemaPath:"#/properties/review/properties/branch/type",keyword:"type",params:{type:x.properties.
-review.properties.branch.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="string"){if(f(r)>100){let n={instancePath:s+"/review/branch",schemaPath:"\
-#/properties/review/properties/branch/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[n]:e.push(n),a++}if(!lt.test(r)){let n={
-instancePath:s+"/review/branch",schemaPath:"#/properties/review/properties/branch/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9][A\
--Za-z0-9._/-]*$"}};e===null?e=[n]:e.push(n),a++}}}if(m.topic!==void 0&&c.call(m,"topic")){let r=m.topic;if(typeof r!="string"&&r!==null){let n={
-instancePath:s+"/review/topic",schemaPath:"#/properties/review/properties/topic/type",keyword:"type",params:{type:x.properties.review.properties.
-topic.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="string"){if(f(r)>100){let n={instancePath:s+"/review/topic",schemaPath:"#/properties\
-/review/properties/topic/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[n]:e.push(n),a++}if(!qe.test(r)){let n={instancePath:s+
-"/review/topic",schemaPath:"#/properties/review/properties/topic/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
-e===null?e=[n]:e.push(n),a++}}}if(m.mail!==void 0&&c.call(m,"mail")){let r=m.mail;if(typeof r!="string"&&r!==null){let n={instancePath:s+"/r\
-eview/mail",schemaPath:"#/properties/review/properties/mail/type",keyword:"type",params:{type:x.properties.review.properties.mail.type}};e===
-null?e=[n]:e.push(n),a++}if(typeof r=="string"){if(f(r)>254){let n={instancePath:s+"/review/mail",schemaPath:"#/properties/review/properties\
-/mail/maxLength",keyword:"maxLength",params:{limit:254}};e===null?e=[n]:e.push(n),a++}if(!de.test(r)){let n={instancePath:s+"/review/mail",schemaPath:"\
-#/properties/review/properties/mail/pattern",keyword:"pattern",params:{pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'}};e===null?e=[n]:e.push(n),a++}}}}}
-if(l.types!==void 0&&c.call(l,"types")){let m=l.types;if(!(m&&typeof m=="object"&&!Array.isArray(m))&&m!==null){let r={instancePath:s+"/type\
-s",schemaPath:"#/properties/types/type",keyword:"type",params:{type:x.properties.types.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="\
-object"&&!Array.isArray(m)){if(Object.keys(m).length>50){let r={instancePath:s+"/types",schemaPath:"#/properties/types/maxProperties",keyword:"\
-maxProperties",params:{limit:50}};e===null?e=[r]:e.push(r),a++}for(let r of Object.keys(m)){let n=a;if(typeof r=="string"){if(f(r)>40){let i={
-instancePath:s+"/types",schemaPath:"#/properties/types/propertyNames/maxLength",keyword:"maxLength",params:{limit:40},propertyName:r};e===null?
-e=[i]:e.push(i),a++}if(!ae.test(r)){let i={instancePath:s+"/types",schemaPath:"#/properties/types/propertyNames/pattern",keyword:"pattern",params:{
-pattern:"^[a-z][a-z0-9-]*$"},propertyName:r};e===null?e=[i]:e.push(i),a++}}var t=n===a;if(!t){let i={instancePath:s+"/types",schemaPath:"#/p\
-roperties/types/propertyNames",keyword:"propertyNames",params:{propertyName:r}};e===null?e=[i]:e.push(i),a++}}for(let r of Object.keys(m)){let n=m[r];
-if(n&&typeof n=="object"&&!Array.isArray(n)){if(n.title===void 0||!c.call(n,"title")){let i={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/types/additionalProperties/required",keyword:"required",params:{missingProperty:"title"}};e===null?e=[i]:
-e.push(i),a++}for(let i of Object.keys(n))if(!(i==="title"||i==="description")){let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/types/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:i}};
-e===null?e=[o]:e.push(o),a++}if(n.title!==void 0&&c.call(n,"title")){let i=n.title;if(typeof i=="string"){if(f(i)>300){let o={instancePath:s+
-"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/types/additionalProperties/properties/title/maxLength",
-keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(f(i)<1){let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1")+"/title",schemaPath:"#/properties/types/additionalProperties/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===
-null?e=[o]:e.push(o),a++}if(!j.test(i)){let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/prop\
-erties/types/additionalProperties/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}else{
-let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/types/additionalProperties/proper\
-ties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[o]:e.push(o),a++}}if(n.description!==void 0&&c.call(n,"description")){let i=n.
-description;if(typeof i!="string"&&i!==null){let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"\
-#/properties/types/additionalProperties/properties/description/type",keyword:"type",params:{type:x.properties.types.additionalProperties.properties.
-description.type}};e===null?e=[o]:e.push(o),a++}if(typeof i=="string"){if(f(i)>300){let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1")+"/description",schemaPath:"#/properties/types/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{
-limit:300}};e===null?e=[o]:e.push(o),a++}if(f(i)<1){let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",
-schemaPath:"#/properties/types/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.
-push(o),a++}if(!j.test(i)){let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/\
-types/additionalProperties/properties/description/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}}else{
-let i={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/types/additionalProperties/type",keyword:"\
-type",params:{type:"object"}};e===null?e=[i]:e.push(i),a++}}}}if(l.tags!==void 0&&c.call(l,"tags")){let m=l.tags;if(!(m&&typeof m=="object"&&
-!Array.isArray(m))&&m!==null){let r={instancePath:s+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type:x.properties.tags.
-type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.isArray(m)){if(Object.keys(m).length>1e3){let r={instancePath:s+"/tags",
-schemaPath:"#/properties/tags/maxProperties",keyword:"maxProperties",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}for(let r of Object.keys(
-m)){let n=a;if(typeof r=="string"){if(f(r)>60){let i={instancePath:s+"/tags",schemaPath:"#/properties/tags/propertyNames/maxLength",keyword:"\
-maxLength",params:{limit:60},propertyName:r};e===null?e=[i]:e.push(i),a++}if(!ge.test(r)){let i={instancePath:s+"/tags",schemaPath:"#/proper\
-ties/tags/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$"},propertyName:r};
-e===null?e=[i]:e.push(i),a++}}var p=n===a;if(!p){let i={instancePath:s+"/tags",schemaPath:"#/properties/tags/propertyNames",keyword:"propert\
-yNames",params:{propertyName:r}};e===null?e=[i]:e.push(i),a++}}for(let r of Object.keys(m)){let n=m[r];if(n&&typeof n=="object"&&!Array.isArray(
-n)){for(let i of Object.keys(n))if(!(i==="description"||i==="reserved")){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"\
-~1"),schemaPath:"#/properties/tags/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:i}};
-e===null?e=[o]:e.push(o),a++}if(n.description!==void 0&&c.call(n,"description")){let i=n.description;if(typeof i!="string"&&i!==null){let o={
-instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/tags/additionalProperties/propertie\
-s/description/type",keyword:"type",params:{type:x.properties.tags.additionalProperties.properties.description.type}};e===null?e=[o]:e.push(o),
-a++}if(typeof i=="string"){if(f(i)>300){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#\
-/properties/tags/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}
-if(f(i)<1){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/tags/additionalPr\
-operties/properties/description/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!j.test(i)){let o={instancePath:s+
-"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/tags/additionalProperties/properties/description/p\
-attern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}if(n.reserved!==void 0&&c.call(n,"reserved")){let i=n.
-reserved;if(typeof i!="string"&&i!==null){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/reserved",schemaPath:"#/\
-properties/tags/additionalProperties/properties/reserved/type",keyword:"type",params:{type:x.properties.tags.additionalProperties.properties.
-reserved.type}};e===null?e=[o]:e.push(o),a++}if(typeof i=="string"){if(f(i)>100){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1")+"/reserved",schemaPath:"#/properties/tags/additionalProperties/properties/reserved/maxLength",keyword:"maxLength",params:{limit:100}};
-e===null?e=[o]:e.push(o),a++}if(!q.test(i)){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/reserved",schemaPath:"\
-#/properties/tags/additionalProperties/properties/reserved/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===null?e=
-[o]:e.push(o),a++}}}}else{let i={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/tags/additionalPr\
-operties/type",keyword:"type",params:{type:"object"}};e===null?e=[i]:e.push(i),a++}}}}if(l.fields!==void 0&&c.call(l,"fields")){let m=l.fields;
-if(!(m&&typeof m=="object"&&!Array.isArray(m))&&m!==null){let r={instancePath:s+"/fields",schemaPath:"#/properties/fields/type",keyword:"typ\
-e",params:{type:x.properties.fields.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.isArray(m)){if(Object.keys(m).length>
-50){let r={instancePath:s+"/fields",schemaPath:"#/properties/fields/maxProperties",keyword:"maxProperties",params:{limit:50}};e===null?e=[r]:
-e.push(r),a++}for(let r of Object.keys(m)){let n=a;if(typeof r=="string"){if(f(r)>40){let i={instancePath:s+"/fields",schemaPath:"#/properti\
-es/fields/propertyNames/maxLength",keyword:"maxLength",params:{limit:40},propertyName:r};e===null?e=[i]:e.push(i),a++}if(!ot.test(r)){let i={
-instancePath:s+"/fields",schemaPath:"#/properties/fields/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9_]*$"},propertyName:r};
-e===null?e=[i]:e.push(i),a++}}var h=n===a;if(!h){let i={instancePath:s+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"pro\
-pertyNames",params:{propertyName:r}};e===null?e=[i]:e.push(i),a++}}for(let r of Object.keys(m)){let n=m[r];if(n&&typeof n=="object"&&!Array.
-isArray(n)){if(n.on===void 0||!c.call(n,"on")){let i={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/prope\
-rties/fields/additionalProperties/required",keyword:"required",params:{missingProperty:"on"}};e===null?e=[i]:e.push(i),a++}if(n.schema===void 0||
-!c.call(n,"schema")){let i={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/fields/additionalPro\
-perties/required",keyword:"required",params:{missingProperty:"schema"}};e===null?e=[i]:e.push(i),a++}for(let i of Object.keys(n))if(!(i==="o\
-n"||i==="title"||i==="description"||i==="schema")){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/p\
-roperties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:i}};e===null?e=[o]:e.push(
-o),a++}if(n.on!==void 0&&c.call(n,"on")){let i=n.on;if(Array.isArray(i)){if(i.length>1e3){let P={instancePath:s+"/fields/"+r.replace(/~/g,"~\
-0").replace(/\//g,"~1")+"/on",schemaPath:"#/properties/fields/additionalProperties/properties/on/maxItems",keyword:"maxItems",params:{limit:1e3}};
-e===null?e=[P]:e.push(P),a++}if(i.length<1){let P={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/on",schemaPath:"#/pr\
-operties/fields/additionalProperties/properties/on/minItems",keyword:"minItems",params:{limit:1}};e===null?e=[P]:e.push(P),a++}let o=i.length;
-for(let P=0;P<o;P++){let g=i[P];if(!(g==="story"||g==="task")){let L={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/o\
-n/"+P,schemaPath:"#/properties/fields/additionalProperties/properties/on/items/enum",keyword:"enum",params:{allowedValues:x.properties.fields.
-additionalProperties.properties.on.items.enum}};e===null?e=[L]:e.push(L),a++}}let u=i.length,y;if(u>1){e:for(;u--;)for(y=u;y--;)if(R(i[u],i[y])){
-let P={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/on",schemaPath:"#/properties/fields/additionalProperties/propert\
-ies/on/uniqueItems",keyword:"uniqueItems",params:{i:u,j:y}};e===null?e=[P]:e.push(P),a++;break e}}}else{let o={instancePath:s+"/fields/"+r.replace(
-/~/g,"~0").replace(/\//g,"~1")+"/on",schemaPath:"#/properties/fields/additionalProperties/properties/on/type",keyword:"type",params:{type:"a\
-rray"}};e===null?e=[o]:e.push(o),a++}}if(n.title!==void 0&&c.call(n,"title")){let i=n.title;if(typeof i!="string"&&i!==null){let o={instancePath:s+
-"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/fields/additionalProperties/properties/title/type",keyword:"\
-type",params:{type:x.properties.fields.additionalProperties.properties.title.type}};e===null?e=[o]:e.push(o),a++}if(typeof i=="string"){if(f(
-i)>300){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/fields/additionalPropert\
-ies/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(f(i)<1){let o={instancePath:s+"/fiel\
-ds/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/fields/additionalProperties/properties/title/minLength",keyword:"\
-minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!j.test(i)){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,
-"~1")+"/title",schemaPath:"#/properties/fields/additionalProperties/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};
-e===null?e=[o]:e.push(o),a++}}}if(n.description!==void 0&&c.call(n,"description")){let i=n.description;if(typeof i!="string"&&i!==null){let o={
-instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/fields/additionalProperties/prope\
-rties/description/type",keyword:"type",params:{type:x.properties.fields.additionalProperties.properties.description.type}};e===null?e=[o]:e.
-push(o),a++}if(typeof i=="string"){if(f(i)>300){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"\
-#/properties/fields/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),
-a++}if(f(i)<1){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/fields/addi\
-tionalProperties/properties/description/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!j.test(i)){let o={
-instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/fields/additionalProperties/prope\
-rties/description/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}if(n.schema!==void 0&&c.call(n,"sc\
-hema")){let i=n.schema;if(i&&typeof i=="object"&&!Array.isArray(i)){if(i.type===void 0||!c.call(i,"type")){let o={instancePath:s+"/fields/"+
-r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema",schemaPath:"#/properties/fields/additionalProperties/properties/schema/required",keyword:"\
-required",params:{missingProperty:"type"}};e===null?e=[o]:e.push(o),a++}for(let o of Object.keys(i))if(!c.call(x.properties.fields.additionalProperties.
-properties.schema.properties,o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema",schemaPath:"#/propertie\
-s/fields/additionalProperties/properties/schema/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:o}};e===null?
-e=[u]:e.push(u),a++}if(i.type!==void 0&&c.call(i,"type")){let o=i.type;if(!(o==="string"||o==="integer"||o==="number"||o==="boolean"||o==="a\
-rray")){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/type",schemaPath:"#/properties/fields/additionalP\
-roperties/properties/schema/properties/type/enum",keyword:"enum",params:{allowedValues:x.properties.fields.additionalProperties.properties.schema.
-properties.type.enum}};e===null?e=[u]:e.push(u),a++}}if(i.enum!==void 0&&c.call(i,"enum")){let o=i.enum;if(Array.isArray(o)){if(o.length>200){
-let y={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum",schemaPath:"#/properties/fields/additionalPropertie\
-s/properties/schema/properties/enum/maxItems",keyword:"maxItems",params:{limit:200}};e===null?e=[y]:e.push(y),a++}if(o.length<1){let y={instancePath:s+
-"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum",schemaPath:"#/properties/fields/additionalProperties/properties/schema/pr\
-operties/enum/minItems",keyword:"minItems",params:{limit:1}};e===null?e=[y]:e.push(y),a++}let u=o.length;for(let y=0;y<u;y++){let P=o[y];if(typeof P!=
-"string"&&!(typeof P=="number"&&isFinite(P))){let g={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum/"+y,schemaPath:"\
-#/properties/fields/additionalProperties/properties/schema/properties/enum/items/type",keyword:"type",params:{type:x.properties.fields.additionalProperties.
-properties.schema.properties.enum.items.type}};e===null?e=[g]:e.push(g),a++}}}else{let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1")+"/schema/enum",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/enum/type",keyword:"type",params:{
-type:"array"}};e===null?e=[u]:e.push(u),a++}}if(i.minimum!==void 0&&c.call(i,"minimum")){let o=i.minimum;if(!(typeof o=="number"&&isFinite(o))){
-let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/minimum",schemaPath:"#/properties/fields/additionalProper\
-ties/properties/schema/properties/minimum/type",keyword:"type",params:{type:"number"}};e===null?e=[u]:e.push(u),a++}}if(i.maximum!==void 0&&
-c.call(i,"maximum")){let o=i.maximum;if(!(typeof o=="number"&&isFinite(o))){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,
-"~1")+"/schema/maximum",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/maximum/type",keyword:"type",params:{
-type:"number"}};e===null?e=[u]:e.push(u),a++}}if(i.minLength!==void 0&&c.call(i,"minLength")){let o=i.minLength;if(!(typeof o=="number"&&!(o%
-1)&&!isNaN(o)&&isFinite(o))){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/minLength",schemaPath:"#/pro\
-perties/fields/additionalProperties/properties/schema/properties/minLength/type",keyword:"type",params:{type:"integer"}};e===null?e=[u]:e.push(
-u),a++}if(typeof o=="number"&&isFinite(o)){if(o>1e4||isNaN(o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/s\
-chema/minLength",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/minLength/maximum",keyword:"maximum",params:{
-comparison:"<=",limit:1e4}};e===null?e=[u]:e.push(u),a++}if(o<0||isNaN(o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,
-"~1")+"/schema/minLength",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/minLength/minimum",keyword:"mini\
-mum",params:{comparison:">=",limit:0}};e===null?e=[u]:e.push(u),a++}}}if(i.maxLength!==void 0&&c.call(i,"maxLength")){let o=i.maxLength;if(!(typeof o==
-"number"&&!(o%1)&&!isNaN(o)&&isFinite(o))){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxLength",schemaPath:"\
-#/properties/fields/additionalProperties/properties/schema/properties/maxLength/type",keyword:"type",params:{type:"integer"}};e===null?e=[u]:
-e.push(u),a++}if(typeof o=="number"&&isFinite(o)){if(o>1e4||isNaN(o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~\
-1")+"/schema/maxLength",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/maxLength/maximum",keyword:"maximu\
-m",params:{comparison:"<=",limit:1e4}};e===null?e=[u]:e.push(u),a++}if(o<0||isNaN(o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").
-replace(/\//g,"~1")+"/schema/maxLength",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/maxLength/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0}};e===null?e=[u]:e.push(u),a++}}}if(i.maxItems!==void 0&&c.call(i,"maxItems")){let o=i.maxItems;
-if(!(typeof o=="number"&&!(o%1)&&!isNaN(o)&&isFinite(o))){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema\
-/maxItems",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/maxItems/type",keyword:"type",params:{type:"int\
-eger"}};e===null?e=[u]:e.push(u),a++}if(typeof o=="number"&&isFinite(o)){if(o>1e3||isNaN(o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,
-"~0").replace(/\//g,"~1")+"/schema/maxItems",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/maxItems/maxi\
-mum",keyword:"maximum",params:{comparison:"<=",limit:1e3}};e===null?e=[u]:e.push(u),a++}if(o<0||isNaN(o)){let u={instancePath:s+"/fields/"+r.
-replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxItems",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/\
-maxItems/minimum",keyword:"minimum",params:{comparison:">=",limit:0}};e===null?e=[u]:e.push(u),a++}}}if(i.pattern!==void 0&&c.call(i,"patter\
-n")){let o=i.pattern;if(typeof o=="string"){if(f(o)>200){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/\
-pattern",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/pattern/maxLength",keyword:"maxLength",params:{limit:200}};
-e===null?e=[u]:e.push(u),a++}}else{let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/pattern",schemaPath:"#\
-/properties/fields/additionalProperties/properties/schema/properties/pattern/type",keyword:"type",params:{type:"string"}};e===null?e=[u]:e.push(
-u),a++}}if(i.format!==void 0&&c.call(i,"format")){let o=i.format;if(!(o==="day"||o==="instant"||o==="url")){let u={instancePath:s+"/fields/"+
-r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/format",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/\
-format/enum",keyword:"enum",params:{allowedValues:x.properties.fields.additionalProperties.properties.schema.properties.format.enum}};e===null?
-e=[u]:e.push(u),a++}}if(i.items!==void 0&&c.call(i,"items")){let o=i.items;if(o&&typeof o=="object"&&!Array.isArray(o)){if(o.type===void 0||
-!c.call(o,"type")){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items",schemaPath:"#/properties/fields\
-/additionalProperties/properties/schema/properties/items/required",keyword:"required",params:{missingProperty:"type"}};e===null?e=[u]:e.push(
-u),a++}for(let u of Object.keys(o))if(!(u==="type"||u==="enum"||u==="minimum"||u==="maximum"||u==="maxLength")){let y={instancePath:s+"/fiel\
-ds/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items",schemaPath:"#/properties/fields/additionalProperties/properties/schema/propert\
-ies/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:u}};e===null?e=[y]:e.push(y),a++}if(o.type!==void 0&&
-c.call(o,"type")){let u=o.type;if(!(u==="string"||u==="integer"||u==="number"||u==="boolean")){let y={instancePath:s+"/fields/"+r.replace(/~/g,
-"~0").replace(/\//g,"~1")+"/schema/items/type",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/prope\
-rties/type/enum",keyword:"enum",params:{allowedValues:x.properties.fields.additionalProperties.properties.schema.properties.items.properties.
-type.enum}};e===null?e=[y]:e.push(y),a++}}if(o.enum!==void 0&&c.call(o,"enum")){let u=o.enum;if(Array.isArray(u)){if(u.length>200){let P={instancePath:s+
-"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/enum",schemaPath:"#/properties/fields/additionalProperties/properties/sch\
-ema/properties/items/properties/enum/maxItems",keyword:"maxItems",params:{limit:200}};e===null?e=[P]:e.push(P),a++}if(u.length<1){let P={instancePath:s+
-"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/enum",schemaPath:"#/properties/fields/additionalProperties/properties/sch\
-ema/properties/items/properties/enum/minItems",keyword:"minItems",params:{limit:1}};e===null?e=[P]:e.push(P),a++}let y=u.length;for(let P=0;P<
-y;P++){let g=u[P];if(typeof g!="string"&&!(typeof g=="number"&&isFinite(g))){let L={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,
-"~1")+"/schema/items/enum/"+P,schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/properties/enum/items/\
-type",keyword:"type",params:{type:x.properties.fields.additionalProperties.properties.schema.properties.items.properties.enum.items.type}};e===
-null?e=[L]:e.push(L),a++}}}else{let y={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/enum",schemaPath:"#\
-/properties/fields/additionalProperties/properties/schema/properties/items/properties/enum/type",keyword:"type",params:{type:"array"}};e===null?
-e=[y]:e.push(y),a++}}if(o.minimum!==void 0&&c.call(o,"minimum")){let u=o.minimum;if(!(typeof u=="number"&&isFinite(u))){let y={instancePath:s+
-"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/minimum",schemaPath:"#/properties/fields/additionalProperties/properties/\
-schema/properties/items/properties/minimum/type",keyword:"type",params:{type:"number"}};e===null?e=[y]:e.push(y),a++}}if(o.maximum!==void 0&&
-c.call(o,"maximum")){let u=o.maximum;if(!(typeof u=="number"&&isFinite(u))){let y={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,
-"~1")+"/schema/items/maximum",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/properties/maximum/typ\
-e",keyword:"type",params:{type:"number"}};e===null?e=[y]:e.push(y),a++}}if(o.maxLength!==void 0&&c.call(o,"maxLength")){let u=o.maxLength;if(!(typeof u==
-"number"&&!(u%1)&&!isNaN(u)&&isFinite(u))){let y={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/maxLengt\
-h",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/properties/maxLength/type",keyword:"type",params:{
-type:"integer"}};e===null?e=[y]:e.push(y),a++}if(typeof u=="number"&&isFinite(u)){if(u>1e4||isNaN(u)){let y={instancePath:s+"/fields/"+r.replace(
+"array","null"],items:{type:"string",pattern:"^[a-z*]+$"}},fields:{type:["array","null"],items:{type:"string",maxLength:60,pattern:"^(\\+|-|\\\
+*|[a-z][a-z0-9_-]*)$"},uniqueItems:!0,maxItems:1e3},from:{type:["array","null"],items:{type:["string","number","boolean"],maxLength:300},uniqueItems:!0,
+maxItems:1e3},to:{type:["array","null"],items:{type:["string","number","boolean"],maxLength:300},uniqueItems:!0,maxItems:1e3},projects:{type:[
+"array","null"],items:{type:"string",maxLength:150,pattern:"^[a-z0-9][a-z0-9._/-]*\\*?$|^\\*$"},uniqueItems:!0,maxItems:1e3},by:{type:["stri\
+ng","null"],maxLength:110,pattern:"^(anyone|assignee|author|self|maintainer|team:[a-z0-9][a-z0-9._-]*)$"},approval:{enum:["auto","review","d\
+eny"]},reviewers:{type:["string","null"],maxLength:110,pattern:"^(maintainers|team:[a-z0-9][a-z0-9._-]*)$"},reason:{type:["string","null"],minLength:1,
+maxLength:300,pattern:"^[^\\n]*$"}},required:["approval"],additionalProperties:!1},uniqueItems:!1,maxItems:1e3},intake:{type:["object","null"],
+properties:{address:{type:["string","null"],maxLength:254,pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'},author:{type:["string","null"],maxLength:100,
+pattern:"^[a-z0-9][a-z0-9._-]*$"}},required:[],additionalProperties:!1},public:{type:["string","null"],maxLength:2e3,pattern:'^https?://[^\\s\
+<>"]+$'},restricted:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"}},required:["format","name","visibility"],patternProperties:{
+"^x-":{}},additionalProperties:!1},qe=new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$","u"),lt=new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$","u"),ot=new RegExp(
+"^[a-z][a-z0-9_]*$","u"),mt=new RegExp("^[a-z*]+$","u"),ct=new RegExp("^(\\+|-|\\*|[a-z][a-z0-9_-]*)$","u"),ht=new RegExp("^[a-z0-9][a-z0-9.\
+_/-]*\\*?$|^\\*$","u"),ut=new RegExp("^(anyone|assignee|author|self|maintainer|team:[a-z0-9][a-z0-9._-]*)$","u"),ft=new RegExp("^(maintainer\
+s|team:[a-z0-9][a-z0-9._-]*)$","u");function re(l,{instancePath:s="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){
+let e=null,a=0,P=re.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){
+if(l.format===void 0||!c.call(l,"format")){let m={instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:"format"}};
+e===null?e=[m]:e.push(m),a++}if(l.name===void 0||!c.call(l,"name")){let m={instancePath:s,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"name"}};e===null?e=[m]:e.push(m),a++}if(l.visibility===void 0||!c.call(l,"visibility")){let m={instancePath:s,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"visibility"}};e===null?e=[m]:e.push(m),a++}for(let m of Object.keys(l))if(!(c.call(x.
+properties,m)||z.test(m))){let r={instancePath:s,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:m}};
+e===null?e=[r]:e.push(r),a++}if(l.format!==void 0&&c.call(l,"format")&&l.format!==1){let m={instancePath:s+"/format",schemaPath:"#/propertie\
+s/format/const",keyword:"const",params:{allowedValue:1}};e===null?e=[m]:e.push(m),a++}if(l.name!==void 0&&c.call(l,"name")){let m=l.name;if(typeof m==
+"string"){if(f(m)>100){let r={instancePath:s+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:100}};e===null?
+e=[r]:e.push(r),a++}if(f(m)<1){let r={instancePath:s+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1}};
+e===null?e=[r]:e.push(r),a++}if(!I.test(m)){let r={instancePath:s+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern:"\
+^[^\\n]*$"}};e===null?e=[r]:e.push(r),a++}}else{let r={instancePath:s+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"\
+string"}};e===null?e=[r]:e.push(r),a++}}if(l.url!==void 0&&c.call(l,"url")){let m=l.url;if(typeof m!="string"&&m!==null){let r={instancePath:s+
+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type:x.properties.url.type}};e===null?e=[r]:e.push(r),a++}if(typeof m=="str\
+ing"){if(f(m)>2e3){let r={instancePath:s+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit:2e3}};e===null?e=[
+r]:e.push(r),a++}if(!M.test(m)){let r={instancePath:s+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern:'^https\
+?://[^\\s<>"]+$'}};e===null?e=[r]:e.push(r),a++}}}if(l.visibility!==void 0&&c.call(l,"visibility")){let m=l.visibility;if(!(m==="public"||m===
+"restricted")){let r={instancePath:s+"/visibility",schemaPath:"#/properties/visibility/enum",keyword:"enum",params:{allowedValues:x.properties.
+visibility.enum}};e===null?e=[r]:e.push(r),a++}}if(l.team!==void 0&&c.call(l,"team")){let m=l.team;if(typeof m!="string"&&m!==null){let r={instancePath:s+
+"/team",schemaPath:"#/properties/team/type",keyword:"type",params:{type:x.properties.team.type}};e===null?e=[r]:e.push(r),a++}if(typeof m=="\
+string"){if(f(m)>100){let r={instancePath:s+"/team",schemaPath:"#/properties/team/maxLength",keyword:"maxLength",params:{limit:100}};e===null?
+e=[r]:e.push(r),a++}if(!q.test(m)){let r={instancePath:s+"/team",schemaPath:"#/properties/team/pattern",keyword:"pattern",params:{pattern:"^\
+[a-z0-9][a-z0-9._-]*$"}};e===null?e=[r]:e.push(r),a++}}}if(l.review!==void 0&&c.call(l,"review")){let m=l.review;if(!(m&&typeof m=="object"&&
+!Array.isArray(m))&&m!==null){let r={instancePath:s+"/review",schemaPath:"#/properties/review/type",keyword:"type",params:{type:x.properties.
+review.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.isArray(m)){if(m.host===void 0||!c.call(m,"host")){let r={instancePath:s+
+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"host"}};e===null?e=[r]:e.push(r),a++}for(let r of Object.
+keys(m))if(!(r==="host"||r==="url"||r==="remote"||r==="branch"||r==="topic"||r==="mail")){let n={instancePath:s+"/review",schemaPath:"#/prop\
+erties/review/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r}};e===null?e=[n]:e.push(n),a++}if(m.host!==void 0&&
+c.call(m,"host")){let r=m.host;if(!(r==="gerrit"||r==="github"||r==="gitlab"||r==="gitea"||r==="plain")){let n={instancePath:s+"/review/host",
+schemaPath:"#/properties/review/properties/host/enum",keyword:"enum",params:{allowedValues:x.properties.review.properties.host.enum}};e===null?
+e=[n]:e.push(n),a++}}if(m.url!==void 0&&c.call(m,"url")){let r=m.url;if(typeof r!="string"&&r!==null){let n={instancePath:s+"/review/url",schemaPath:"\
+#/properties/review/properties/url/type",keyword:"type",params:{type:x.properties.review.properties.url.type}};e===null?e=[n]:e.push(n),a++}
+if(typeof r=="string"){if(f(r)>2e3){let n={instancePath:s+"/review/url",schemaPath:"#/properties/review/properties/url/maxLength",keyword:"m\
+axLength",params:{limit:2e3}};e===null?e=[n]:e.push(n),a++}if(!M.test(r)){let n={instancePath:s+"/review/url",schemaPath:"#/properties/revie\
+w/properties/url/pattern",keyword:"pattern",params:{pattern:'^https?://[^\\s<>"]+$'}};e===null?e=[n]:e.push(n),a++}}}if(m.remote!==void 0&&c.
+call(m,"remote")){let r=m.remote;if(typeof r!="string"&&r!==null){let n={instancePath:s+"/review/remote",schemaPath:"#/properties/review/pro\
+perties/remote/type",keyword:"type",params:{type:x.properties.review.properties.remote.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="str\
+ing"){if(f(r)>100){let n={instancePath:s+"/review/remote",schemaPath:"#/properties/review/properties/remote/maxLength",keyword:"maxLength",params:{
+limit:100}};e===null?e=[n]:e.push(n),a++}if(!qe.test(r)){let n={instancePath:s+"/review/remote",schemaPath:"#/properties/review/properties/r\
+emote/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9][A-Za-z0-9._-]*$"}};e===null?e=[n]:e.push(n),a++}}}if(m.branch!==void 0&&c.call(
+m,"branch")){let r=m.branch;if(typeof r!="string"&&r!==null){let n={instancePath:s+"/review/branch",schemaPath:"#/properties/review/properti\
+es/branch/type",keyword:"type",params:{type:x.properties.review.properties.branch.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="string"){
+if(f(r)>100){let n={instancePath:s+"/review/branch",schemaPath:"#/properties/review/properties/branch/maxLength",keyword:"maxLength",params:{
+limit:100}};e===null?e=[n]:e.push(n),a++}if(!lt.test(r)){let n={instancePath:s+"/review/branch",schemaPath:"#/properties/review/properties/b\
+ranch/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9][A-Za-z0-9._/-]*$"}};e===null?e=[n]:e.push(n),a++}}}if(m.topic!==void 0&&c.call(
+m,"topic")){let r=m.topic;if(typeof r!="string"&&r!==null){let n={instancePath:s+"/review/topic",schemaPath:"#/properties/review/properties/\
+topic/type",keyword:"type",params:{type:x.properties.review.properties.topic.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="string"){if(f(
+r)>100){let n={instancePath:s+"/review/topic",schemaPath:"#/properties/review/properties/topic/maxLength",keyword:"maxLength",params:{limit:100}};
+e===null?e=[n]:e.push(n),a++}if(!qe.test(r)){let n={instancePath:s+"/review/topic",schemaPath:"#/properties/review/properties/topic/pattern",
+keyword:"pattern",params:{pattern:"^[A-Za-z0-9][A-Za-z0-9._-]*$"}};e===null?e=[n]:e.push(n),a++}}}if(m.mail!==void 0&&c.call(m,"mail")){let r=m.
+mail;if(typeof r!="string"&&r!==null){let n={instancePath:s+"/review/mail",schemaPath:"#/properties/review/properties/mail/type",keyword:"ty\
+pe",params:{type:x.properties.review.properties.mail.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="string"){if(f(r)>254){let n={instancePath:s+
+"/review/mail",schemaPath:"#/properties/review/properties/mail/maxLength",keyword:"maxLength",params:{limit:254}};e===null?e=[n]:e.push(n),a++}
+if(!de.test(r)){let n={instancePath:s+"/review/mail",schemaPath:"#/properties/review/properties/mail/pattern",keyword:"pattern",params:{pattern:'\
+^[^\\s@<>"]+@[^\\s@<>"]+$'}};e===null?e=[n]:e.push(n),a++}}}}}if(l.types!==void 0&&c.call(l,"types")){let m=l.types;if(!(m&&typeof m=="objec\
+t"&&!Array.isArray(m))&&m!==null){let r={instancePath:s+"/types",schemaPath:"#/properties/types/type",keyword:"type",params:{type:x.properties.
+types.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.isArray(m)){if(Object.keys(m).length>50){let r={instancePath:s+"/\
+types",schemaPath:"#/properties/types/maxProperties",keyword:"maxProperties",params:{limit:50}};e===null?e=[r]:e.push(r),a++}for(let r of Object.
+keys(m)){let n=a;if(typeof r=="string"){if(f(r)>40){let i={instancePath:s+"/types",schemaPath:"#/properties/types/propertyNames/maxLength",keyword:"\
+maxLength",params:{limit:40},propertyName:r};e===null?e=[i]:e.push(i),a++}if(!ae.test(r)){let i={instancePath:s+"/types",schemaPath:"#/prope\
+rties/types/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*$"},propertyName:r};e===null?e=[i]:e.push(i),a++}}var t=n===
+a;if(!t){let i={instancePath:s+"/types",schemaPath:"#/properties/types/propertyNames",keyword:"propertyNames",params:{propertyName:r}};e===null?
+e=[i]:e.push(i),a++}}for(let r of Object.keys(m)){let n=m[r];if(n&&typeof n=="object"&&!Array.isArray(n)){if(n.title===void 0||!c.call(n,"ti\
+tle")){let i={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/types/additionalProperties/required",
+keyword:"required",params:{missingProperty:"title"}};e===null?e=[i]:e.push(i),a++}for(let i of Object.keys(n))if(!(i==="title"||i==="descrip\
+tion")){let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/types/additionalProperties/additio\
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:i}};e===null?e=[o]:e.push(o),a++}if(n.title!==void 0&&c.call(n,"tit\
+le")){let i=n.title;if(typeof i=="string"){if(f(i)>300){let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"\
+#/properties/types/additionalProperties/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(f(
+i)<1){let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/types/additionalProperties/\
+properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!I.test(i)){let o={instancePath:s+"/types/"+
+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/types/additionalProperties/properties/title/pattern",keyword:"pat\
+tern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}else{let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~\
+1")+"/title",schemaPath:"#/properties/types/additionalProperties/properties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[o]:
+e.push(o),a++}}if(n.description!==void 0&&c.call(n,"description")){let i=n.description;if(typeof i!="string"&&i!==null){let o={instancePath:s+
+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/types/additionalProperties/properties/description\
+/type",keyword:"type",params:{type:x.properties.types.additionalProperties.properties.description.type}};e===null?e=[o]:e.push(o),a++}if(typeof i==
+"string"){if(f(i)>300){let o={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/type\
+s/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(f(i)<1){let o={
+instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/types/additionalProperties/propert\
+ies/description/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!I.test(i)){let o={instancePath:s+"/types/"+
+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/types/additionalProperties/properties/description/pattern",
+keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}}else{let i={instancePath:s+"/types/"+r.replace(/~/g,"~0").replace(
+/\//g,"~1"),schemaPath:"#/properties/types/additionalProperties/type",keyword:"type",params:{type:"object"}};e===null?e=[i]:e.push(i),a++}}}}
+if(l.tags!==void 0&&c.call(l,"tags")){let m=l.tags;if(!(m&&typeof m=="object"&&!Array.isArray(m))&&m!==null){let r={instancePath:s+"/tags",schemaPath:"\
+#/properties/tags/type",keyword:"type",params:{type:x.properties.tags.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.isArray(
+m)){if(Object.keys(m).length>1e3){let r={instancePath:s+"/tags",schemaPath:"#/properties/tags/maxProperties",keyword:"maxProperties",params:{
+limit:1e3}};e===null?e=[r]:e.push(r),a++}for(let r of Object.keys(m)){let n=a;if(typeof r=="string"){if(f(r)>60){let i={instancePath:s+"/tag\
+s",schemaPath:"#/properties/tags/propertyNames/maxLength",keyword:"maxLength",params:{limit:60},propertyName:r};e===null?e=[i]:e.push(i),a++}
+if(!ge.test(r)){let i={instancePath:s+"/tags",schemaPath:"#/properties/tags/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[\\p{L\
+l}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$"},propertyName:r};e===null?e=[i]:e.push(i),a++}}var p=n===a;if(!p){let i={instancePath:s+
+"/tags",schemaPath:"#/properties/tags/propertyNames",keyword:"propertyNames",params:{propertyName:r}};e===null?e=[i]:e.push(i),a++}}for(let r of Object.
+keys(m)){let n=m[r];if(n&&typeof n=="object"&&!Array.isArray(n)){for(let i of Object.keys(n))if(!(i==="description"||i==="reserved")){let o={
+instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/tags/additionalProperties/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:i}};e===null?e=[o]:e.push(o),a++}if(n.description!==void 0&&c.call(n,"description")){let i=n.
+description;if(typeof i!="string"&&i!==null){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"\
+#/properties/tags/additionalProperties/properties/description/type",keyword:"type",params:{type:x.properties.tags.additionalProperties.properties.
+description.type}};e===null?e=[o]:e.push(o),a++}if(typeof i=="string"){if(f(i)>300){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(
+/\//g,"~1")+"/description",schemaPath:"#/properties/tags/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{
+limit:300}};e===null?e=[o]:e.push(o),a++}if(f(i)<1){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"\
+#/properties/tags/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}
+if(!I.test(i)){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/tags/addition\
+alProperties/properties/description/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}if(n.reserved!==
+void 0&&c.call(n,"reserved")){let i=n.reserved;if(typeof i!="string"&&i!==null){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(
+/\//g,"~1")+"/reserved",schemaPath:"#/properties/tags/additionalProperties/properties/reserved/type",keyword:"type",params:{type:x.properties.
+tags.additionalProperties.properties.reserved.type}};e===null?e=[o]:e.push(o),a++}if(typeof i=="string"){if(f(i)>100){let o={instancePath:s+
+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/reserved",schemaPath:"#/properties/tags/additionalProperties/properties/reserved/maxLeng\
+th",keyword:"maxLength",params:{limit:100}};e===null?e=[o]:e.push(o),a++}if(!q.test(i)){let o={instancePath:s+"/tags/"+r.replace(/~/g,"~0").
+replace(/\//g,"~1")+"/reserved",schemaPath:"#/properties/tags/additionalProperties/properties/reserved/pattern",keyword:"pattern",params:{pattern:"\
+^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[o]:e.push(o),a++}}}}else{let i={instancePath:s+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
+#/properties/tags/additionalProperties/type",keyword:"type",params:{type:"object"}};e===null?e=[i]:e.push(i),a++}}}}if(l.fields!==void 0&&c.
+call(l,"fields")){let m=l.fields;if(!(m&&typeof m=="object"&&!Array.isArray(m))&&m!==null){let r={instancePath:s+"/fields",schemaPath:"#/pro\
+perties/fields/type",keyword:"type",params:{type:x.properties.fields.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.isArray(
+m)){if(Object.keys(m).length>50){let r={instancePath:s+"/fields",schemaPath:"#/properties/fields/maxProperties",keyword:"maxProperties",params:{
+limit:50}};e===null?e=[r]:e.push(r),a++}for(let r of Object.keys(m)){let n=a;if(typeof r=="string"){if(f(r)>40){let i={instancePath:s+"/fiel\
+ds",schemaPath:"#/properties/fields/propertyNames/maxLength",keyword:"maxLength",params:{limit:40},propertyName:r};e===null?e=[i]:e.push(i),
+a++}if(!ot.test(r)){let i={instancePath:s+"/fields",schemaPath:"#/properties/fields/propertyNames/pattern",keyword:"pattern",params:{pattern:"\
+^[a-z][a-z0-9_]*$"},propertyName:r};e===null?e=[i]:e.push(i),a++}}var h=n===a;if(!h){let i={instancePath:s+"/fields",schemaPath:"#/propertie\
+s/fields/propertyNames",keyword:"propertyNames",params:{propertyName:r}};e===null?e=[i]:e.push(i),a++}}for(let r of Object.keys(m)){let n=m[r];
+if(n&&typeof n=="object"&&!Array.isArray(n)){if(n.on===void 0||!c.call(n,"on")){let i={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(
+/\//g,"~1"),schemaPath:"#/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty:"on"}};e===null?e=[i]:
+e.push(i),a++}if(n.schema===void 0||!c.call(n,"schema")){let i={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
+#/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty:"schema"}};e===null?e=[i]:e.push(i),a++}for(let i of Object.
+keys(n))if(!(i==="on"||i==="title"||i==="description"||i==="schema")){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~\
+1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:i}};
+e===null?e=[o]:e.push(o),a++}if(n.on!==void 0&&c.call(n,"on")){let i=n.on;if(Array.isArray(i)){if(i.length>1e3){let k={instancePath:s+"/fiel\
+ds/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/on",schemaPath:"#/properties/fields/additionalProperties/properties/on/maxItems",keyword:"ma\
+xItems",params:{limit:1e3}};e===null?e=[k]:e.push(k),a++}if(i.length<1){let k={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,
+"~1")+"/on",schemaPath:"#/properties/fields/additionalProperties/properties/on/minItems",keyword:"minItems",params:{limit:1}};e===null?e=[k]:
+e.push(k),a++}let o=i.length;for(let k=0;k<o;k++){let y=i[k];if(!(y==="story"||y==="task")){let g={instancePath:s+"/fields/"+r.replace(/~/g,
+"~0").replace(/\//g,"~1")+"/on/"+k,schemaPath:"#/properties/fields/additionalProperties/properties/on/items/enum",keyword:"enum",params:{allowedValues:x.
+properties.fields.additionalProperties.properties.on.items.enum}};e===null?e=[g]:e.push(g),a++}}let u=i.length,d;if(u>1){e:for(;u--;)for(d=u;d--;)
+if(R(i[u],i[d])){let k={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/on",schemaPath:"#/properties/fields/additionalP\
+roperties/properties/on/uniqueItems",keyword:"uniqueItems",params:{i:u,j:d}};e===null?e=[k]:e.push(k),a++;break e}}}else{let o={instancePath:s+
+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/on",schemaPath:"#/properties/fields/additionalProperties/properties/on/type",keyword:"\
+type",params:{type:"array"}};e===null?e=[o]:e.push(o),a++}}if(n.title!==void 0&&c.call(n,"title")){let i=n.title;if(typeof i!="string"&&i!==
+null){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/fields/additionalPropertie\
+s/properties/title/type",keyword:"type",params:{type:x.properties.fields.additionalProperties.properties.title.type}};e===null?e=[o]:e.push(
+o),a++}if(typeof i=="string"){if(f(i)>300){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/\
+properties/fields/additionalProperties/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(f(
+i)<1){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/fields/additionalPropertie\
+s/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!I.test(i)){let o={instancePath:s+"/fiel\
+ds/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/fields/additionalProperties/properties/title/pattern",keyword:"\
+pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}if(n.description!==void 0&&c.call(n,"description")){let i=n.description;
+if(typeof i!="string"&&i!==null){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/prop\
+erties/fields/additionalProperties/properties/description/type",keyword:"type",params:{type:x.properties.fields.additionalProperties.properties.
+description.type}};e===null?e=[o]:e.push(o),a++}if(typeof i=="string"){if(f(i)>300){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(
+/\//g,"~1")+"/description",schemaPath:"#/properties/fields/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{
+limit:300}};e===null?e=[o]:e.push(o),a++}if(f(i)<1){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",
+schemaPath:"#/properties/fields/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:
+e.push(o),a++}if(!I.test(i)){let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properti\
+es/fields/additionalProperties/properties/description/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}
+if(n.schema!==void 0&&c.call(n,"schema")){let i=n.schema;if(i&&typeof i=="object"&&!Array.isArray(i)){if(i.type===void 0||!c.call(i,"type")){
+let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema",schemaPath:"#/properties/fields/additionalProperties/pro\
+perties/schema/required",keyword:"required",params:{missingProperty:"type"}};e===null?e=[o]:e.push(o),a++}for(let o of Object.keys(i))if(!c.
+call(x.properties.fields.additionalProperties.properties.schema.properties,o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(
+/\//g,"~1")+"/schema",schemaPath:"#/properties/fields/additionalProperties/properties/schema/additionalProperties",keyword:"additionalProper\
+ties",params:{additionalProperty:o}};e===null?e=[u]:e.push(u),a++}if(i.type!==void 0&&c.call(i,"type")){let o=i.type;if(!(o==="string"||o===
+"integer"||o==="number"||o==="boolean"||o==="array")){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/typ\
+e",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/type/enum",keyword:"enum",params:{allowedValues:x.properties.
+fields.additionalProperties.properties.schema.properties.type.enum}};e===null?e=[u]:e.push(u),a++}}if(i.enum!==void 0&&c.call(i,"enum")){let o=i.
+enum;if(Array.isArray(o)){if(o.length>200){let d={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum",schemaPath:"\
+#/properties/fields/additionalProperties/properties/schema/properties/enum/maxItems",keyword:"maxItems",params:{limit:200}};e===null?e=[d]:e.
+push(d),a++}if(o.length<1){let d={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum",schemaPath:"#/properties\
+/fields/additionalProperties/properties/schema/properties/enum/minItems",keyword:"minItems",params:{limit:1}};e===null?e=[d]:e.push(d),a++}let u=o.
+length;for(let d=0;d<u;d++){let k=o[d];if(typeof k!="string"&&!(typeof k=="number"&&isFinite(k))){let y={instancePath:s+"/fields/"+r.replace(
+/~/g,"~0").replace(/\//g,"~1")+"/schema/enum/"+d,schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/enum/item\
+s/type",keyword:"type",params:{type:x.properties.fields.additionalProperties.properties.schema.properties.enum.items.type}};e===null?e=[y]:e.
+push(y),a++}}}else{let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum",schemaPath:"#/properties/fields/\
+additionalProperties/properties/schema/properties/enum/type",keyword:"type",params:{type:"array"}};e===null?e=[u]:e.push(u),a++}}if(i.minimum!==
+void 0&&c.call(i,"minimum")){let o=i.minimum;if(!(typeof o=="number"&&isFinite(o))){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(
+/\//g,"~1")+"/schema/minimum",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/minimum/type",keyword:"type",
+params:{type:"number"}};e===null?e=[u]:e.push(u),a++}}if(i.maximum!==void 0&&c.call(i,"maximum")){let o=i.maximum;if(!(typeof o=="number"&&isFinite(
+o))){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maximum",schemaPath:"#/properties/fields/additionalP\
+roperties/properties/schema/properties/maximum/type",keyword:"type",params:{type:"number"}};e===null?e=[u]:e.push(u),a++}}if(i.minLength!==void 0&&
+c.call(i,"minLength")){let o=i.minLength;if(!(typeof o=="number"&&!(o%1)&&!isNaN(o)&&isFinite(o))){let u={instancePath:s+"/fields/"+r.replace(
+/~/g,"~0").replace(/\//g,"~1")+"/schema/minLength",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/minLeng\
+th/type",keyword:"type",params:{type:"integer"}};e===null?e=[u]:e.push(u),a++}if(typeof o=="number"&&isFinite(o)){if(o>1e4||isNaN(o)){let u={
+instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/minLength",schemaPath:"#/properties/fields/additionalProperties/\
+properties/schema/properties/minLength/maximum",keyword:"maximum",params:{comparison:"<=",limit:1e4}};e===null?e=[u]:e.push(u),a++}if(o<0||isNaN(
+o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/minLength",schemaPath:"#/properties/fields/additional\
+Properties/properties/schema/properties/minLength/minimum",keyword:"minimum",params:{comparison:">=",limit:0}};e===null?e=[u]:e.push(u),a++}}}
+if(i.maxLength!==void 0&&c.call(i,"maxLength")){let o=i.maxLength;if(!(typeof o=="number"&&!(o%1)&&!isNaN(o)&&isFinite(o))){let u={instancePath:s+
+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxLength",schemaPath:"#/properties/fields/additionalProperties/properties/sche\
+ma/properties/maxLength/type",keyword:"type",params:{type:"integer"}};e===null?e=[u]:e.push(u),a++}if(typeof o=="number"&&isFinite(o)){if(o>
+1e4||isNaN(o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxLength",schemaPath:"#/properties/fields\
+/additionalProperties/properties/schema/properties/maxLength/maximum",keyword:"maximum",params:{comparison:"<=",limit:1e4}};e===null?e=[u]:e.
+push(u),a++}if(o<0||isNaN(o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxLength",schemaPath:"#/pr\
+operties/fields/additionalProperties/properties/schema/properties/maxLength/minimum",keyword:"minimum",params:{comparison:">=",limit:0}};e===
+null?e=[u]:e.push(u),a++}}}if(i.maxItems!==void 0&&c.call(i,"maxItems")){let o=i.maxItems;if(!(typeof o=="number"&&!(o%1)&&!isNaN(o)&&isFinite(
+o))){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxItems",schemaPath:"#/properties/fields/additional\
+Properties/properties/schema/properties/maxItems/type",keyword:"type",params:{type:"integer"}};e===null?e=[u]:e.push(u),a++}if(typeof o=="nu\
+mber"&&isFinite(o)){if(o>1e3||isNaN(o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxItems",schemaPath:"\
+#/properties/fields/additionalProperties/properties/schema/properties/maxItems/maximum",keyword:"maximum",params:{comparison:"<=",limit:1e3}};
+e===null?e=[u]:e.push(u),a++}if(o<0||isNaN(o)){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxItems",
+schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/maxItems/minimum",keyword:"minimum",params:{comparison:">=",
+limit:0}};e===null?e=[u]:e.push(u),a++}}}if(i.pattern!==void 0&&c.call(i,"pattern")){let o=i.pattern;if(typeof o=="string"){if(f(o)>200){let u={
+instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/pattern",schemaPath:"#/properties/fields/additionalProperties/pr\
+operties/schema/properties/pattern/maxLength",keyword:"maxLength",params:{limit:200}};e===null?e=[u]:e.push(u),a++}}else{let u={instancePath:s+
+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/pattern",schemaPath:"#/properties/fields/additionalProperties/properties/schema\
+/properties/pattern/type",keyword:"type",params:{type:"string"}};e===null?e=[u]:e.push(u),a++}}if(i.format!==void 0&&c.call(i,"format")){let o=i.
+format;if(!(o==="day"||o==="instant"||o==="url")){let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/format",
+schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/format/enum",keyword:"enum",params:{allowedValues:x.properties.
+fields.additionalProperties.properties.schema.properties.format.enum}};e===null?e=[u]:e.push(u),a++}}if(i.items!==void 0&&c.call(i,"items")){
+let o=i.items;if(o&&typeof o=="object"&&!Array.isArray(o)){if(o.type===void 0||!c.call(o,"type")){let u={instancePath:s+"/fields/"+r.replace(
+/~/g,"~0").replace(/\//g,"~1")+"/schema/items",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/requi\
+red",keyword:"required",params:{missingProperty:"type"}};e===null?e=[u]:e.push(u),a++}for(let u of Object.keys(o))if(!(u==="type"||u==="enum"||
+u==="minimum"||u==="maximum"||u==="maxLength")){let d={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items",schemaPath:"\
+#/properties/fields/additionalProperties/properties/schema/properties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:u}};
+e===null?e=[d]:e.push(d),a++}if(o.type!==void 0&&c.call(o,"type")){let u=o.type;if(!(u==="string"||u==="integer"||u==="number"||u==="boolean")){
+let d={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/type",schemaPath:"#/properties/fields/additionalPro\
+perties/properties/schema/properties/items/properties/type/enum",keyword:"enum",params:{allowedValues:x.properties.fields.additionalProperties.
+properties.schema.properties.items.properties.type.enum}};e===null?e=[d]:e.push(d),a++}}if(o.enum!==void 0&&c.call(o,"enum")){let u=o.enum;if(Array.
+isArray(u)){if(u.length>200){let k={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/enum",schemaPath:"#/pr\
+operties/fields/additionalProperties/properties/schema/properties/items/properties/enum/maxItems",keyword:"maxItems",params:{limit:200}};e===
+null?e=[k]:e.push(k),a++}if(u.length<1){let k={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/enum",schemaPath:"\
+#/properties/fields/additionalProperties/properties/schema/properties/items/properties/enum/minItems",keyword:"minItems",params:{limit:1}};e===
+null?e=[k]:e.push(k),a++}let d=u.length;for(let k=0;k<d;k++){let y=u[k];if(typeof y!="string"&&!(typeof y=="number"&&isFinite(y))){let g={instancePath:s+
+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/enum/"+k,schemaPath:"#/properties/fields/additionalProperties/properties/\
+schema/properties/items/properties/enum/items/type",keyword:"type",params:{type:x.properties.fields.additionalProperties.properties.schema.properties.
+items.properties.enum.items.type}};e===null?e=[g]:e.push(g),a++}}}else{let d={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"\
+~1")+"/schema/items/enum",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/properties/enum/type",keyword:"\
+type",params:{type:"array"}};e===null?e=[d]:e.push(d),a++}}if(o.minimum!==void 0&&c.call(o,"minimum")){let u=o.minimum;if(!(typeof u=="numbe\
+r"&&isFinite(u))){let d={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/minimum",schemaPath:"#/properties\
+/fields/additionalProperties/properties/schema/properties/items/properties/minimum/type",keyword:"type",params:{type:"number"}};e===null?e=[
+d]:e.push(d),a++}}if(o.maximum!==void 0&&c.call(o,"maximum")){let u=o.maximum;if(!(typeof u=="number"&&isFinite(u))){let d={instancePath:s+"\
+/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/maximum",schemaPath:"#/properties/fields/additionalProperties/properties/s\
+chema/properties/items/properties/maximum/type",keyword:"type",params:{type:"number"}};e===null?e=[d]:e.push(d),a++}}if(o.maxLength!==void 0&&
+c.call(o,"maxLength")){let u=o.maxLength;if(!(typeof u=="number"&&!(u%1)&&!isNaN(u)&&isFinite(u))){let d={instancePath:s+"/fields/"+r.replace(
 /~/g,"~0").replace(/\//g,"~1")+"/schema/items/maxLength",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/i\
-tems/properties/maxLength/maximum",keyword:"maximum",params:{comparison:"<=",limit:1e4}};e===null?e=[y]:e.push(y),a++}if(u<0||isNaN(u)){let y={
-instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/maxLength",schemaPath:"#/properties/fields/additionalPrope\
-rties/properties/schema/properties/items/properties/maxLength/minimum",keyword:"minimum",params:{comparison:">=",limit:0}};e===null?e=[y]:e.
-push(y),a++}}}}else{let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items",schemaPath:"#/properties/field\
-s/additionalProperties/properties/schema/properties/items/type",keyword:"type",params:{type:"object"}};e===null?e=[u]:e.push(u),a++}}}else{let o={
-instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema",schemaPath:"#/properties/fields/additionalProperties/properties\
-/schema/type",keyword:"type",params:{type:"object"}};e===null?e=[o]:e.push(o),a++}}}else{let i={instancePath:s+"/fields/"+r.replace(/~/g,"~0").
-replace(/\//g,"~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type:"object"}};e===null?e=[i]:e.push(
-i),a++}}}}if(l.policy!==void 0&&c.call(l,"policy")){let m=l.policy;if(!Array.isArray(m)&&m!==null){let r={instancePath:s+"/policy",schemaPath:"\
-#/properties/policy/type",keyword:"type",params:{type:x.properties.policy.type}};e===null?e=[r]:e.push(r),a++}if(Array.isArray(m)){if(m.length>
-1e3){let n={instancePath:s+"/policy",schemaPath:"#/properties/policy/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[n]:e.push(
-n),a++}let r=m.length;for(let n=0;n<r;n++){let i=m[n];if(i&&typeof i=="object"&&!Array.isArray(i)){if(i.approval===void 0||!c.call(i,"approv\
-al")){let o={instancePath:s+"/policy/"+n,schemaPath:"#/properties/policy/items/required",keyword:"required",params:{missingProperty:"approva\
-l"}};e===null?e=[o]:e.push(o),a++}for(let o of Object.keys(i))if(!(o==="kind"||o==="fields"||o==="projects"||o==="by"||o==="approval"||o==="\
-reviewers"||o==="reason")){let u={instancePath:s+"/policy/"+n,schemaPath:"#/properties/policy/items/additionalProperties",keyword:"additiona\
-lProperties",params:{additionalProperty:o}};e===null?e=[u]:e.push(u),a++}if(i.kind!==void 0&&c.call(i,"kind")){let o=i.kind;if(typeof o!="st\
-ring"&&!Array.isArray(o)&&o!==null){let u={instancePath:s+"/policy/"+n+"/kind",schemaPath:"#/properties/policy/items/properties/kind/type",keyword:"\
-type",params:{type:x.properties.policy.items.properties.kind.type}};e===null?e=[u]:e.push(u),a++}if(Array.isArray(o)){let u=o.length;for(let y=0;y<
-u;y++){let P=o[y];if(typeof P=="string"){if(!mt.test(P)){let g={instancePath:s+"/policy/"+n+"/kind/"+y,schemaPath:"#/properties/policy/items\
-/properties/kind/items/pattern",keyword:"pattern",params:{pattern:"^[a-z*]+$"}};e===null?e=[g]:e.push(g),a++}}else{let g={instancePath:s+"/p\
-olicy/"+n+"/kind/"+y,schemaPath:"#/properties/policy/items/properties/kind/items/type",keyword:"type",params:{type:"string"}};e===null?e=[g]:
-e.push(g),a++}}}}if(i.fields!==void 0&&c.call(i,"fields")){let o=i.fields;if(!Array.isArray(o)&&o!==null){let u={instancePath:s+"/policy/"+n+
+tems/properties/maxLength/type",keyword:"type",params:{type:"integer"}};e===null?e=[d]:e.push(d),a++}if(typeof u=="number"&&isFinite(u)){if(u>
+1e4||isNaN(u)){let d={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/maxLength",schemaPath:"#/properties/\
+fields/additionalProperties/properties/schema/properties/items/properties/maxLength/maximum",keyword:"maximum",params:{comparison:"<=",limit:1e4}};
+e===null?e=[d]:e.push(d),a++}if(u<0||isNaN(u)){let d={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/maxL\
+ength",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/properties/maxLength/minimum",keyword:"minimu\
+m",params:{comparison:">=",limit:0}};e===null?e=[d]:e.push(d),a++}}}}else{let u={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,
+"~1")+"/schema/items",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/type",keyword:"type",params:{type:"\
+object"}};e===null?e=[u]:e.push(u),a++}}}else{let o={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema",schemaPath:"\
+#/properties/fields/additionalProperties/properties/schema/type",keyword:"type",params:{type:"object"}};e===null?e=[o]:e.push(o),a++}}}else{
+let i={instancePath:s+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"\
+type",params:{type:"object"}};e===null?e=[i]:e.push(i),a++}}}}if(l.policy!==void 0&&c.call(l,"policy")){let m=l.policy;if(!Array.isArray(m)&&
+m!==null){let r={instancePath:s+"/policy",schemaPath:"#/properties/policy/type",keyword:"type",params:{type:x.properties.policy.type}};e===null?
+e=[r]:e.push(r),a++}if(Array.isArray(m)){if(m.length>1e3){let n={instancePath:s+"/policy",schemaPath:"#/properties/policy/maxItems",keyword:"\
+maxItems",params:{limit:1e3}};e===null?e=[n]:e.push(n),a++}let r=m.length;for(let n=0;n<r;n++){let i=m[n];if(i&&typeof i=="object"&&!Array.isArray(
+i)){if(i.approval===void 0||!c.call(i,"approval")){let o={instancePath:s+"/policy/"+n,schemaPath:"#/properties/policy/items/required",keyword:"\
+required",params:{missingProperty:"approval"}};e===null?e=[o]:e.push(o),a++}for(let o of Object.keys(i))if(!c.call(x.properties.policy.items.
+properties,o)){let u={instancePath:s+"/policy/"+n,schemaPath:"#/properties/policy/items/additionalProperties",keyword:"additionalProperties",
+params:{additionalProperty:o}};e===null?e=[u]:e.push(u),a++}if(i.kind!==void 0&&c.call(i,"kind")){let o=i.kind;if(typeof o!="string"&&!Array.
+isArray(o)&&o!==null){let u={instancePath:s+"/policy/"+n+"/kind",schemaPath:"#/properties/policy/items/properties/kind/type",keyword:"type",
+params:{type:x.properties.policy.items.properties.kind.type}};e===null?e=[u]:e.push(u),a++}if(Array.isArray(o)){let u=o.length;for(let d=0;d<
+u;d++){let k=o[d];if(typeof k=="string"){if(!mt.test(k)){let y={instancePath:s+"/policy/"+n+"/kind/"+d,schemaPath:"#/properties/policy/items\
+/properties/kind/items/pattern",keyword:"pattern",params:{pattern:"^[a-z*]+$"}};e===null?e=[y]:e.push(y),a++}}else{let y={instancePath:s+"/p\
+olicy/"+n+"/kind/"+d,schemaPath:"#/properties/policy/items/properties/kind/items/type",keyword:"type",params:{type:"string"}};e===null?e=[y]:
+e.push(y),a++}}}}if(i.fields!==void 0&&c.call(i,"fields")){let o=i.fields;if(!Array.isArray(o)&&o!==null){let u={instancePath:s+"/policy/"+n+
 "/fields",schemaPath:"#/properties/policy/items/properties/fields/type",keyword:"type",params:{type:x.properties.policy.items.properties.fields.
-type}};e===null?e=[u]:e.push(u),a++}if(Array.isArray(o)){if(o.length>1e3){let g={instancePath:s+"/policy/"+n+"/fields",schemaPath:"#/propert\
-ies/policy/items/properties/fields/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[g]:e.push(g),a++}let u=o.length;for(let g=0;g<
-u;g++){let L=o[g];if(typeof L=="string"){if(f(L)>60){let I={instancePath:s+"/policy/"+n+"/fields/"+g,schemaPath:"#/properties/policy/items/p\
-roperties/fields/items/maxLength",keyword:"maxLength",params:{limit:60}};e===null?e=[I]:e.push(I),a++}if(!ct.test(L)){let I={instancePath:s+
-"/policy/"+n+"/fields/"+g,schemaPath:"#/properties/policy/items/properties/fields/items/pattern",keyword:"pattern",params:{pattern:"^(\\+|\\*|\
-[a-z][a-z0-9_-]*)$"}};e===null?e=[I]:e.push(I),a++}}else{let I={instancePath:s+"/policy/"+n+"/fields/"+g,schemaPath:"#/properties/policy/ite\
-ms/properties/fields/items/type",keyword:"type",params:{type:"string"}};e===null?e=[I]:e.push(I),a++}}let y=o.length,P;if(y>1){let g={};for(;y--;){
-let L=o[y];if(typeof L=="string"){if(typeof g[L]=="number"){P=g[L];let I={instancePath:s+"/policy/"+n+"/fields",schemaPath:"#/properties/pol\
-icy/items/properties/fields/uniqueItems",keyword:"uniqueItems",params:{i:y,j:P}};e===null?e=[I]:e.push(I),a++;break}g[L]=y}}}}}if(i.projects!==
-void 0&&c.call(i,"projects")){let o=i.projects;if(!Array.isArray(o)&&o!==null){let u={instancePath:s+"/policy/"+n+"/projects",schemaPath:"#/\
-properties/policy/items/properties/projects/type",keyword:"type",params:{type:x.properties.policy.items.properties.projects.type}};e===null?
-e=[u]:e.push(u),a++}if(Array.isArray(o)){if(o.length>1e3){let g={instancePath:s+"/policy/"+n+"/projects",schemaPath:"#/properties/policy/ite\
-ms/properties/projects/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[g]:e.push(g),a++}let u=o.length;for(let g=0;g<u;g++){let L=o[g];
-if(typeof L=="string"){if(f(L)>150){let I={instancePath:s+"/policy/"+n+"/projects/"+g,schemaPath:"#/properties/policy/items/properties/proje\
-cts/items/maxLength",keyword:"maxLength",params:{limit:150}};e===null?e=[I]:e.push(I),a++}if(!ht.test(L)){let I={instancePath:s+"/policy/"+n+
-"/projects/"+g,schemaPath:"#/properties/policy/items/properties/projects/items/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9.\
-_/-]*\\*?$|^\\*$"}};e===null?e=[I]:e.push(I),a++}}else{let I={instancePath:s+"/policy/"+n+"/projects/"+g,schemaPath:"#/properties/policy/ite\
-ms/properties/projects/items/type",keyword:"type",params:{type:"string"}};e===null?e=[I]:e.push(I),a++}}let y=o.length,P;if(y>1){let g={};for(;y--;){
-let L=o[y];if(typeof L=="string"){if(typeof g[L]=="number"){P=g[L];let I={instancePath:s+"/policy/"+n+"/projects",schemaPath:"#/properties/p\
-olicy/items/properties/projects/uniqueItems",keyword:"uniqueItems",params:{i:y,j:P}};e===null?e=[I]:e.push(I),a++;break}g[L]=y}}}}}if(i.by!==
-void 0&&c.call(i,"by")){let o=i.by;if(typeof o!="string"&&o!==null){let u={instancePath:s+"/policy/"+n+"/by",schemaPath:"#/properties/policy\
-/items/properties/by/type",keyword:"type",params:{type:x.properties.policy.items.properties.by.type}};e===null?e=[u]:e.push(u),a++}if(typeof o==
-"string"){if(f(o)>110){let u={instancePath:s+"/policy/"+n+"/by",schemaPath:"#/properties/policy/items/properties/by/maxLength",keyword:"maxL\
-ength",params:{limit:110}};e===null?e=[u]:e.push(u),a++}if(!ut.test(o)){let u={instancePath:s+"/policy/"+n+"/by",schemaPath:"#/properties/po\
-licy/items/properties/by/pattern",keyword:"pattern",params:{pattern:"^(anyone|assignee|author|self|maintainer|team:[a-z0-9][a-z0-9._-]*)$"}};
-e===null?e=[u]:e.push(u),a++}}}if(i.approval!==void 0&&c.call(i,"approval")){let o=i.approval;if(!(o==="auto"||o==="review"||o==="deny")){let u={
-instancePath:s+"/policy/"+n+"/approval",schemaPath:"#/properties/policy/items/properties/approval/enum",keyword:"enum",params:{allowedValues:x.
-properties.policy.items.properties.approval.enum}};e===null?e=[u]:e.push(u),a++}}if(i.reviewers!==void 0&&c.call(i,"reviewers")){let o=i.reviewers;
-if(typeof o!="string"&&o!==null){let u={instancePath:s+"/policy/"+n+"/reviewers",schemaPath:"#/properties/policy/items/properties/reviewers/\
-type",keyword:"type",params:{type:x.properties.policy.items.properties.reviewers.type}};e===null?e=[u]:e.push(u),a++}if(typeof o=="string"){
-if(f(o)>110){let u={instancePath:s+"/policy/"+n+"/reviewers",schemaPath:"#/properties/policy/items/properties/reviewers/maxLength",keyword:"\
-maxLength",params:{limit:110}};e===null?e=[u]:e.push(u),a++}if(!ft.test(o)){let u={instancePath:s+"/policy/"+n+"/reviewers",schemaPath:"#/pr\
-operties/policy/items/properties/reviewers/pattern",keyword:"pattern",params:{pattern:"^(maintainers|team:[a-z0-9][a-z0-9._-]*)$"}};e===null?
-e=[u]:e.push(u),a++}}}if(i.reason!==void 0&&c.call(i,"reason")){let o=i.reason;if(typeof o!="string"&&o!==null){let u={instancePath:s+"/poli\
-cy/"+n+"/reason",schemaPath:"#/properties/policy/items/properties/reason/type",keyword:"type",params:{type:x.properties.policy.items.properties.
-reason.type}};e===null?e=[u]:e.push(u),a++}if(typeof o=="string"){if(f(o)>300){let u={instancePath:s+"/policy/"+n+"/reason",schemaPath:"#/pr\
-operties/policy/items/properties/reason/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[u]:e.push(u),a++}if(f(o)<1){let u={instancePath:s+
-"/policy/"+n+"/reason",schemaPath:"#/properties/policy/items/properties/reason/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[
-u]:e.push(u),a++}if(!j.test(o)){let u={instancePath:s+"/policy/"+n+"/reason",schemaPath:"#/properties/policy/items/properties/reason/pattern",
-keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[u]:e.push(u),a++}}}}else{let o={instancePath:s+"/policy/"+n,schemaPath:"#/proper\
-ties/policy/items/type",keyword:"type",params:{type:"object"}};e===null?e=[o]:e.push(o),a++}}}}if(l.intake!==void 0&&c.call(l,"intake")){let m=l.
-intake;if(!(m&&typeof m=="object"&&!Array.isArray(m))&&m!==null){let r={instancePath:s+"/intake",schemaPath:"#/properties/intake/type",keyword:"\
-type",params:{type:x.properties.intake.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.isArray(m)){for(let r of Object.
-keys(m))if(!(r==="address"||r==="author")){let n={instancePath:s+"/intake",schemaPath:"#/properties/intake/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:r}};e===null?e=[n]:e.push(n),a++}if(m.address!==void 0&&c.call(m,"address")){let r=m.address;
-if(typeof r!="string"&&r!==null){let n={instancePath:s+"/intake/address",schemaPath:"#/properties/intake/properties/address/type",keyword:"t\
-ype",params:{type:x.properties.intake.properties.address.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="string"){if(f(r)>254){let n={instancePath:s+
-"/intake/address",schemaPath:"#/properties/intake/properties/address/maxLength",keyword:"maxLength",params:{limit:254}};e===null?e=[n]:e.push(
-n),a++}if(!de.test(r)){let n={instancePath:s+"/intake/address",schemaPath:"#/properties/intake/properties/address/pattern",keyword:"pattern",
-params:{pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'}};e===null?e=[n]:e.push(n),a++}}}if(m.author!==void 0&&c.call(m,"author")){let r=m.author;if(typeof r!=
-"string"&&r!==null){let n={instancePath:s+"/intake/author",schemaPath:"#/properties/intake/properties/author/type",keyword:"type",params:{type:x.
-properties.intake.properties.author.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="string"){if(f(r)>100){let n={instancePath:s+"/intake/a\
-uthor",schemaPath:"#/properties/intake/properties/author/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[n]:e.push(n),a++}if(!q.
-test(r)){let n={instancePath:s+"/intake/author",schemaPath:"#/properties/intake/properties/author/pattern",keyword:"pattern",params:{pattern:"\
-^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[n]:e.push(n),a++}}}}}if(l.public!==void 0&&c.call(l,"public")){let m=l.public;if(typeof m!="string"&&m!==
-null){let r={instancePath:s+"/public",schemaPath:"#/properties/public/type",keyword:"type",params:{type:x.properties.public.type}};e===null?
-e=[r]:e.push(r),a++}if(typeof m=="string"){if(f(m)>2e3){let r={instancePath:s+"/public",schemaPath:"#/properties/public/maxLength",keyword:"\
-maxLength",params:{limit:2e3}};e===null?e=[r]:e.push(r),a++}if(!M.test(m)){let r={instancePath:s+"/public",schemaPath:"#/properties/public/p\
-attern",keyword:"pattern",params:{pattern:'^https?://[^\\s<>"]+$'}};e===null?e=[r]:e.push(r),a++}}}if(l.restricted!==void 0&&c.call(l,"restr\
-icted")){let m=l.restricted;if(typeof m!="string"&&m!==null){let r={instancePath:s+"/restricted",schemaPath:"#/properties/restricted/type",keyword:"\
-type",params:{type:x.properties.restricted.type}};e===null?e=[r]:e.push(r),a++}if(typeof m=="string"){if(f(m)>300){let r={instancePath:s+"/r\
-estricted",schemaPath:"#/properties/restricted/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[r]:e.push(r),a++}if(f(m)<1){let r={
-instancePath:s+"/restricted",schemaPath:"#/properties/restricted/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[r]:e.push(r),a++}
-if(!j.test(m)){let r={instancePath:s+"/restricted",schemaPath:"#/properties/restricted/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};
-e===null?e=[r]:e.push(r),a++}}}}else{let m={instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[m]:e.push(
-m),a++}return re.errors=e,a===0}re.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var kt={affects:Be,board:Ge,comment:He,group:Ke,list:Qe,
-milestone:We,person:Xe,project:et,story:tt,task:it,team:at,template:pt,tracker:nt};export{Be as affects,Ge as board,kt as check,He as comment,Ke as group,Qe as list,We as milestone,Xe as person,et as project,tt as story,it as task,
+type}};e===null?e=[u]:e.push(u),a++}if(Array.isArray(o)){if(o.length>1e3){let y={instancePath:s+"/policy/"+n+"/fields",schemaPath:"#/propert\
+ies/policy/items/properties/fields/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[y]:e.push(y),a++}let u=o.length;for(let y=0;y<
+u;y++){let g=o[y];if(typeof g=="string"){if(f(g)>60){let b={instancePath:s+"/policy/"+n+"/fields/"+y,schemaPath:"#/properties/policy/items/p\
+roperties/fields/items/maxLength",keyword:"maxLength",params:{limit:60}};e===null?e=[b]:e.push(b),a++}if(!ct.test(g)){let b={instancePath:s+
+"/policy/"+n+"/fields/"+y,schemaPath:"#/properties/policy/items/properties/fields/items/pattern",keyword:"pattern",params:{pattern:"^(\\+|-|\\\
+*|[a-z][a-z0-9_-]*)$"}};e===null?e=[b]:e.push(b),a++}}else{let b={instancePath:s+"/policy/"+n+"/fields/"+y,schemaPath:"#/properties/policy/i\
+tems/properties/fields/items/type",keyword:"type",params:{type:"string"}};e===null?e=[b]:e.push(b),a++}}let d=o.length,k;if(d>1){let y={};for(;d--;){
+let g=o[d];if(typeof g=="string"){if(typeof y[g]=="number"){k=y[g];let b={instancePath:s+"/policy/"+n+"/fields",schemaPath:"#/properties/pol\
+icy/items/properties/fields/uniqueItems",keyword:"uniqueItems",params:{i:d,j:k}};e===null?e=[b]:e.push(b),a++;break}y[g]=d}}}}}if(i.from!==void 0&&
+c.call(i,"from")){let o=i.from;if(!Array.isArray(o)&&o!==null){let u={instancePath:s+"/policy/"+n+"/from",schemaPath:"#/properties/policy/it\
+ems/properties/from/type",keyword:"type",params:{type:x.properties.policy.items.properties.from.type}};e===null?e=[u]:e.push(u),a++}if(Array.
+isArray(o)){if(o.length>1e3){let y={instancePath:s+"/policy/"+n+"/from",schemaPath:"#/properties/policy/items/properties/from/maxItems",keyword:"\
+maxItems",params:{limit:1e3}};e===null?e=[y]:e.push(y),a++}let u=o.length;for(let y=0;y<u;y++){let g=o[y];if(typeof g!="string"&&!(typeof g==
+"number"&&isFinite(g))&&typeof g!="boolean"){let b={instancePath:s+"/policy/"+n+"/from/"+y,schemaPath:"#/properties/policy/items/properties/\
+from/items/type",keyword:"type",params:{type:x.properties.policy.items.properties.from.items.type}};e===null?e=[b]:e.push(b),a++}if(typeof g==
+"string"&&f(g)>300){let b={instancePath:s+"/policy/"+n+"/from/"+y,schemaPath:"#/properties/policy/items/properties/from/items/maxLength",keyword:"\
+maxLength",params:{limit:300}};e===null?e=[b]:e.push(b),a++}}let d=o.length,k;if(d>1){let y={};for(;d--;){let g=o[d];if(!(typeof g!="string"&&
+!(typeof g=="number"&&isFinite(g))&&typeof g!="boolean")){if(typeof g=="string"&&(g+="_"),typeof y[g]=="number"){k=y[g];let b={instancePath:s+
+"/policy/"+n+"/from",schemaPath:"#/properties/policy/items/properties/from/uniqueItems",keyword:"uniqueItems",params:{i:d,j:k}};e===null?e=[
+b]:e.push(b),a++;break}y[g]=d}}}}}if(i.to!==void 0&&c.call(i,"to")){let o=i.to;if(!Array.isArray(o)&&o!==null){let u={instancePath:s+"/polic\
+y/"+n+"/to",schemaPath:"#/properties/policy/items/properties/to/type",keyword:"type",params:{type:x.properties.policy.items.properties.to.type}};
+e===null?e=[u]:e.push(u),a++}if(Array.isArray(o)){if(o.length>1e3){let y={instancePath:s+"/policy/"+n+"/to",schemaPath:"#/properties/policy/\
+items/properties/to/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[y]:e.push(y),a++}let u=o.length;for(let y=0;y<u;y++){let g=o[y];
+if(typeof g!="string"&&!(typeof g=="number"&&isFinite(g))&&typeof g!="boolean"){let b={instancePath:s+"/policy/"+n+"/to/"+y,schemaPath:"#/pr\
+operties/policy/items/properties/to/items/type",keyword:"type",params:{type:x.properties.policy.items.properties.to.items.type}};e===null?e=
+[b]:e.push(b),a++}if(typeof g=="string"&&f(g)>300){let b={instancePath:s+"/policy/"+n+"/to/"+y,schemaPath:"#/properties/policy/items/propert\
+ies/to/items/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[b]:e.push(b),a++}}let d=o.length,k;if(d>1){let y={};for(;d--;){let g=o[d];
+if(!(typeof g!="string"&&!(typeof g=="number"&&isFinite(g))&&typeof g!="boolean")){if(typeof g=="string"&&(g+="_"),typeof y[g]=="number"){k=
+y[g];let b={instancePath:s+"/policy/"+n+"/to",schemaPath:"#/properties/policy/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{
+i:d,j:k}};e===null?e=[b]:e.push(b),a++;break}y[g]=d}}}}}if(i.projects!==void 0&&c.call(i,"projects")){let o=i.projects;if(!Array.isArray(o)&&
+o!==null){let u={instancePath:s+"/policy/"+n+"/projects",schemaPath:"#/properties/policy/items/properties/projects/type",keyword:"type",params:{
+type:x.properties.policy.items.properties.projects.type}};e===null?e=[u]:e.push(u),a++}if(Array.isArray(o)){if(o.length>1e3){let y={instancePath:s+
+"/policy/"+n+"/projects",schemaPath:"#/properties/policy/items/properties/projects/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?
+e=[y]:e.push(y),a++}let u=o.length;for(let y=0;y<u;y++){let g=o[y];if(typeof g=="string"){if(f(g)>150){let b={instancePath:s+"/policy/"+n+"/\
+projects/"+y,schemaPath:"#/properties/policy/items/properties/projects/items/maxLength",keyword:"maxLength",params:{limit:150}};e===null?e=[
+b]:e.push(b),a++}if(!ht.test(g)){let b={instancePath:s+"/policy/"+n+"/projects/"+y,schemaPath:"#/properties/policy/items/properties/projects\
+/items/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._/-]*\\*?$|^\\*$"}};e===null?e=[b]:e.push(b),a++}}else{let b={instancePath:s+
+"/policy/"+n+"/projects/"+y,schemaPath:"#/properties/policy/items/properties/projects/items/type",keyword:"type",params:{type:"string"}};e===
+null?e=[b]:e.push(b),a++}}let d=o.length,k;if(d>1){let y={};for(;d--;){let g=o[d];if(typeof g=="string"){if(typeof y[g]=="number"){k=y[g];let b={
+instancePath:s+"/policy/"+n+"/projects",schemaPath:"#/properties/policy/items/properties/projects/uniqueItems",keyword:"uniqueItems",params:{
+i:d,j:k}};e===null?e=[b]:e.push(b),a++;break}y[g]=d}}}}}if(i.by!==void 0&&c.call(i,"by")){let o=i.by;if(typeof o!="string"&&o!==null){let u={
+instancePath:s+"/policy/"+n+"/by",schemaPath:"#/properties/policy/items/properties/by/type",keyword:"type",params:{type:x.properties.policy.
+items.properties.by.type}};e===null?e=[u]:e.push(u),a++}if(typeof o=="string"){if(f(o)>110){let u={instancePath:s+"/policy/"+n+"/by",schemaPath:"\
+#/properties/policy/items/properties/by/maxLength",keyword:"maxLength",params:{limit:110}};e===null?e=[u]:e.push(u),a++}if(!ut.test(o)){let u={
+instancePath:s+"/policy/"+n+"/by",schemaPath:"#/properties/policy/items/properties/by/pattern",keyword:"pattern",params:{pattern:"^(anyone|a\
+ssignee|author|self|maintainer|team:[a-z0-9][a-z0-9._-]*)$"}};e===null?e=[u]:e.push(u),a++}}}if(i.approval!==void 0&&c.call(i,"approval")){let o=i.
+approval;if(!(o==="auto"||o==="review"||o==="deny")){let u={instancePath:s+"/policy/"+n+"/approval",schemaPath:"#/properties/policy/items/pr\
+operties/approval/enum",keyword:"enum",params:{allowedValues:x.properties.policy.items.properties.approval.enum}};e===null?e=[u]:e.push(u),a++}}
+if(i.reviewers!==void 0&&c.call(i,"reviewers")){let o=i.reviewers;if(typeof o!="string"&&o!==null){let u={instancePath:s+"/policy/"+n+"/revi\
+ewers",schemaPath:"#/properties/policy/items/properties/reviewers/type",keyword:"type",params:{type:x.properties.policy.items.properties.reviewers.
+type}};e===null?e=[u]:e.push(u),a++}if(typeof o=="string"){if(f(o)>110){let u={instancePath:s+"/policy/"+n+"/reviewers",schemaPath:"#/proper\
+ties/policy/items/properties/reviewers/maxLength",keyword:"maxLength",params:{limit:110}};e===null?e=[u]:e.push(u),a++}if(!ft.test(o)){let u={
+instancePath:s+"/policy/"+n+"/reviewers",schemaPath:"#/properties/policy/items/properties/reviewers/pattern",keyword:"pattern",params:{pattern:"\
+^(maintainers|team:[a-z0-9][a-z0-9._-]*)$"}};e===null?e=[u]:e.push(u),a++}}}if(i.reason!==void 0&&c.call(i,"reason")){let o=i.reason;if(typeof o!=
+"string"&&o!==null){let u={instancePath:s+"/policy/"+n+"/reason",schemaPath:"#/properties/policy/items/properties/reason/type",keyword:"type",
+params:{type:x.properties.policy.items.properties.reason.type}};e===null?e=[u]:e.push(u),a++}if(typeof o=="string"){if(f(o)>300){let u={instancePath:s+
+"/policy/"+n+"/reason",schemaPath:"#/properties/policy/items/properties/reason/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=
+[u]:e.push(u),a++}if(f(o)<1){let u={instancePath:s+"/policy/"+n+"/reason",schemaPath:"#/properties/policy/items/properties/reason/minLength",
+keyword:"minLength",params:{limit:1}};e===null?e=[u]:e.push(u),a++}if(!I.test(o)){let u={instancePath:s+"/policy/"+n+"/reason",schemaPath:"#\
+/properties/policy/items/properties/reason/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[u]:e.push(u),a++}}}}else{let o={
+instancePath:s+"/policy/"+n,schemaPath:"#/properties/policy/items/type",keyword:"type",params:{type:"object"}};e===null?e=[o]:e.push(o),a++}}}}
+if(l.intake!==void 0&&c.call(l,"intake")){let m=l.intake;if(!(m&&typeof m=="object"&&!Array.isArray(m))&&m!==null){let r={instancePath:s+"/i\
+ntake",schemaPath:"#/properties/intake/type",keyword:"type",params:{type:x.properties.intake.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m==
+"object"&&!Array.isArray(m)){for(let r of Object.keys(m))if(!(r==="address"||r==="author")){let n={instancePath:s+"/intake",schemaPath:"#/pr\
+operties/intake/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r}};e===null?e=[n]:e.push(n),a++}if(m.address!==
+void 0&&c.call(m,"address")){let r=m.address;if(typeof r!="string"&&r!==null){let n={instancePath:s+"/intake/address",schemaPath:"#/properti\
+es/intake/properties/address/type",keyword:"type",params:{type:x.properties.intake.properties.address.type}};e===null?e=[n]:e.push(n),a++}if(typeof r==
+"string"){if(f(r)>254){let n={instancePath:s+"/intake/address",schemaPath:"#/properties/intake/properties/address/maxLength",keyword:"maxLen\
+gth",params:{limit:254}};e===null?e=[n]:e.push(n),a++}if(!de.test(r)){let n={instancePath:s+"/intake/address",schemaPath:"#/properties/intak\
+e/properties/address/pattern",keyword:"pattern",params:{pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'}};e===null?e=[n]:e.push(n),a++}}}if(m.author!==void 0&&
+c.call(m,"author")){let r=m.author;if(typeof r!="string"&&r!==null){let n={instancePath:s+"/intake/author",schemaPath:"#/properties/intake/p\
+roperties/author/type",keyword:"type",params:{type:x.properties.intake.properties.author.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="s\
+tring"){if(f(r)>100){let n={instancePath:s+"/intake/author",schemaPath:"#/properties/intake/properties/author/maxLength",keyword:"maxLength",
+params:{limit:100}};e===null?e=[n]:e.push(n),a++}if(!q.test(r)){let n={instancePath:s+"/intake/author",schemaPath:"#/properties/intake/prope\
+rties/author/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[n]:e.push(n),a++}}}}}if(l.public!==void 0&&c.
+call(l,"public")){let m=l.public;if(typeof m!="string"&&m!==null){let r={instancePath:s+"/public",schemaPath:"#/properties/public/type",keyword:"\
+type",params:{type:x.properties.public.type}};e===null?e=[r]:e.push(r),a++}if(typeof m=="string"){if(f(m)>2e3){let r={instancePath:s+"/publi\
+c",schemaPath:"#/properties/public/maxLength",keyword:"maxLength",params:{limit:2e3}};e===null?e=[r]:e.push(r),a++}if(!M.test(m)){let r={instancePath:s+
+"/public",schemaPath:"#/properties/public/pattern",keyword:"pattern",params:{pattern:'^https?://[^\\s<>"]+$'}};e===null?e=[r]:e.push(r),a++}}}
+if(l.restricted!==void 0&&c.call(l,"restricted")){let m=l.restricted;if(typeof m!="string"&&m!==null){let r={instancePath:s+"/restricted",schemaPath:"\
+#/properties/restricted/type",keyword:"type",params:{type:x.properties.restricted.type}};e===null?e=[r]:e.push(r),a++}if(typeof m=="string"){
+if(f(m)>300){let r={instancePath:s+"/restricted",schemaPath:"#/properties/restricted/maxLength",keyword:"maxLength",params:{limit:300}};e===
+null?e=[r]:e.push(r),a++}if(f(m)<1){let r={instancePath:s+"/restricted",schemaPath:"#/properties/restricted/minLength",keyword:"minLength",params:{
+limit:1}};e===null?e=[r]:e.push(r),a++}if(!I.test(m)){let r={instancePath:s+"/restricted",schemaPath:"#/properties/restricted/pattern",keyword:"\
+pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[r]:e.push(r),a++}}}}else{let m={instancePath:s,schemaPath:"#/type",keyword:"type",params:{
+type:"object"}};e===null?e=[m]:e.push(m),a++}return re.errors=e,a===0}re.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var kt={affects:Be,
+board:Ge,comment:He,group:Ke,list:Qe,milestone:We,person:Xe,project:et,story:tt,task:it,team:at,template:pt,tracker:nt};export{Be as affects,Ge as board,kt as check,He as comment,Ke as group,Qe as list,We as milestone,Xe as person,et as project,tt as story,it as task,
 at as team,pt as template,nt as tracker};

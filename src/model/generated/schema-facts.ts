@@ -1084,6 +1084,8 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
       "/policy/*": [
         "kind",
         "fields",
+        "from",
+        "to",
         "projects",
         "by",
         "approval",

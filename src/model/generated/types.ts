@@ -861,13 +861,29 @@ readonly policy?: {
  */
 readonly kind?: (string | string[])
 /**
- * The fields it is for; all when empty. "+" stands for a new record, "body" for its text.
+ * The fields it is for; all when empty. "+" stands for a new record, "-" for one that goes (an auto rule must name it), "body" for its text.
  * 
  * @maxItems 1000
  * 
  * Items: A field.
  */
 readonly fields?: string[]
+/**
+ * The values it is for, as they were; all when empty. "none" stands for no value; of a list, the item that goes.
+ * 
+ * @maxItems 1000
+ * 
+ * Items: A value, or none.
+ */
+readonly from?: (string | number | boolean)[]
+/**
+ * The values it is for, as they become; all when empty. "none" stands for no value; of a list, the item that comes.
+ * 
+ * @maxItems 1000
+ * 
+ * Items: A value, or none.
+ */
+readonly to?: (string | number | boolean)[]
 /**
  * The projects whose tasks it is for; all when empty. A trailing * stands for the rest of a name.
  * 
@@ -877,7 +893,7 @@ readonly fields?: string[]
  */
 readonly projects?: string[]
 /**
- * Who: anyone, assignee, author, self (one's own person file), maintainer, or team: and its name.
+ * Who: anyone, assignee, author, self (one's own person file, one's own name in affects), maintainer (of every project concerned), or team: and its name.
  */
 readonly by?: string
 /**

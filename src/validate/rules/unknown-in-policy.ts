@@ -33,7 +33,7 @@ export const unknownInPolicy: Rule = {
         names
           .filter(([name]) => !isKnown(name))
           .map(([name, pointer]) => unknown(config?.path ?? "", base + pointer, what, name, known));
-      yield* missing("kind", named, ["*", ...Object.keys(facts)]);
+      yield* missing("kind", named, ["*", "attachment", "support", ...Object.keys(facts)]);
       yield* missing("field", fields, fieldsOf(tracker, kinds));
       yield* missing("project", projects, tracker.names("project"), (name) =>
         name.endsWith("*")
@@ -45,11 +45,19 @@ export const unknownInPolicy: Rule = {
   },
 };
 
-/** What a rule for these kinds may name: their keys, "body" for the text, "+" for a new record. */
+/** What a rule for these kinds may name: their keys, and words for what happens to a file as a whole. */
 function fieldsOf({ fields }: Tracker, kinds: readonly string[]): readonly string[] {
   const all = Object.keys(facts) as Kind[];
   const meant = kinds.length === 0 || kinds.includes("*") ? all : all.filter((kind) => kinds.includes(kind));
-  return ["+", "*", "body", ...new Set(meant.flatMap((kind) => [...facts[kind].keys, ...fields.keys(kind)]))];
+  return [
+    "+",
+    "-",
+    "*",
+    "body",
+    "file",
+    "format",
+    ...new Set(meant.flatMap((kind) => [...facts[kind].keys, ...fields.keys(kind)])),
+  ];
 }
 
 function unknown(path: string, pointer: string, what: string, name: string, known: readonly string[]): Finding {
