@@ -1,4 +1,4 @@
-// `npm test`: installs what the tests need (Chromium included, from Debian's packages when missing and when it may) and runs everything.
+// `npm test`: installs what the tests need (from Debian's packages too, where it may) and runs everything.
 
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -7,7 +7,7 @@ import { build, install, root, run, step } from "./prepare.mjs";
 
 step("Installing packages", install);
 step("Building storytree", build);
-step("Looking for Chromium", chromium);
+step("Looking for Chromium, OpenSSH and gitolite", debianPackages);
 const bin = (name) => join(root, "node_modules", ".bin", name);
 step("Linting", () => void run(bin("biome"), ["check", "--error-on-warnings"]));
 step("Checking types", () => void run(bin("tsc"), ["-p", "."]));
@@ -15,25 +15,23 @@ step("Checking types", () => void run(bin("tsc"), ["-p", "."]));
 const tests = spawnSync(bin("vitest"), ["run", ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
 process.exit(tests.status ?? 1);
 
-function chromium() {
-  const found = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
-    existsSync(path),
-  );
-  if (found) return found;
+/** What the tests use beside Node and git; a test whose program is missing is skipped and says so. */
+function debianPackages() {
+  const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  const wanted = [
+    { anyOf: chromium, packages: ["chromium", "fonts-dejavu-core", "fonts-noto-color-emoji"] },
+    { anyOf: ["/usr/sbin/sshd"], packages: ["openssh-server"] },
+    { anyOf: ["/usr/bin/gitolite"], packages: ["gitolite3"] },
+  ].filter(({ anyOf }) => !anyOf.some((path) => existsSync(path)));
+  if (wanted.length === 0) return "found";
+  const packages = wanted.flatMap((each) => each.packages);
   const may = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
-  if (!may) return "not found: the tests in a browser are skipped (install Debian's chromium to run them)";
-  const apt = (...args) =>
-    spawnSync("apt-get", ["-y", "-qq", ...args], {
-      stdio: "ignore",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
+  if (!may) return `tests are skipped that need ${packages.join(", ")} (install these packages of Debian to run them)`;
+  // Runlevel 1: an installed server is not started, the tests start their own on loopback.
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
+  const apt = (...args) => spawnSync("apt-get", ["-y", "-qq", ...args], { stdio: "ignore", env });
   apt("update");
-  const status = apt(
-    "install",
-    "--no-install-recommends",
-    "chromium",
-    "fonts-dejavu-core",
-    "fonts-noto-color-emoji",
-  ).status;
-  return status === 0 ? "installed" : "could not be installed: the tests in a browser are skipped";
+  const { status } = apt("install", "--no-install-recommends", ...packages);
+  if (status === 0) return "installed";
+  return `tests are skipped that need ${packages.join(", ")}: they could not be installed`;
 }

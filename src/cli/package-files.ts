@@ -17,8 +17,16 @@ export function packageRoot(): string {
 }
 
 /** Every file below templates/<folder>, by its path in it. */
-export async function templateFiles(folder: string): Promise<ReadonlyMap<string, string>> {
-  const root = join(packageRoot(), "templates", folder);
+export function templateFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  return filesBelow(join(packageRoot(), "templates", folder));
+}
+
+/** The JSON Schemas, by their file names. */
+export function schemaFiles(): Promise<ReadonlyMap<string, string>> {
+  return filesBelow(join(packageRoot(), "schema"));
+}
+
+async function filesBelow(root: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = new Map<string, string>();
   for (const entry of entries.filter((each) => each.isFile())) {

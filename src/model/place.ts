@@ -49,7 +49,7 @@ const commentFile = /^comments\/(\d{8}T\d{6}Z-[a-z0-9]{4})\.md$/;
 const affectsFile = new RegExp(`^affects/(${slug})\\.md$`);
 const attachmentFile = /^attachments\/([^/]+)$/;
 const support =
-  /^(?:README(?:\.[a-z]+)?|LICENSE(?:\.[a-z]+)?|CONTRIBUTING\.md|SECURITY\.md|CODEOWNERS|\.gitignore|\.gitattributes|\.gitreview|\.mailmap|\.editorconfig|\.gitlab-ci\.yml|\.zuul\.yaml|zuul\.yaml)$|^(?:\.vscode|\.github|\.gitlab|\.gitea|\.forgejo|\.zuul\.d|zuul\.d|playbooks|hooks|docs)\/.|^\.storytree\/import\/./;
+  /^(?:README(?:\.[a-z]+)?|LICENSE(?:\.[a-z]+)?|CONTRIBUTING\.md|SECURITY\.md|CODEOWNERS|\.gitignore|\.gitattributes|\.gitreview|\.mailmap|\.editorconfig|\.gitlab-ci\.yml|\.zuul\.yaml|zuul\.yaml)$|^(?:\.vscode|\.github|\.gitlab|\.gitea|\.forgejo|\.zuul\.d|zuul\.d|playbooks|hooks|docs)\/.|^\.storytree\/(?:import|schema)\/./;
 
 /** Where a path stands in the layout; it has been checked to be a sane path by `pathProblem`. */
 export function placeOf(path: string): Place | Misplaced {

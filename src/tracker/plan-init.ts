@@ -10,8 +10,12 @@ export interface InitWish {
   /** gerrit, github, gitlab, gitea or plain. */
   readonly host: string;
   readonly restricted: boolean;
+  /** The program's version, which the CI files ask for. */
+  readonly version: string;
   /** What comes with the program: path below templates/tracker → text. `common/` is for all, `<host>/` for one host. */
   readonly files: ReadonlyMap<string, string>;
+  /** The JSON Schemas by their file names: a tracker has them at hand for its editors. */
+  readonly schemas: ReadonlyMap<string, string>;
 }
 
 /** The files of a new tracker. Refuses a folder that is one already; a file that is there stays as it is. */
@@ -29,14 +33,18 @@ export async function planInit(wish: InitWish, textOf: (path: string) => Promise
     TITLE: wish.name,
     HOST: wish.host,
     VISIBILITY: wish.restricted ? "restricted" : "public",
+    VERSION: wish.version,
   };
   const wanted = [...wish.files].flatMap(([source, text]) => {
     const [folder = "", ...rest] = source.split("/");
     if (folder !== "common" && folder !== wish.host) return [];
     // A leading "dot-" stands for the dot that packing tools would leave out.
     const path = rest.map((part) => part.replace(/^dot-/, ".")).join("/");
-    return [{ path, after: text.replace(/%(NAME|TITLE|HOST|VISIBILITY)%/g, (_, key: string) => values[key] ?? "") }];
+    return [
+      { path, after: text.replace(/%(NAME|TITLE|HOST|VISIBILITY|VERSION)%/g, (_, key: string) => values[key] ?? "") },
+    ];
   });
+  for (const [name, text] of wish.schemas) wanted.push({ path: `.storytree/schema/${name}`, after: text });
   const files = [];
   for (const file of wanted) if ((await textOf(file.path)) === null) files.push({ ...file, before: null });
   return { files, message: `Open the tracker\n` };

@@ -31,6 +31,8 @@ describe("the layout", () => {
     ".gitignore",
     ".github/workflows/validate.yml",
     ".vscode/settings.json",
+    ".storytree/schema/task.schema.json",
+    ".gitlab/submit.sh",
     "hooks/pre-receive",
   ])("%s is support", (path) => {
     expect(placeOf(path)).toEqual({ kind: "support" });

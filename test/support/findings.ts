@@ -38,11 +38,13 @@ export async function judgeStrange(
   return diagnostics;
 }
 
-/** The answer, which must come within 250 ms; a machine that was busy with something else gets a second try. */
+/** The answer, which must take less than 250 ms of processor time: how busy the machine is with other things does not count. */
 export async function soon<T>(work: () => T | Promise<T>, tries = 2): Promise<T> {
-  const start = performance.now();
+  const before = process.cpuUsage();
   const answer = await work();
-  const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  const took = (user + system) / 1000;
+  // Compiling and tidying up may fall into any one run.
   if (took >= 250 && tries > 1) return soon(work, tries - 1);
   expect(took).toBeLessThan(250);
   return answer;

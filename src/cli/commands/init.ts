@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { Failure } from "../../text/failure.ts";
 import type { Command } from "../command.ts";
 import { flag, textOption } from "../command.ts";
+import { version } from "../version.ts";
 
 export const initCommand: Command = {
   name: "init",
@@ -27,7 +28,7 @@ export const initCommand: Command = {
     const { applyToWorktree } = await import("../../tracker/change.ts");
     const { initRepository, commitPaths } = await import("../../tracker/porcelain.ts");
     const { repositoryAt } = await import("../../tracker/git/repository.ts");
-    const { templateFiles } = await import("../package-files.ts");
+    const { schemaFiles, templateFiles } = await import("../package-files.ts");
     const { terminal } = context;
     const folder = resolve(context.directory, dir);
     const name = textOption(options, "name");
@@ -35,9 +36,16 @@ export const initCommand: Command = {
       throw new Failure("usage", "a tracker needs a name", { hint: `storytree init ${dir} --name "My community"` });
     }
     await mkdir(folder, { recursive: true });
-    const files = await templateFiles("tracker");
+    const host = textOption(options, "review") ?? "plain";
     const change = await planInit(
-      { name, host: textOption(options, "review") ?? "plain", restricted: flag(options, "restricted"), files },
+      {
+        name,
+        host,
+        restricted: flag(options, "restricted"),
+        version,
+        files: await templateFiles("tracker"),
+        schemas: await schemaFiles(),
+      },
       async (path) => readFile(join(folder, path), "utf8").catch(() => null),
     );
     if (!repositoryAt(folder)) await initRepository(folder, terminal.variables);
@@ -48,10 +56,25 @@ export const initCommand: Command = {
     });
     if (context.json) terminal.out(`${JSON.stringify({ root: folder, files: paths })}\n`);
     else if (!context.quiet) {
-      terminal.err(
-        `${paths.length} files in ${folder}\n  next: add yourself in people/, a project in projects/, then "storytree validate"\n`,
-      );
+      terminal.err(`${paths.length} files in ${folder}\n`);
+      for (const line of nextSteps(host)) terminal.err(`  next: ${line}\n`);
     }
     return 0;
   },
 };
+
+/** What is left to do, in order. */
+function nextSteps(host: string): readonly string[] {
+  const gate: Readonly<Record<string, string>> = {
+    gerrit: "docs/zuul/ says what Zuul and Gerrit need to submit what the policy approves",
+    github: 'require the check "validate" in the rules of the branch; .github/workflows/ says what else it needs',
+    gitlab: "let pipelines have to succeed in the project's settings; .gitlab-ci.yml says what else it needs",
+    gitea: 'require the check "validate" in the protection of the branch; .gitea/workflows/ says what else it needs',
+    plain: "install hooks/pre-receive in the bare repository on the server, as its first lines say",
+  };
+  return [
+    "add yourself in people/ and a project in projects/",
+    "storytree validate",
+    ...(gate[host] ? [gate[host]] : []),
+  ];
+}

@@ -4,12 +4,15 @@ import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_p
 import type { Readable, Writable } from "node:stream";
 import { Failure } from "../../text/failure.ts";
 import { terminalText } from "../../text/terminal-text.ts";
+import { alternateEntry, quarantineOf } from "./quarantine.ts";
 import type { Repository } from "./repository.ts";
 
 /** The git program and the environment it may see. */
 export interface GitProgram {
   readonly program: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Where the environment says that a push waits to be judged; believed only as `quarantineOf` says. */
+  readonly quarantine?: string;
 }
 
 // An inherited GIT_DIR, GIT_CONFIG_* or GIT_EXTERNAL_DIFF would make git read or run something else than was asked for.
@@ -26,7 +29,8 @@ export function gitProgram(variables: Readonly<Record<string, string | undefined
     GIT_PAGER: "cat",
   };
   for (const name of allowed) if (variables[name] !== undefined) environment[name] = variables[name];
-  return { program: "git", environment };
+  const quarantine = variables.GIT_QUARANTINE_PATH;
+  return { program: "git", environment, ...(quarantine ? { quarantine } : {}) };
 }
 
 const safely = [
@@ -84,9 +88,11 @@ function spawnGit(
 ): ChildProcess {
   const place = [`--git-dir=${repository.gitDir}`];
   if (inWorkTree && repository.workTree) place.push(`--work-tree=${repository.workTree}`);
+  const quarantine = quarantineOf({ git, repository });
+  const pushed = quarantine === null ? {} : { GIT_ALTERNATE_OBJECT_DIRECTORIES: alternateEntry(quarantine) };
   return spawn(git.program, [...place, ...safely, ...config, ...args], {
     cwd: inWorkTree && repository.workTree ? repository.workTree : repository.gitDir,
-    env: git.environment,
+    env: { ...git.environment, ...pushed },
     stdio: ["pipe", output, "pipe"],
     windowsHide: true,
   });

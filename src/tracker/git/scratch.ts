@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { GitRun } from "./process.ts";
+import { quarantineOf } from "./quarantine.ts";
 import type { Repository } from "./repository.ts";
 
 export interface Scratch {
@@ -17,7 +18,9 @@ export function scratchOf({ git, repository }: GitRun): Scratch {
   mkdirSync(join(folder, "objects", "info"), { recursive: true });
   mkdirSync(join(folder, "refs"));
   writeFileSync(join(folder, "HEAD"), "ref: refs/heads/main\n");
-  writeFileSync(join(folder, "objects", "info", "alternates"), `${join(repository.commonDir, "objects")}\n`);
+  const stores = [join(repository.commonDir, "objects"), quarantineOf({ git, repository })];
+  const alternates = stores.flatMap((store) => (store === null ? [] : [`${store}\n`]));
+  writeFileSync(join(folder, "objects", "info", "alternates"), alternates.join(""));
   const sha256 = repository.objectFormat === "sha256";
   const extension = sha256 ? "[extensions]\n\tobjectFormat = sha256\n" : "";
   writeFileSync(
