@@ -8,7 +8,17 @@ export interface Page {
   readonly title: string;
   /** One sentence for search engines and previews. */
   readonly description: string;
-  readonly template: "home" | "story" | "collection" | "board" | "names" | "changes" | "repair" | "search" | "problem";
+  readonly template:
+    | "home"
+    | "story"
+    | "collection"
+    | "board"
+    | "names"
+    | "changes"
+    | "repair"
+    | "rules"
+    | "search"
+    | "problem";
   readonly view: object;
   /** What `.json` beside the page says; absent when there is nothing more than the page. */
   readonly json?: unknown;

@@ -18,6 +18,7 @@ import { namedPage, rowsPerPage, standingKeys, standingPage, tagPage } from "./v
 import { homePage } from "./views/home.ts";
 import { changesPage, repairPage, searchPage } from "./views/lookups.ts";
 import { indexedKinds, namesPage, tagsPage } from "./views/names.ts";
+import { rulesPage } from "./views/rules.ts";
 import { storyPage } from "./views/story.ts";
 
 const kindOfFolder = new Map<string, NamedKind>(namedKinds.map((kind) => [indexKey(kind), kind]));
@@ -57,6 +58,8 @@ function topPage(site: Site, key: PageKey, number: number): Page | null {
       return changesPage(site);
     case "repair":
       return repairPage(site);
+    case "rules":
+      return rulesPage();
     case "tags":
       return tagsPage(site);
     default: {
@@ -69,7 +72,7 @@ function topPage(site: Site, key: PageKey, number: number): Page | null {
 
 /** Every page there is, stories last. */
 export function* pageKeys(site: Site): Iterable<PageKey> {
-  yield* ["index", "search", "changes", "repair", "tags"];
+  yield* ["index", "search", "changes", "repair", "rules", "tags"];
   for (const kind of indexedKinds) yield indexKey(kind);
   for (const key of standingKeys) yield* withFollowing(site, key);
   for (const kind of indexedKinds) {

@@ -58,6 +58,18 @@ export function cleanBody(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(refusedInBody, "");
 }
 
+// Small letters of other scripts that pass for Latin ones in most fonts.
+const lookAlikes = "аеорсухѕіјһԁԛԝьӏᴦοαικνρτυχγηϲϳօոսհցքаАВЕКМНОРСТУХЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+const mixed = new RegExp(
+  `(?<![\\p{L}])(?=[${lookAlikes}a-zA-Z]*[a-zA-Z])(?=[a-zA-Z]*[${lookAlikes}])[${lookAlikes}a-zA-Z]+(?![\\p{L}])`,
+  "u",
+);
+
+/** Whether a word is made of Latin letters and of others that look like them, so that nobody sees which is which. */
+export function mixesLookAlikes(text: string): boolean {
+  return mixed.test(text);
+}
+
 function joinsEmoji(text: string, at: number): boolean {
   // The pictograph before the joiner starts one to five units earlier: a surrogate pair, perhaps a skin tone or a variation selector.
   for (let start = Math.max(0, at - 6); start < at; start += 1) {

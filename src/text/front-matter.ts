@@ -9,7 +9,7 @@ export type Split =
 /** Splits a file's text; `body` is the offset of its first character after the closing line. */
 export function splitFrontMatter(text: string): Split {
   const firstLine = { start: 0, end: lineEnd(text, 0) };
-  if (!text.startsWith("---\n")) {
+  if (!text.startsWith("---\n") && text !== "---") {
     const found = text.slice(0, firstLine.end).trim();
     const engine = /^---\s*\w/.test(found);
     return {

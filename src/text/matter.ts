@@ -6,8 +6,8 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { limits } from "./limits.ts";
 import { positionAt, type Range, rangeAt, type Span } from "./position.ts";
-import { bytePosition, decodeUtf8 } from "./utf8.ts";
-import { parseFull, type YamlNode } from "./yaml-full.ts";
+import { decodeUtf8 } from "./utf8.ts";
+import { parseFull, type YamlFault, type YamlNode } from "./yaml-full.ts";
 import { parsePlain } from "./yaml-plain.ts";
 
 export interface Matter {
@@ -22,6 +22,8 @@ export interface Matter {
   readonly data: Readonly<Record<string, unknown>>;
   /** The top-level keys that have no value. */
   readonly empty: readonly string[];
+  /** All of the file is known to be plain ASCII, which spares looking for what is not. */
+  readonly isAscii?: boolean;
 }
 
 /** A value if the file could be read, and what was wrong with it. */
@@ -51,7 +53,7 @@ function readQuickly(path: string, bytes: Uint8Array): Read<Matter> | undefined 
   const body = buffer.toString(encoding, end + 4);
   return badInBody(body, 0)
     ? undefined
-    : { value: { path, head, body, yaml, data: plain.data, empty: plain.empty }, diagnostics: none };
+    : { value: { path, head, body, yaml, data: plain.data, empty: plain.empty, isAscii: ascii }, diagnostics: none };
 }
 
 const none: readonly Diagnostic[] = [];
@@ -63,7 +65,9 @@ function readCarefully(path: string, bytes: Uint8Array): Read<Matter> {
   }
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) {
-    const start = bytePosition(bytes, decoded.badByte);
+    // What stands before it is text, so its columns count as everywhere.
+    const before = Buffer.from(bytes.buffer, bytes.byteOffset, decoded.badByte).toString("utf8");
+    const start = positionAt(before, before.length);
     const code = (bytes[decoded.badByte] ?? 0).toString(16).padStart(2, "0");
     const message = `byte 0x${code} is not UTF-8`;
     const range = { start, end: { line: start.line, column: start.column + 1 } };
@@ -113,17 +117,20 @@ export function readMatterText(path: string, text: string): Read<Matter> {
 
   const full = parseFull(yaml);
   if (!full.data) {
-    const found = full.faults.map(({ code, message, span, hint }) => ({
-      code,
-      severity: "error" as const,
-      message,
-      path,
-      range: rangeAt(text, { start: span.start + split.yaml.start, end: span.end + split.yaml.start }),
-      ...(hint ? { hint } : {}),
-    }));
+    const found = full.faults.map((fault) => faultDiagnostic(path, text, fault, split.yaml.start));
     return { diagnostics: [...found, ...diagnostics] };
   }
   return { value: { ...parts, ...withoutEmpty(full.data) }, diagnostics };
+}
+
+function faultDiagnostic(path: string, text: string, fault: YamlFault, base: number): Diagnostic {
+  const { code, message, span, hint } = fault;
+  const range = rangeAt(text, { start: span.start + base, end: span.end + base });
+  const diagnostic = { code, severity: "error" as const, message, path, range, ...(hint ? { hint } : {}) };
+  if (!fault.isLimit) return diagnostic;
+  // A limit is passed by all of the front matter together: its first line stands for it, the message says where it happened.
+  const first = rangeAt(text, { start: 0, end: Math.min(3, text.indexOf("\n")) });
+  return { ...diagnostic, message: `${message}, at line ${range.start.line}`, range: first };
 }
 
 function withoutEmpty(all: Readonly<Record<string, unknown>>): Pick<Matter, "data" | "empty"> {

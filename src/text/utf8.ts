@@ -1,5 +1,7 @@
 // Bytes to text, strictly: a decoder that replaces bad bytes writes the damage back.
 
+import { isUtf8 } from "node:buffer";
+
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 export type Decoded = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly badByte: number };
@@ -22,6 +24,8 @@ function firstBadByte(bytes: Uint8Array): number {
     if (decodesSoFar(bytes.subarray(0, middle))) good = middle;
     else bad = middle - 1;
   }
+  // A sequence that is cut off is bad from where it begins, not where it should have gone on.
+  while (good > 0 && !isUtf8(bytes.subarray(0, good))) good -= 1;
   return good;
 }
 
@@ -32,16 +36,4 @@ function decodesSoFar(prefix: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** Line and column (1-based, in bytes of the line) of a byte. */
-export function bytePosition(bytes: Uint8Array, offset: number): { line: number; column: number } {
-  let line = 1;
-  let lineStart = 0;
-  for (let at = 0; at < offset; at += 1) {
-    if (bytes[at] !== 0x0a) continue;
-    line += 1;
-    lineStart = at + 1;
-  }
-  return { line, column: offset - lineStart + 1 };
 }

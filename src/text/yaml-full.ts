@@ -27,6 +27,8 @@ export interface YamlFault {
   readonly message: string;
   readonly span: Span;
   readonly hint?: string;
+  /** It is the whole that is too much; the span is where that was noticed. */
+  readonly isLimit?: boolean;
 }
 
 export interface YamlReading {
@@ -81,7 +83,7 @@ function lookBefore(yaml: string): YamlFault | undefined {
     }
     if (entries > limits.frontMatterEntries) {
       const message = `front matter has more than ${limits.frontMatterEntries} lines and list items`;
-      return { code: "front-matter-too-long", message, span: { start: lineStart, end: lineEnd } };
+      return { code: "front-matter-too-long", message, span: { start: lineStart, end: lineEnd }, isLimit: true };
     }
     lineStart = lineEnd + 1;
   }
@@ -93,6 +95,7 @@ function tooDeep(span: Span): YamlFault {
     code: "front-matter-too-deep",
     message: `front matter is nested deeper than ${limits.nesting} levels`,
     span,
+    isLimit: true,
   };
 }
 

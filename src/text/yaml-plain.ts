@@ -1,5 +1,7 @@
 // The fast reader of front matter: only what no two readers dispute; a property test holds it equal to `yaml`.
 
+import { limits } from "./limits.ts";
+
 const keyForm = /^[a-z][a-z0-9_-]*$/;
 const wordKeys = new Set(["null", "true", "false"]);
 const control = /[^\n\x20-\x7e\xa0-\uffff]/;
@@ -31,7 +33,9 @@ export function parsePlain(yaml: string): PlainMatter | undefined {
   let open = "";
   let items: unknown[] | undefined;
   let map: Record<string, unknown> | undefined;
+  let lines = 0;
   for (let start = 0; start < yaml.length; ) {
+    lines += 1;
     const end = yaml.indexOf("\n", start);
     if (yaml.charCodeAt(start) !== 0x20) {
       if (open !== "" && !items) empty.push(open);
@@ -66,6 +70,7 @@ export function parsePlain(yaml: string): PlainMatter | undefined {
     }
     start = end + 1;
   }
+  if (lines > limits.frontMatterEntries) return undefined;
   if (open !== "" && !items) empty.push(open);
   for (const key of empty) if (data[key] !== undefined) return undefined;
   return { data, empty };

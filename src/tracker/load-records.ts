@@ -7,7 +7,7 @@ import type { TrackerRecord } from "../model/record.ts";
 import { type DeclaredFields, noFields } from "../model/schema-diagnostics.ts";
 import type { Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
-import { readMatter } from "../text/matter.ts";
+import { type Matter, readMatter } from "../text/matter.ts";
 import { quote } from "../text/quote.ts";
 import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
 
@@ -18,8 +18,8 @@ export interface Loaded {
   readonly place?: Place;
   /** Absent when the file is broken, or is no record. */
   readonly record?: TrackerRecord;
-  /** The text below the front matter, also of a record that was asked for without it. */
-  readonly body?: string;
+  /** What could be read of the file, whether it fits its schema or not; the body too, also of a record that was asked for without it. */
+  readonly matter?: Matter;
   /** Of records and attachments, the size in bytes. */
   readonly size: number;
   /** Of an attachment, its first bytes, when attachments were asked for. */
@@ -54,7 +54,7 @@ export async function* loadRecords(
         last = file.path;
         if (refused) {
           strange += 1;
-          if (strange <= strangeFiles) set.push({ file, size: -1, diagnostics: [refused] });
+          if (strange <= strangeFiles) set.push(refusedFile(file, refused));
           continue;
         }
         const place = placeOf(file.path) as Exclude<Place, { kind: "misplaced" }>;
@@ -97,14 +97,21 @@ function loadPlaced({ file, bytes, size }: ReadFile<PlacedFile>, fields: Declare
         ? `the file has ${size} bytes, more than the ${limits.fileBytes} a record may have`
         : "the file cannot be read";
     const code = size > limits.fileBytes ? "file-too-large" : "file-unreadable";
-    return { file, place, size, diagnostics: [{ code, severity: "error", message, path: file.path }] };
+    const hint = size > limits.fileBytes ? { hint: "attach long text instead" } : {};
+    return { file, place, size, diagnostics: [{ code, severity: "error", message, path: file.path, ...hint }] };
   }
   const matter = readMatter(file.path, bytes);
   if (!matter.value) return { file, place, size, diagnostics: matter.diagnostics };
-  const { body } = matter.value;
-  const { value: record, diagnostics: own } = recordOf(matter.value, place, fields, keepBodies ? body : "");
+  const { value: record, diagnostics: own } = recordOf(
+    matter.value,
+    place,
+    fields,
+    keepBodies ? matter.value.body : "",
+  );
   const diagnostics = matter.diagnostics.length === 0 ? own : [...matter.diagnostics, ...own];
-  return record ? { file, place, size, record, body, diagnostics } : { file, place, size, diagnostics };
+  return record
+    ? { file, place, size, record, matter: matter.value, diagnostics }
+    : { file, place, size, matter: matter.value, diagnostics };
 }
 
 /** Why a tree entry is refused before it is read; `seen` remembers the paths so far, to notice two that are one on some system. */
@@ -143,6 +150,14 @@ export function refusal(file: TreeFile, seen: Map<string, string>): Diagnostic |
   if (place.kind !== "misplaced") return undefined;
   const hint = place.shouldBe ? `move it to "${place.shouldBe}"` : "move it, or leave it out";
   return fault("path-misplaced", place.message, hint);
+}
+
+/** A refused file whose path is in order is still there: what refers to it is not wrong. */
+export function refusedFile(file: TreeFile, refused: Diagnostic): Loaded {
+  const nothing = { file, size: -1, diagnostics: [refused] };
+  if (!["path-symlink", "path-mode", "path-executable"].includes(refused.code)) return nothing;
+  const place = placeOf(file.path);
+  return ["misplaced", "attachment", "support"].includes(place.kind) ? nothing : { ...nothing, place: place as Place };
 }
 
 /** Git's trees are sorted, so two entries of one name stand side by side. */

@@ -6,6 +6,8 @@ import { changeRules } from "./validate-change.ts";
 
 export interface Explanation {
   readonly code: string;
+  /** What notices it: the reading of a file, a rule, or the schema of one key. */
+  readonly from: "reading" | "rule" | "schema";
   readonly summary: string;
   readonly why: string;
 }
@@ -94,20 +96,24 @@ const reading: readonly Explanation[] = (
       "A tree made to drown its reader is answered with a count.",
     ],
   ] as const
-).map(([code, summary, why]) => ({ code, summary, why }));
+).map(([code, summary, why]) => ({ code, from: "reading", summary, why }));
+
+/** The codes of what the reading of files finds. */
+export const readingCodes: readonly string[] = reading.map(({ code }) => code);
 
 /** All of them, sorted by code. */
 export function explanations(): readonly Explanation[] {
   const keys = Object.entries(facts).flatMap(([kind, { keys: names }]) =>
     names.map((name) => ({
       code: `${kind}-${name.replaceAll("_", "-")}`,
+      from: "schema" as const,
       summary: `The value of "${name}" in a ${kind} file has the form that schema/${kind}.schema.json gives it.`,
       why: "Programs compare these values: one of another form is found by no query.",
     })),
   );
   const all = [
     ...reading,
-    ...[...rules, ...changeRules].map(({ code, summary, why }) => ({ code, summary, why })),
+    ...[...rules, ...changeRules].map(({ code, summary, why }) => ({ code, from: "rule" as const, summary, why })),
     ...keys,
   ];
   return [...new Map(all.map((each) => [each.code, each])).values()].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -12,23 +12,39 @@ import { rules } from "./rules.ts";
 
 export type Found = readonly [rule: Rule, finding: Finding];
 
-/** What one record says against itself. */
-export function judgeRecord({ record, body }: Loaded, context: RecordContext): readonly Found[] {
-  if (!record) return [];
-  const found: Found[] = [];
-  for (const rule of recordRules) {
-    for (const finding of rule.record(record, context)) found.push([rule, finding]);
+/** What one file says against itself. */
+export function judgeRecord({ matter, place, record }: Loaded, context: RecordContext): readonly Found[] {
+  if (!matter || !place || place.kind === "attachment" || place.kind === "support") return nothing;
+  let found: Found[] | undefined;
+  const file = { kind: place.kind, matter, fits: record !== undefined };
+  for (const rule of fieldRules) {
+    if (!rule.fields.when(file)) continue;
+    for (const finding of rule.fields.judge(file, context)) {
+      found ??= [];
+      found.push([rule, finding]);
+    }
   }
-  if (!body || !anySign.test(body)) return found;
-  for (const rule of textRules) {
-    for (const finding of rule.text.judge(record.path, body, context)) found.push([rule, finding]);
+  if (hasSign(matter.body)) {
+    for (const rule of textRules) {
+      for (const finding of rule.text.judge(matter.path, matter.body, context)) {
+        found ??= [];
+        found.push([rule, finding]);
+      }
+    }
   }
-  return found;
+  return found ?? nothing;
 }
 
-const recordRules = rules.filter(has("record"));
+const nothing: readonly Found[] = [];
+const fieldRules = rules.filter(has("fields"));
 const textRules = rules.filter(has("text"));
-const anySign = new RegExp(textRules.map((rule) => rule.text.sign.source).join("|"));
+const signs = textRules.map((rule) => rule.text.sign);
+const anySign = new RegExp(signs.flatMap((sign) => (sign instanceof RegExp ? [sign.source] : [])).join("|"));
+const anyWord = signs.flatMap((sign) => (sign instanceof RegExp ? [] : sign));
+
+function hasSign(body: string): boolean {
+  return body !== "" && (anySign.test(body) || anyWord.some((word) => body.includes(word)));
+}
 
 function has<K extends keyof Rule>(key: K) {
   return (rule: Rule): rule is Rule & Required<Pick<Rule, K>> => rule[key] !== undefined;
@@ -46,7 +62,7 @@ export function* judgeTracker(tracker: Tracker, named = namedIn(tracker)): Itera
   }
 }
 
-/** Attachments, by their first bytes. */
+/** Attachments, by their bytes. */
 export async function judgeAttachments(
   files: TreeFiles,
   wanted: readonly TreeFile[],
@@ -57,9 +73,11 @@ export async function judgeAttachments(
   for await (const batch of files.read([wanted], context.limit)) {
     for (const { file, bytes, size } of batch) {
       const name = file.path.slice(file.path.lastIndexOf("/") + 1);
-      const head = bytes?.subarray(0, 64) ?? new Uint8Array();
       for (const rule of sized) {
-        for (const finding of rule.attachment?.({ path: file.path, name, size, head }, context) ?? [])
+        for (const finding of rule.attachment?.(
+          { path: file.path, name, size, bytes: bytes ?? new Uint8Array() },
+          context,
+        ) ?? [])
           found.push([rule, finding]);
       }
     }

@@ -4,7 +4,7 @@ import { pathOf, placeOf, shardOf, storyFolder } from "../model/place.ts";
 import type { TrackerFile, TrackerRecord } from "../model/record.ts";
 import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { limits } from "../text/limits.ts";
-import { type Loaded, loadRead, refusal } from "../tracker/load-records.ts";
+import { type Loaded, loadRead, refusal, refusedFile } from "../tracker/load-records.ts";
 import { type Tracker, trackerBuilder } from "../tracker/tracker.ts";
 import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
 import { referencesOf } from "./references.ts";
@@ -85,7 +85,7 @@ async function loadAround(
       const place = placeOf(file.path);
       const refused = refusal(file, seen);
       const early: Loaded | null = refused
-        ? { file, size: -1, diagnostics: [refused] }
+        ? refusedFile(file, refused)
         : place.kind === "attachment"
           ? { file, place, size: -1, diagnostics: [] }
           : null;
@@ -112,7 +112,9 @@ async function loadAround(
   }
   const folders = new Set(paths.flatMap((path) => storyOf(path) ?? []));
   const others = paths.filter((path) => storyOf(path) === undefined && path !== "tracker.yaml");
-  let records = await read(await entriesOf([...[...folders].map(storyFolder), ...others]));
+  // People are judged among each other, by their identities; there are few enough to read them all.
+  const everybody = others.some((path) => path.startsWith("people/")) ? ["people"] : [];
+  let records = await read(await entriesOf([...[...folders].map(storyFolder), ...others, ...everybody]));
 
   // What records refer to, and what that waits for in turn: a circle of dependencies closes somewhere.
   const shards = new Set<string>();

@@ -1,7 +1,9 @@
 // What a rule is: one reason, no I/O, no YAML. It speaks in fields; the place is found later, for what is printed.
 
+import type { Kind } from "../model/place.ts";
 import type { TrackerRecord } from "../model/record.ts";
 import type { Severity } from "../text/diagnostic.ts";
+import type { Matter } from "../text/matter.ts";
 import type { Span } from "../text/position.ts";
 import type { Tracker } from "../tracker/tracker.ts";
 
@@ -29,13 +31,13 @@ export interface Rule {
   readonly confidential?: boolean;
   /** Judges a body. */
   readonly text?: TextCheck;
-  /** Judges one record by itself; its body is not there. */
-  readonly record?: (record: TrackerRecord, context: RecordContext) => Iterable<Finding>;
+  /** Judges the fields of one file by themselves, also those that its schema refuses. */
+  readonly fields?: FieldsCheck;
   /** Judges the names and numbers that records refer to, each once however many refer to it. */
   readonly reference?: ReferenceCheck;
   /** Judges the records among each other; their bodies are not there. */
   readonly tracker?: (tracker: Tracker) => Iterable<Finding>;
-  /** Judges one attachment by its name, its size and its first bytes. */
+  /** Judges one attachment by its name, its size and its content. */
   readonly attachment?: (file: AttachmentFile, context: RecordContext) => Iterable<Finding>;
   /** Judges what a proposal does to one record, on the base's terms. */
   readonly change?: (change: RecordChange, context: ChangeContext) => Iterable<Finding>;
@@ -43,8 +45,22 @@ export interface Rule {
 
 export interface TextCheck {
   /** What a body must hold for `judge` to be asked: one search answers for all rules. */
-  readonly sign: RegExp;
+  readonly sign: RegExp | readonly string[];
   readonly judge: (path: string, body: string, context: RecordContext) => Iterable<Finding>;
+}
+
+export interface FieldsCheck {
+  /** Whether `judge` needs to be asked: cheap, for nearly all files are clean. */
+  readonly when: (file: FieldsOf) => boolean;
+  readonly judge: (file: FieldsOf, context: RecordContext) => Iterable<Finding>;
+}
+
+/** The front matter of one file as it stands there. */
+export interface FieldsOf {
+  readonly kind: Kind;
+  readonly matter: Matter;
+  /** Whether its schema lets it be a record. */
+  readonly fits: boolean;
 }
 
 export interface ReferenceCheck {
@@ -89,8 +105,8 @@ export interface AttachmentFile {
   readonly path: string;
   readonly name: string;
   readonly size: number;
-  /** The first bytes; empty when the file is over the limit. */
-  readonly head: Uint8Array;
+  /** What is in it; empty when the file is over the limit. */
+  readonly bytes: Uint8Array;
 }
 
 /** Every record that has front matter, in memory. */

@@ -6,7 +6,7 @@ import { decide } from "../model/policy.ts";
 import type { Actor } from "../model/policy-match.ts";
 import type { TrackerRecord } from "../model/record.ts";
 import type { DeclaredFields } from "../model/schema-diagnostics.ts";
-import { compareText, type Diagnostic } from "../text/diagnostic.ts";
+import { compareDiagnostics, compareText, type Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
 import { commitFiles } from "../tracker/commit-files.ts";
 import { mergeResult } from "../tracker/git/merge.ts";
@@ -122,10 +122,7 @@ async function judgeMerge(
     .map((each): Diagnostic => (oldRead.has(keyOfDiagnostic(each)) ? { ...each, severity: "note" } : each))
     .filter((each) => each.severity !== "note" || touched.has(each.path));
   const diagnostics = [...read, ...placed, ...notes].sort(
-    (a, b) =>
-      Number(touched.has(b.path)) - Number(touched.has(a.path)) ||
-      compareText(a.path, b.path) ||
-      (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0),
+    (a, b) => Number(touched.has(b.path)) - Number(touched.has(a.path)) || compareDiagnostics(a, b),
   );
   return {
     diagnostics,

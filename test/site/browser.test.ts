@@ -31,6 +31,7 @@ const pages = {
   "wrong query": "/search?q=statsu:x",
   changes: "/changes.html",
   repair: "/repair.html",
+  rules: "/rules.html",
   "not found": "/nothing",
 };
 

@@ -8,6 +8,7 @@ import { pageKeys } from "../../src/site/pages.ts";
 import type { Site } from "../../src/site/site.ts";
 import { newFolder, readFolder, tinyTracker } from "../support/folder.ts";
 import { siteAt } from "../support/live-site.ts";
+import { storytree } from "../support/terminal.ts";
 
 let site: Site;
 let out: string;
@@ -214,4 +215,12 @@ test("every kind of broken file has its place on the site, and the rest is there
   expect(readFileSync(join(target, "stories", "27463859.html"), "utf8")).toContain("needs repair");
   expect(readFileSync(join(target, "stories", "48213377.html"), "utf8")).toContain("cannot be read");
   expect([...pageKeys(damaged)].length).toBeGreaterThan(60);
+});
+
+test("the rules are a page, in the words of explain, and findings lead to theirs", async () => {
+  const html = String(files.get("rules.html"));
+  const said = JSON.parse((await storytree(tinyTracker, ["explain", "--json"])).out) as { code: string }[];
+  expect(said.filter(({ code }) => !html.includes(`<tr id="${code}">`))).toEqual([]);
+  expect(JSON.parse(String(files.get("rules.json")))).toEqual(said);
+  expect(String(files.get("index.html"))).toContain('<a href="rules.html">');
 });

@@ -2,22 +2,34 @@
 
 import type { ReadFile, TreeFile, TreeFiles } from "../../src/tracker/tree-files.ts";
 
-export function memoryFiles(contents: ReadonlyMap<string, string | Uint8Array>): TreeFiles {
-  const read = <F extends TreeFile>(file: F): ReadFile<F> => {
+/** What a tree entry is when it is not a plain file with the content given: its mode, or a size for which there is no content. */
+export interface OddEntry {
+  readonly mode?: string;
+  readonly size?: number;
+}
+
+export function memoryFiles(
+  contents: ReadonlyMap<string, string | Uint8Array>,
+  odd: ReadonlyMap<string, OddEntry> = new Map(),
+): TreeFiles {
+  const read = <F extends TreeFile>(file: F, cap: number): ReadFile<F> => {
     const bytes = Buffer.from(contents.get(file.path) ?? "");
-    return { file, bytes, size: bytes.length };
+    const size = odd.get(file.path)?.size ?? bytes.length;
+    return { file, bytes: size < 0 || size > cap || !file.mode.startsWith("100") ? null : bytes, size };
   };
-  const files = [...contents.keys()].sort().map((path): TreeFile => ({ path, mode: "100644", oid: null }));
+  const files = [...new Set([...contents.keys(), ...odd.keys()])]
+    .sort()
+    .map((path): TreeFile => ({ path, mode: odd.get(path)?.mode ?? "100644", oid: null }));
   return {
     async *list() {
       yield files;
     },
-    async *read(wanted) {
-      for await (const batch of wanted) yield batch.map((file) => read(file));
+    async *read(wanted, cap) {
+      for await (const batch of wanted) yield batch.map((file) => read(file, cap));
     },
-    async readPath(path) {
+    async readPath(path, cap) {
       const file = files.find((each) => each.path === path);
-      return file ? read(file) : null;
+      return file ? read(file, cap) : null;
     },
   };
 }

@@ -298,17 +298,28 @@ test("reading what a change touches gives the verdict of reading everything", as
       .map(([n, high, text]) => ({ [`${pathOfStory(n)}/tasks/${high}${String(n % 1000).padStart(3, "0")}.md`]: text })),
     fc.tuple(which, comment).map(([n, text]) => ({ [`${pathOfStory(n)}/comments/20260301T131500Z-gh78.md`]: text })),
     fc
-      .constantFrom("people/bob.md", "people/nobody.md", "teams/bob.md", "projects/acme/engine.md", "milestones/m9.md")
+      .constantFrom(
+        "people/bob.md",
+        "people/carol.md",
+        "people/nobody.md",
+        "teams/bob.md",
+        "projects/acme/engine.md",
+        "milestones/m9.md",
+      )
       .chain((path) =>
         fc
           .constantFrom(
             null,
             base[path] ?? null,
             path.startsWith("people/") ? "---\nname: New\n---\n" : "---\ntitle: New\n---\n",
+            path.startsWith("people/") ? "---\nname: New\nidentities:\n  - github:bob\n---\n" : null,
           )
           .map((text) => ({ [path]: text })),
       ),
     which.map((n) => ({ [`${pathOfStory(n)}/story.md`]: null })),
+    value.map((author) => ({
+      "stories/377/48213377/comments/20260301T101500Z-ab12.md": `---\nauthor: ${author}\nin_reply_to: 20260301T111500Z-cd34\n---\n`,
+    })),
     fc
       .constantFrom("junk.md", "stories/377/48213377/x.md", "stories/377/48213377/attachments/TRACE.LOG")
       .map((path) => ({ [path]: "x\n" })),

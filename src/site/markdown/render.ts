@@ -4,9 +4,9 @@ import { Marked, type Tokens } from "marked";
 import markedFootnote from "marked-footnote";
 import sanitizeHtml from "sanitize-html";
 import { limits } from "../../text/limits.ts";
+import { nestsTooDeep } from "../../text/markdown-depth.ts";
 import { escapeHtml, safeUrl } from "../escape.ts";
 import type { MarkdownContext } from "./context.ts";
-import { nestsTooDeep } from "./depth.ts";
 import { highlight } from "./highlight.ts";
 import { escapeText, linkReferences } from "./references.ts";
 

@@ -1,46 +1,52 @@
-// What may be attached: not too large, and nothing that pretends to be something else.
+// What may be attached: not too large, no program, and nothing that pretends to be something else.
 
+import { fileType } from "../file-type.ts";
 import type { Rule } from "../rule.ts";
 
 export const attachmentRefused: Rule = {
   code: "attachment-refused",
-  summary: "An attachment is small enough, and its content is what its name says.",
+  summary: "An attachment is small enough, runs nothing when it is opened, and its content is what its name says.",
   why: "Readers open attachments by their name: a program called picture.png is a trap.",
 
-  *attachment({ path, name, size, head }, { limit }) {
+  *attachment({ path, name, size, bytes }, { limit }) {
     if (size > limit) {
-      yield {
-        path,
-        message: `the attachment has ${size} bytes, more than the ${limit} that are allowed`,
-        hint: "compress it, or link to it",
-      };
+      const message = `the attachment has ${size} bytes, more than the ${limit} that are allowed`;
+      yield { path, message, hint: "compress it, or link to it" };
       return;
     }
-    const content = sniff(head);
+    const content = fileType(bytes);
     if (content === "program") {
       yield { path, message: "the attachment is a program", hint: "attach its source, or say where it can be had" };
       return;
     }
-    const claimed = pictures[/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ""];
-    if (claimed !== undefined && content !== claimed) {
-      yield {
-        path,
-        message: `the attachment's name says it is a picture (${claimed}), its content does not`,
-        hint: "give it the ending of what it is",
-      };
+    const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+    const claimed = Object.hasOwn(claims, ending) ? (claims[ending] as string) : undefined;
+    if (claimed !== undefined && content !== claimed && !(isText(claimed) && isText(content))) {
+      const seems = content === "text" || content === "data" ? "is not" : `is ${content}`;
+      const message = `the attachment's name says it is ${claimed}, its content ${seems}`;
+      yield { path, message, hint: "give it the ending of what it is" };
+      return;
+    }
+    if (
+      (content === "svg" || /^(?:x?html?|xht)$/.test(ending)) &&
+      scripted.test(Buffer.from(bytes).toString("latin1"))
+    ) {
+      const message = "the attachment runs a script when it is opened";
+      yield { path, message, hint: "take the script out, or attach a picture of it" };
     }
   },
 };
 
-const pictures: Readonly<Record<string, string>> = { png: "png", jpg: "jpeg", jpeg: "jpeg", gif: "gif", webp: "webp" };
+/** What an ending promises. */
+const claims: Readonly<Record<string, string>> = {
+  ...{ png: "png", jpg: "jpeg", jpeg: "jpeg", gif: "gif", webp: "webp", bmp: "bmp", tif: "tiff", tiff: "tiff" },
+  ...{ ico: "ico", avif: "avif", heic: "heic", svg: "svg", pdf: "pdf", zip: "zip", gz: "gzip", tgz: "gzip" },
+  ...{ bz2: "bzip2", xz: "xz", "7z": "7z", rar: "rar", zst: "zstd" },
+  ...{ txt: "text", log: "text", md: "text", patch: "text", diff: "text", csv: "text", json: "text", yaml: "text" },
+};
 
-/** What the first bytes say a file is. */
-function sniff(head: Uint8Array): string {
-  const text = Buffer.from(head).toString("latin1");
-  if (text.startsWith("\x89PNG\r\n\x1a\n")) return "png";
-  if (text.startsWith("\xff\xd8\xff")) return "jpeg";
-  if (/^GIF8[79]a/.test(text)) return "gif";
-  if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) return "webp";
-  if (/^(?:\x7fELF|MZ|\xfe\xed\xfa|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe)/.test(text)) return "program";
-  return "other";
-}
+/** Text comes in many encodings, some of which look like data. */
+const isText = (type: string) => type === "text" || type === "data" || type === "svg";
+
+const scripted =
+  /<script[\s>/]|<foreignObject[\s>]|<[a-z][^<>]*\s(?:on[a-z]{3,20}\s*=|(?:href|src)\s*=\s*["']?\s*(?:javascript|data:text\/html))/i;
