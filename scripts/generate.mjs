@@ -139,6 +139,8 @@ export interface SchemaFacts {
   /** The keys of mappings inside. */
   readonly nested: Readonly<Record<string, readonly string[]>>;
   readonly enums: Readonly<Record<string, readonly string[]>>;
+  /** What is not text: integer, number, boolean, object, array. */
+  readonly types: Readonly<Record<string, string>>;
 }
 
 export const facts: Readonly<Record<${Object.keys(schemas)
@@ -148,7 +150,7 @@ export const facts: Readonly<Record<${Object.keys(schemas)
 }
 
 function factsOf(schema) {
-  const result = { references: [], formats: {}, nested: {}, enums: {}, times: [] };
+  const result = { references: [], formats: {}, nested: {}, enums: {}, types: {}, times: [] };
   walk(schema, "", result);
   const properties = Object.entries(schema.properties);
   const marked = (mark) => properties.filter(([, value]) => value[mark]).map(([key]) => key);
@@ -178,6 +180,8 @@ function walk(schema, pointer, result) {
   if (schema["x-format"]) result.formats[pointer] = schema["x-format"];
   if (checkedByCode.includes(schema["x-format"])) result.times.push(pointer);
   if (schema.enum) result.enums[pointer] = schema.enum.filter((value) => value !== null).map(String);
+  const type = [schema.type ?? "string"].flat().find((each) => each !== "null");
+  if (type !== "string" && pointer !== "") result.types[pointer] = type;
   if (schema.properties && pointer !== "") result.nested[pointer] = Object.keys(schema.properties);
   for (const [key, value] of Object.entries(schema.properties ?? {})) walk(value, `${pointer}/${key}`, result);
   if (schema.items) walk(schema.items, `${pointer}/*`, result);

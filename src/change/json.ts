@@ -1,10 +1,10 @@
 // What a proposal means, for a program: one versioned JSON document, described by schema/report/diff.schema.json.
 
 import type { Actor } from "../model/policy-match.ts";
+import { wordDiff } from "../text/diff/word-diff.ts";
 import type { RecordMeaning } from "./meaning.ts";
 import type { Proposal } from "./proposal.ts";
 import { summarise } from "./summary.ts";
-import { wordDiff } from "./word-diff.ts";
 import { bulkLine, renameLine } from "./words.ts";
 
 export interface Compared {

@@ -1,12 +1,12 @@
 // What a proposal means, as a review comment: tables of before and after, prose as rendered and as it differs, the approval.
 
+import { nearChanges, wordDiff } from "../text/diff/word-diff.ts";
 import { approvalWords, reasonsOf, reviewerWords } from "./approval-words.ts";
 import { groupByStory } from "./grouping.ts";
 import type { FieldMeaning, RecordMeaning } from "./meaning.ts";
 import type { Proposal } from "./proposal.ts";
 import { codeOf, fenced, quietDiff, quietHtml } from "./quiet-markdown.ts";
 import { summarise } from "./summary.ts";
-import { nearChanges, wordDiff } from "./word-diff.ts";
 import { bulkLine, recordLine, recordName, renameLine, shown } from "./words.ts";
 
 /** Markdown of a record to safe HTML; without it new prose is shown as it is written. */

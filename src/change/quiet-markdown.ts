@@ -1,7 +1,7 @@
 // Text of strangers inside a review comment: nothing in it is markup, mentions anybody, links anywhere or commands the host.
 
+import type { DiffPart } from "../text/diff/word-diff.ts";
 import { terminalText } from "../text/terminal-text.ts";
-import type { DiffPart } from "./word-diff.ts";
 
 /** Characters of one value. */
 const longest = 300;

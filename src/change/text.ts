@@ -1,5 +1,6 @@
 // What a proposal means, for a person at a terminal: story by story, field by field, prose word by word.
 
+import { type DiffPart, nearChanges, wordDiff } from "../text/diff/word-diff.ts";
 import { quote } from "../text/quote.ts";
 import { terminalText } from "../text/terminal-text.ts";
 import { approvalWords, reasonsOf, reviewerWords } from "./approval-words.ts";
@@ -7,7 +8,6 @@ import { groupByStory } from "./grouping.ts";
 import type { FieldMeaning, RecordMeaning } from "./meaning.ts";
 import type { Proposal } from "./proposal.ts";
 import { summarise } from "./summary.ts";
-import { type DiffPart, nearChanges, wordDiff } from "./word-diff.ts";
 import { bulkLine, fieldWords, recordLine, renameLine, shown } from "./words.ts";
 
 /** How parts of the text are set off; without colour, words that go and come are put in brackets as git does. */

@@ -1,20 +1,38 @@
 // Every command, in the order of the help page.
 
 import type { Command } from "./command.ts";
+import { attachCommand } from "./commands/attach.ts";
 import { buildCommand } from "./commands/build.ts";
+import { commentCommand } from "./commands/comment.ts";
 import { diffCommand } from "./commands/diff.ts";
+import { editCommand } from "./commands/edit.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { fmtCommand } from "./commands/fmt.ts";
 import { importGithubCommand } from "./commands/import-github.ts";
 import { indexCommand } from "./commands/index.ts";
 import { initCommand } from "./commands/init.ts";
 import { listCommand } from "./commands/list.ts";
+import { moveCommand } from "./commands/move.ts";
+import { newCommand } from "./commands/new.ts";
+import { proposeCommand } from "./commands/propose.ts";
+import { renameCommand } from "./commands/rename.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { setCommand } from "./commands/set.ts";
 import { showCommand } from "./commands/show.ts";
+import { taskCommand } from "./commands/task.ts";
 import { validateCommand } from "./commands/validate.ts";
 
 export const commands: readonly Command[] = [
   initCommand,
+  newCommand,
+  taskCommand,
+  commentCommand,
+  attachCommand,
+  setCommand,
+  editCommand,
+  moveCommand,
+  renameCommand,
+  proposeCommand,
   showCommand,
   listCommand,
   validateCommand,

@@ -1,6 +1,8 @@
 // What the outside world is to a command: streams, clock, chance, environment. Only `cli/` touches the real ones.
 
+import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
+import { createInterface } from "node:readline/promises";
 import type { RandomBelow } from "../model/ids.ts";
 
 export interface Terminal {
@@ -18,6 +20,12 @@ export interface Terminal {
   readonly columns: number | undefined;
   /** Whether stderr is a terminal: then long work shows progress. */
   readonly showsProgress: boolean;
+  /** Whether somebody sits there who can be asked: stdin and stderr are a terminal. */
+  readonly isInteractive: boolean;
+  /** Asks on stderr and waits for a line; only where `isInteractive`. */
+  readonly ask: (question: string) => Promise<string>;
+  /** Opens a file in an editor (a shell's command line, as git takes it) and waits. Returns its exit code. */
+  readonly edit: (editor: string, path: string) => Promise<number>;
   /** Ends when the person or the system asks to stop. */
   readonly stop: AbortSignal;
 }
@@ -47,6 +55,16 @@ export function processTerminal(): Terminal {
     random: (below) => randomInt(below),
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     showsProgress: process.stderr.isTTY === true,
+    isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    ask: async (question) => {
+      const lines = createInterface({ input: process.stdin, output: process.stderr });
+      try {
+        return await lines.question(question);
+      } finally {
+        lines.close();
+      }
+    },
+    edit: (editor, path) => runEditor(editor, path, "inherit"),
     get stop() {
       // Only a command that can stop in good order listens; the others end as any program does.
       if (!listening) for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
@@ -54,4 +72,13 @@ export function processTerminal(): Terminal {
       return stop.signal;
     },
   };
+}
+
+/** Through a shell, as git does: an editor's setting may hold options. */
+export function runEditor(editor: string, path: string, stdio: "inherit" | "ignore"): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn("sh", ["-c", `${editor} "$@"`, editor, path], { stdio });
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
 }

@@ -1,13 +1,25 @@
 // Opening what a command works on: the tracker of its folder, and its index, with progress on a terminal.
 
 import type { Catalogue } from "../index/catalogue.ts";
-import type { OpenTracker } from "../tracker/open.ts";
+import type { OpenOptions, OpenTracker } from "../tracker/open.ts";
 import type { CommandContext } from "./command.ts";
 
-export async function trackerAt(context: CommandContext, revision?: string): Promise<OpenTracker> {
+export async function trackerAt(
+  context: CommandContext,
+  revision?: string,
+  options: OpenOptions = {},
+): Promise<OpenTracker> {
   const { openTracker } = await import("../tracker/open.ts");
   const { gitProgram } = await import("../tracker/git/process.ts");
-  return openTracker(context.directory, gitProgram(context.terminal.variables), revision);
+  const { variables } = context.terminal;
+  return openTracker(context.directory, gitProgram(variables), revision, {
+    // What a partial clone left out was promised to its user, who fetches it with their own git.
+    async fetchMissing(oids) {
+      const { fetchObjects } = await import("../tracker/porcelain.ts");
+      await fetchObjects(context.directory, variables, "origin", oids);
+    },
+    ...options,
+  });
 }
 
 /** The catalogue of a tracker, its index brought up to date first. */

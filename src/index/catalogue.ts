@@ -122,6 +122,8 @@ export interface Catalogue {
   idsWithPrefix(digits: string, limit: number): readonly { readonly kind: "story" | "task"; readonly id: number }[];
   stories(query: Query, page: Page): Found<StoryRow>;
   tasks(query: Query, page: Page): Found<TaskRow>;
+  /** Every row that a query finds, by numbers; a story without tasks is one row. */
+  rowNumbers(query: Query): readonly { readonly story: number; readonly task: number | null }[];
   /** How many stories of the query's answer have each value, most first. */
   facet(query: Query, facet: Facet, limit: number): readonly { readonly value: string; readonly count: number }[];
   /** Tags, with the stories that carry each, most first. */

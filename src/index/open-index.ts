@@ -30,10 +30,12 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
     return sqliteCatalogue(db, tracker.files);
   }
   const folder = join(tracker.repository.commonDir, "storytree");
-  // A work tree shows its own edits: each has its index, beside the one of the bare commit.
-  const view = tracker.commit === null ? `worktree-${viewName(tracker.root)}` : "commit";
+  // A work tree shows its own edits, and who prepares proposals sees them: each has its index, beside the one of the bare commit.
+  const view =
+    tracker.commit === null ? `worktree-${viewName(tracker.root)}` : tracker.overlay.size > 0 ? "proposals" : "commit";
   const path = join(folder, `${view}.sqlite`);
   mkdirSync(folder, { recursive: true });
+  if (view === "proposals") copyWhenMissing(join(folder, "commit.sqlite"), path);
   const fields = JSON.stringify(await declaredFields(tracker));
   for (const attempt of [1, 2]) {
     const db = openExisting(path, fields);
@@ -58,7 +60,8 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
 
 async function wantedOf(tracker: OpenTracker, now: number): Promise<Wanted> {
   const fields = await loadFields(tracker.files);
-  const dirty = tracker.commit === null && tracker.run && tracker.head ? await dirtyPaths(tracker.run) : [];
+  const inWorktree = tracker.commit === null && tracker.run && tracker.head;
+  const dirty = inWorktree && tracker.run ? await dirtyPaths(tracker.run) : [...tracker.overlay.keys()];
   const commit = tracker.commit ?? tracker.head;
   return { objects: tracker.objects, commit, files: tracker.files, dirty, fields, now };
 }
@@ -100,6 +103,25 @@ async function build(path: string, wanted: Wanted, fields: string, progress: Pro
     db.close();
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** The index of the commit is nearly that of the proposals on it: a copy is quicker than reading everything again. */
+function copyWhenMissing(from: string, to: string): void {
+  if (existsSync(to) || !existsSync(from)) return;
+  const temporary = `${to}.${process.pid}.${randomBytes(4).toString("hex")}.new`;
+  try {
+    const db = openDatabase(from);
+    try {
+      db.prepare("VACUUM INTO ?").run(temporary);
+    } finally {
+      db.close();
+    }
+    renameSync(temporary, to);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    // What is wrong with the other one is said, and mended, by who opens it.
+    if (!isDamage(error)) throw error;
   }
 }
 

@@ -105,6 +105,15 @@ export function sqliteCatalogue(db: Database, files: TreeFiles): Catalogue {
       return { total, rows: withSnippets(query, storyRows(ids)), ...(byRecency ? { byRecency } : {}) };
     },
     tasks: (query, page) => selectTasks(db, query, page, storyRows),
+    rowNumbers(query) {
+      const where = conditionOf(query.where, query.now);
+      const rows = db
+        .prepare(
+          `SELECT r.story AS story, r.task AS task FROM row r JOIN story s ON s.id = r.story WHERE ${where.text} ORDER BY r.story, r.task`,
+        )
+        .all(...where.values);
+      return rows.map((row) => ({ story: Number(row.story), task: row.task === null ? null : Number(row.task) }));
+    },
     facet(query, facet, limit) {
       const where = conditionOf(query.where, query.now);
       const join = facet === "tag" ? "JOIN value v ON v.story = s.id AND v.field = 'tag'" : "";

@@ -42,7 +42,7 @@ export function removeField(matter: Matter, key: string): TextEdit[] {
 
 /**
  * Adds an item to a list: in a sorted one before the first greater item, else at the end. Adding what is there already does
- * nothing.
+ * nothing. `key` may lead inside ("lanes/1/items"): its mapping must be there and not be written in brackets.
  */
 export function addItem(matter: Matter, key: string, item: Plain, sorted: boolean, shape: Shape): TextEdit[] {
   const entry = fieldOf(matter, key);
@@ -55,7 +55,7 @@ export function addItem(matter: Matter, key: string, item: Plain, sorted: boolea
   if (node.kind !== "list" || node.entries.length === 0) {
     if (node.flow || node.span.start < node.span.end) return setField(matter, key, [...present, item], shape);
     const end = lineEnd(matter, matter.yaml.start + (entry.key?.end ?? 0));
-    return [insertAt(end, emitItem(item, shape.isTime, `/${key}/*`, "  "))];
+    return [insertAt(end, emitItem(item, shape.isTime, `/${key}/*`, `${keyIndent(matter, entry)}  `))];
   }
   const before = place === -1 ? undefined : node.entries[place];
   const last = node.entries.at(-1) as YamlEntry;
@@ -107,6 +107,13 @@ export function linesOfField(matter: Matter, key: string): Span | undefined {
 
 function insertKey(matter: Matter, key: string, value: Plain, shape: Shape): TextEdit {
   const root = outlineOf(matter) as YamlNode;
+  const slash = key.lastIndexOf("/");
+  if (slash !== -1) {
+    const last = fieldOf(matter, key.slice(0, slash))?.node.entries.at(-1);
+    if (!last) throw new Error(`there is no mapping to put ${key} into`);
+    const lines = emitEntry(key.slice(slash + 1), value, shape.isTime, `/${key}`, keyIndent(matter, last));
+    return insertAt(linesOf(matter, last).end, lines);
+  }
   const rank = shape.keys.indexOf(key);
   const rankOf = (name: string) => {
     const found = shape.keys.indexOf(name);
@@ -122,12 +129,25 @@ function comesAfter(a: unknown, b: unknown): boolean {
 }
 
 function fieldOf(matter: Matter, key: string): YamlEntry | undefined {
-  return outlineOf(matter)?.entries.find((entry) => entry.name === key);
+  let entry: YamlEntry | undefined;
+  let entries = outlineOf(matter)?.entries;
+  for (const name of key.split("/")) {
+    entry = entries?.find((each) => each.name === name);
+    entries = entry?.node.entries;
+  }
+  return entry;
 }
 
 function listOf(matter: Matter, key: string): readonly Plain[] {
-  const value = matter.data[key];
+  let value: unknown = matter.data;
+  for (const name of key.split("/")) value = (value as Record<string, unknown> | undefined)?.[name];
   return Array.isArray(value) ? value : [];
+}
+
+/** The blanks that a key's line would begin with if it stood by itself. */
+function keyIndent(matter: Matter, entry: YamlEntry): string {
+  const at = matter.yaml.start + (entry.key?.start ?? 0);
+  return " ".repeat(at - lineStart(matter, at));
 }
 
 function flowItem(item: Plain): string {

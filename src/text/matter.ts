@@ -171,7 +171,8 @@ export function locateInBody(matter: Matter, span: Span): Range {
   return rangeAt(textOf(matter), { start: span.start + length, end: span.end + length });
 }
 
-function spanOfField(matter: Matter, pointer: string, part: "value" | "key"): Span | undefined {
+/** The same as offsets into the head; undefined for a field that is not there. */
+export function spanOfField(matter: Matter, pointer: string, part: "value" | "key"): Span | undefined {
   let node = outlineOf(matter);
   let key: Span | undefined;
   for (const name of pointer.slice(1).split("/").map(unescapePointer)) {

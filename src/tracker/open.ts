@@ -6,10 +6,13 @@ import { Failure } from "../text/failure.ts";
 import { limits } from "../text/limits.ts";
 import { readMatter } from "../text/matter.ts";
 import { commitFiles } from "./commit-files.ts";
-import { gitObjects } from "./git/git-objects.ts";
+import { type FetchMissing, gitObjects } from "./git/git-objects.ts";
 import type { ObjectReader, Oid } from "./git/objects.ts";
 import { type GitProgram, type GitRun, gitText } from "./git/process.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
+import { readSettings, type Settings } from "./git/settings.ts";
+import { type Overlay, overlayFiles } from "./overlay-files.ts";
+import { localProposals, overlayOf, type Proposal } from "./proposals.ts";
 import type { TreeFiles } from "./tree-files.ts";
 import { worktreeFiles } from "./worktree-files.ts";
 
@@ -27,6 +30,17 @@ export interface OpenTracker {
   readonly head: Oid | null;
   readonly files: TreeFiles;
   readonly visibility: Visibility;
+  /** Without a checkout, and only for who asked for them: the proposals that are being prepared here, and what they lay over the commit. */
+  readonly proposals: readonly Proposal[];
+  readonly overlay: Overlay;
+}
+
+/** How a tracker is to be opened. */
+export interface OpenOptions {
+  /** Where there is no checkout: with the proposals that are being prepared here. Never for what others get to see. */
+  readonly withProposals?: boolean;
+  /** Fetches what a partial clone has not brought yet. */
+  readonly fetchMissing?: FetchMissing;
 }
 
 declare const opened: unique symbol;
@@ -35,38 +49,53 @@ declare const opened: unique symbol;
 export type PublicTracker = OpenTracker & { readonly [opened]: "public" };
 
 /** Opens the tracker that `folder` lies in; with `revision`, that commit of it. */
-export async function openTracker(folder: string, git: GitProgram, revision?: string): Promise<OpenTracker> {
+export async function openTracker(
+  folder: string,
+  git: GitProgram,
+  revision?: string,
+  options: OpenOptions = {},
+): Promise<OpenTracker> {
   const around = findRepository(folder);
   const root = folderWithTracker(realpathSync(resolve(folder)));
   // A tracker is a repository of its own; one that lies inside another repository is a plain folder.
   const repository =
     around && root !== null && root !== around.workTree && root.startsWith(`${around.workTree}/`) ? null : around;
   const run = repository && { git, repository };
-  const objects = run && gitObjects(run);
-  const head = objects && (await headOf(objects));
+  const objects = run && gitObjects(run, run.repository.partial ? options.fetchMissing : undefined);
   if (revision !== undefined) {
     if (!objects) throw notATracker(folder);
-    const commit = await objects.resolve(revision);
-    return opening(repository?.workTree ?? repository?.gitDir ?? folder, commitFiles(objects, commit), {
-      repository,
-      run,
-      objects,
-      commit,
-      head,
-    });
+    const [commit, head] = await Promise.all([objects.resolve(revision), headOf(objects)]);
+    const place = repository?.workTree ?? repository?.gitDir ?? folder;
+    return opening(place, commitFiles(objects, commit), { repository, run, objects, commit, head });
   }
-  if (root !== null && (repository === null || root === repository.workTree)) {
-    const ignored = run ? await ignoredPaths(run) : new Set<string>();
+  if (root !== null && (repository === null || (root === repository.workTree && !repository.sparse))) {
+    const head = objects && (await headOf(objects));
+    const ignored = async () => (run ? ignoredPaths(run) : new Set<string>());
     return opening(root, worktreeFiles(root, ignored), { repository, run, objects, commit: null, head });
   }
-  // A bare repository, or a clone without a checkout: its commit is what there is to read.
-  if (objects && head && repository) {
-    const files = commitFiles(objects, head);
-    if (await files.readPath("tracker.yaml", limits.fileBytes)) {
-      return opening(repository.workTree ?? repository.gitDir, files, { repository, run, objects, commit: head, head });
+  // A bare repository, or a clone without a (whole) checkout: its base is what there is to read.
+  const base = run && objects && (await baseOf(run, objects));
+  if (run && objects && base && repository) {
+    const below = commitFiles(objects, base);
+    const proposals = options.withProposals ? await localProposals(objects, base) : [];
+    const overlay = await overlayOf(run, objects, base, proposals);
+    const files = overlay.size > 0 ? overlayFiles(below, overlay) : below;
+    if (await below.readPath("tracker.yaml", limits.fileBytes)) {
+      const found = { repository, run, objects, commit: base, head: base };
+      return { ...(await opening(repository.workTree ?? repository.gitDir, files, found)), proposals, overlay };
     }
   }
   throw notATracker(folder);
+}
+
+/**
+ * The commit that proposals are made against: the one that git's storytree.base names, else origin/HEAD, else HEAD; null when
+ * there is no commit yet. Failure "unknown-revision" when what storytree.base names is not there.
+ */
+export async function baseOf(run: GitRun, objects: ObjectReader, settings?: Settings): Promise<Oid | null> {
+  const asked = (settings ?? (await readSettings(run))).get("storytree.base");
+  if (asked !== undefined) return objects.resolve(asked);
+  return (await resolveOr(objects, "refs/remotes/origin/HEAD")) ?? headOf(objects);
 }
 
 /** The same tracker as one that may be published; Failure with exit 5 for any that did not say "visibility: public". */
@@ -82,7 +111,7 @@ type Found = Pick<OpenTracker, "repository" | "run" | "objects" | "commit" | "he
 
 async function opening(root: string, files: TreeFiles, found: Found): Promise<OpenTracker> {
   if (!(await files.readPath("tracker.yaml", limits.fileBytes))) throw notATracker(root);
-  return { root, files, ...found, visibility: await visibilityOf(files) };
+  return { root, files, ...found, visibility: await visibilityOf(files), proposals: [], overlay: new Map() };
 }
 
 /** Who may see the tracker that these files are. */
@@ -118,9 +147,13 @@ function folderWithTracker(folder: string): string | null {
   }
 }
 
-async function headOf(objects: ObjectReader): Promise<Oid | null> {
+function headOf(objects: ObjectReader): Promise<Oid | null> {
+  return resolveOr(objects, "HEAD");
+}
+
+async function resolveOr(objects: ObjectReader, revision: string): Promise<Oid | null> {
   try {
-    return await objects.resolve("HEAD");
+    return await objects.resolve(revision);
   } catch (error) {
     if (error instanceof Failure && error.code === "unknown-revision") return null;
     throw error;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type SimpleGit, simpleGit } from "simple-git";
 import { Failure } from "../text/failure.ts";
+import type { Person } from "./commit-change.ts";
 
 /** The environment git runs in: the user's own, without the variables that would point it at another repository. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -24,13 +25,20 @@ export async function configured(folder: string, variables: Variables, key: stri
   }
 }
 
+export interface CommitOptions {
+  /** Who commits when git has not been told; without it git's own refusal is the answer. */
+  readonly fallback?: Person;
+  readonly amend?: boolean;
+  readonly signoff?: boolean;
+}
+
 /** Commits exactly these paths of a work tree, whatever else is staged or edited. Returns the new commit's id. */
 export async function commitPaths(
   folder: string,
   variables: Variables,
   paths: readonly string[],
   message: string,
-  fallback: { readonly name: string; readonly email: string },
+  { fallback, amend, signoff }: CommitOptions = {},
 ): Promise<string> {
   const list = await mkdtemp(join(tmpdir(), "storytree-"));
   const git = gitIn(folder, variables);
@@ -40,16 +48,100 @@ export async function commitPaths(
     await writeFile(pathspec, paths.map((path) => `:(literal,top)${path}\0`).join(""));
     await writeFile(words, message);
     const from = [`--pathspec-from-file=${pathspec}`, "--pathspec-file-nul"];
-    const identity = (await configured(folder, variables, "user.email"))
-      ? []
-      : ["-c", `user.name=${fallback.name}`, "-c", `user.email=${fallback.email}`];
+    const identity =
+      fallback && !(await configured(folder, variables, "user.email"))
+        ? ["-c", `user.name=${fallback.name}`, "-c", `user.email=${fallback.email}`]
+        : [];
+    const how = ["--quiet", "--cleanup=whitespace", ...(amend ? ["--amend"] : []), ...(signoff ? ["--signoff"] : [])];
     await asFailure(async () => {
-      await git.raw(["add", "--force", ...from]);
-      await git.raw([...identity, "commit", "--quiet", `--file=${words}`, ...from]);
+      if (paths.length > 0) await git.raw(["add", "--force", ...from]);
+      const only = paths.length > 0 ? from : ["--only"];
+      await git.raw([...identity, "commit", ...how, `--file=${words}`, ...only]);
     });
     return (await git.raw(["rev-parse", "HEAD"])).trim();
   } finally {
     await rm(list, { recursive: true, force: true });
+  }
+}
+
+/** The same commit, signed as the user's git is configured. Returns its id. */
+export async function signedCommit(
+  folder: string,
+  variables: Variables,
+  commit: { readonly tree: string; readonly parents: readonly string[]; readonly message: string },
+  signing: {
+    readonly author: Person;
+    readonly authored: number;
+    readonly committer: Person;
+    readonly committed: number;
+  },
+): Promise<string> {
+  const list = await mkdtemp(join(tmpdir(), "storytree-"));
+  try {
+    const words = join(list, "message");
+    await writeFile(words, commit.message);
+    const { author, authored, committer, committed } = signing;
+    const git = gitIn(folder, {
+      ...variables,
+      GIT_AUTHOR_NAME: author.name,
+      GIT_AUTHOR_EMAIL: author.email,
+      GIT_AUTHOR_DATE: `${authored} +0000`,
+      GIT_COMMITTER_NAME: committer.name,
+      GIT_COMMITTER_EMAIL: committer.email,
+      GIT_COMMITTER_DATE: `${committed} +0000`,
+    });
+    const parents = commit.parents.flatMap((parent) => ["-p", parent]);
+    return (await asFailure(() => git.raw(["commit-tree", "-S", ...parents, "-F", words, commit.tree]))).trim();
+  } finally {
+    await rm(list, { recursive: true, force: true });
+  }
+}
+
+/** Makes a branch here, or begins it anew, and goes to it; what is edited comes along. */
+export async function switchToNew(
+  folder: string,
+  variables: Variables,
+  branch: string,
+  start: string | undefined,
+): Promise<void> {
+  const from = start === undefined ? [] : [start];
+  await asFailure(() => gitIn(folder, variables).raw(["switch", "--quiet", "--no-track", "-c", branch, ...from]));
+}
+
+/** Sets a value in the repository's own configuration. */
+export async function configure(folder: string, variables: Variables, key: string, value: string): Promise<void> {
+  await asFailure(() => gitIn(folder, variables).raw(["config", "--local", key, value]));
+}
+
+/** Pushes; what the other side said comes back. Failure "push-refused" with what it said. */
+export async function push(folder: string, variables: Variables, args: readonly string[]): Promise<string> {
+  let said = "";
+  const git = gitIn(folder, variables).outputHandler((_command, _out, err) => {
+    err.on("data", (part: Buffer) => {
+      if (said.length < 64 * 1024) said += part.toString("utf8");
+    });
+  });
+  try {
+    await git.raw(["push", "--porcelain", ...args]);
+    return said;
+  } catch (cause) {
+    const text = `${said}\n${cause instanceof Error ? cause.message : ""}`;
+    throw new Failure("push-refused", "the push was refused", { cause, data: { said: text } });
+  }
+}
+
+/** Fetches objects by their ids from where a partial clone gets them. */
+export async function fetchObjects(
+  folder: string,
+  variables: Variables,
+  remote: string,
+  oids: readonly string[],
+): Promise<void> {
+  const how = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no", "--filter=blob:none"];
+  const git = gitIn(folder, variables);
+  for (let at = 0; at < oids.length; at += 2_000) {
+    const some = oids.slice(at, at + 2_000);
+    await asFailure(() => git.raw(["-c", "fetch.negotiationAlgorithm=noop", "fetch", ...how, remote, ...some]));
   }
 }
 
@@ -76,7 +168,16 @@ function gitIn(folder: string, variables: Variables): SimpleGit {
 // Who commits and when, and how a server is reached, is the user's to say; which repository is meant is not.
 const passed = new Set([
   ...["GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"],
-  ...["GIT_COMMITTER_DATE", "GIT_CONFIG_NOSYSTEM", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_TERMINAL_PROMPT"],
+  ...[
+    "GIT_COMMITTER_DATE",
+    "GIT_CONFIG_NOSYSTEM",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_SSH",
+    "GIT_SSH_COMMAND",
+    "GIT_ASKPASS",
+    "GIT_TERMINAL_PROMPT",
+  ],
 ]);
 
 async function asFailure<T>(work: () => Promise<T>): Promise<T> {

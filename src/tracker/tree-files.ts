@@ -25,7 +25,7 @@ export interface TreeFiles {
   list(): AsyncIterable<readonly TreeFile[]>;
   /** The files in some folders, or at some paths; where listing all is as quick, it may be missing. */
   listUnder?(paths: readonly string[]): AsyncIterable<readonly TreeFile[]>;
-  /** The bytes of files, in the order asked, none larger than `cap`. */
+  /** The bytes of files, none larger than `cap`; in the order asked, but for what lies over others, which comes last. */
   read<F extends TreeFile>(
     files: AsyncIterable<readonly F[]> | Iterable<readonly F[]>,
     cap: number,

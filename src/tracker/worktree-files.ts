@@ -7,8 +7,10 @@ import { compareText } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
 import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
 
-/** `ignored`: paths that git was told to leave out; a folder ends in "/". */
-export function worktreeFiles(root: string, ignored: ReadonlySet<string> = new Set()): TreeFiles {
+/** Paths that git was told to leave out; a folder ends in "/". Asked for only when everything is listed: git looks at every folder. */
+export type Ignored = () => Promise<ReadonlySet<string>>;
+
+export function worktreeFiles(root: string, ignored: Ignored = async () => new Set()): TreeFiles {
   const read = async <F extends TreeFile>(file: F, cap: number): Promise<ReadFile<F>> => {
     if (!file.mode.startsWith("100")) return { file, bytes: null, size: -1 };
     try {
@@ -28,7 +30,16 @@ export function worktreeFiles(root: string, ignored: ReadonlySet<string> = new S
     }
   };
   return {
-    list: () => walk(root, "", ignored, 0),
+    async *list() {
+      yield* walk(root, "", await ignored(), 0);
+    },
+    async *listUnder(paths) {
+      for (const path of paths) {
+        const file = await fileAt(root, path);
+        if (file?.mode === folderMode) yield* walk(root, path, new Set(), path.split("/").length);
+        else if (file) yield [file];
+      }
+    },
     async *read(files, cap) {
       for await (const batch of files) {
         yield await Promise.all(batch.map((file) => read(file, cap)));
@@ -40,6 +51,8 @@ export function worktreeFiles(root: string, ignored: ReadonlySet<string> = new S
     },
   };
 }
+
+const folderMode = "040000";
 
 async function* walk(
   root: string,
@@ -73,7 +86,7 @@ async function fileAt(root: string, path: string): Promise<TreeFile | null> {
         ? stat.mode & 0o100
           ? "100755"
           : "100644"
-        : "040000";
+        : folderMode;
     return { path, mode, oid: null };
   } catch {
     return null;

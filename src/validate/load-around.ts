@@ -2,12 +2,12 @@
 
 import { pathOf, placeOf, shardOf, storyFolder } from "../model/place.ts";
 import type { TrackerFile, TrackerRecord } from "../model/record.ts";
+import { referencesOf } from "../model/references.ts";
 import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { limits } from "../text/limits.ts";
 import { type Loaded, loadRead, refusal, refusedFile } from "../tracker/load-records.ts";
 import { type Tracker, trackerBuilder } from "../tracker/tracker.ts";
 import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
-import { referencesOf } from "./references.ts";
 
 export interface Around {
   readonly tracker: Tracker;
@@ -41,8 +41,10 @@ export async function loadBothAround(
   }
 }
 
-/** Reading so much piece by piece would be slower than reading everything. */
-const tooMany = 2_000;
+/** Reading so much of it would be slower than reading everything. */
+const tooMany = 20_000;
+/** More places than this are picked out of a list of everything: asking for each would be slower. */
+const manyPlaces = 300;
 
 const named = ["people", "teams", "projects", "groups", "milestones", "lists", "boards"];
 
@@ -72,7 +74,12 @@ async function loadAround(
 
   const entriesOf = async (places: readonly string[]): Promise<TreeFile[]> => {
     const entries: TreeFile[] = [];
-    if (places.length > 0) for await (const batch of files.listUnder?.(places) ?? []) entries.push(...batch);
+    if (places.length > manyPlaces) {
+      const wantedPlaces = new Set(places);
+      for await (const batch of files.list()) {
+        for (const file of batch) if (isIn(file.path, wantedPlaces)) entries.push(file);
+      }
+    } else if (places.length > 0) for await (const batch of files.listUnder?.(places) ?? []) entries.push(...batch);
     return entries;
   };
   /** Reads files that have not been read; returns the new records. */
@@ -154,6 +161,14 @@ async function loadAround(
     records = await read(await entriesOf(next));
   }
   return { tracker: builder.tracker, loaded, attachments, read: [...done].filter((path) => path !== "tracker.yaml") };
+}
+
+/** Whether a path, or a folder it lies in, is among these. */
+function isIn(path: string, places: ReadonlySet<string>): boolean {
+  if (places.has(path)) return true;
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
+    if (places.has(path.slice(0, end))) return true;
+  return false;
 }
 
 function storyOf(path: string): number | undefined {

@@ -1,51 +1,11 @@
 // What records refer to, as the schemas say, and the references that lead nowhere.
 
-import { facts } from "../model/generated/schema-facts.ts";
-import type { Kind } from "../model/place.ts";
 import type { TrackerRecord } from "../model/record.ts";
+import { referencesOf, referring, visitReferences } from "../model/references.ts";
 import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
 import type { Tracker } from "../tracker/tracker.ts";
 import { type Finding, type ReferenceCheck, recordsOf } from "./rule.ts";
-
-export interface Reference {
-  readonly pointer: string;
-  readonly ref: string;
-  readonly value: string | number;
-}
-
-/** The fields of each kind that refer to something, taken apart once. */
-const referring = Object.fromEntries(
-  Object.entries(facts).map(([kind, { references }]) => [
-    kind,
-    references.map(({ pointer, ref }) => ({ ref, parts: pointer.slice(1).split("/") })),
-  ]),
-) as unknown as Readonly<Record<Kind, readonly { readonly ref: string; readonly parts: readonly string[] }[]>>;
-
-/** The references of one record, with where each stands. */
-export function referencesOf(record: TrackerRecord): readonly Reference[] {
-  const found: Reference[] = [];
-  for (const { ref, parts } of referring[record.kind]) {
-    visit(record.data, parts, 0, "", (value, pointer) => found.push({ pointer, ref, value }));
-  }
-  return found;
-}
-
-function visit(
-  value: unknown,
-  parts: readonly string[],
-  depth: number,
-  pointer: string,
-  found: (value: string | number, pointer: string) => void,
-): void {
-  if (value === undefined || value === null) return;
-  const part = parts[depth];
-  if (part === undefined) {
-    if (typeof value === "string" || typeof value === "number") found(value, pointer);
-  } else if (typeof value !== "object") return;
-  else if (part !== "*") visit((value as Record<string, unknown>)[part], parts, depth + 1, `${pointer}/${part}`, found);
-  else for (const [key, inner] of Object.entries(value)) visit(inner, parts, depth + 1, `${pointer}/${key}`, found);
-}
 
 /** Every name and number that records refer to, by the sort of reference. */
 export type Named = Map<string, Set<string | number>>;
@@ -90,7 +50,7 @@ export function addNamed(named: Named, record: TrackerRecord): void {
     }
     if (parts.length === 1) values.add(value as string | number);
     else if (parts.length === 2 && Array.isArray(value)) for (const item of value) values.add(item);
-    else visit(value, parts, 1, "", (inner) => values.add(inner));
+    else visitReferences(value, parts, 1, "", (inner) => values.add(inner));
   }
 }
 

@@ -81,6 +81,31 @@ async function judgeMerge(
     conflictRule,
     { path, message: "both sides changed the same lines", hint: "rebase the proposal onto the base and choose" },
   ]);
+  return judgeTouched(options, { before, after, touched }, found);
+}
+
+/** What happened to a path. */
+export interface Touched extends TouchedPath {
+  readonly gone: boolean;
+  readonly isNew: boolean;
+}
+
+/** Two states of a tracker's files, and the paths that differ. */
+export interface TwoStates {
+  readonly before: TreeFiles;
+  readonly after: TreeFiles;
+  readonly touched: ReadonlyMap<string, Touched>;
+}
+
+/** How a change is judged, wherever its two sides are. */
+export type JudgeOptions = Omit<ChangeOptions, "run" | "objects" | "base" | "head">;
+
+/** Judges what differs: what was wrong before is a note. `found` is what is known to be wrong already. */
+export async function judgeTouched(
+  options: JudgeOptions,
+  { before, after, touched }: TwoStates,
+  found: Found[] = [],
+): Promise<Verdict> {
   const paths = [...touched.keys()].sort(compareText);
   const configChange = touched.get("tracker.yaml");
   const isFirst = configChange?.isNew === true;
@@ -133,11 +158,6 @@ async function judgeMerge(
   };
 }
 
-interface Touched extends TouchedPath {
-  readonly gone: boolean;
-  readonly isNew: boolean;
-}
-
 interface Sides {
   readonly tracker: Tracker;
   readonly before: readonly Found[];
@@ -150,7 +170,7 @@ interface Sides {
 }
 
 async function wholeSides(
-  options: ChangeOptions,
+  options: JudgeOptions,
   before: TreeFiles,
   after: TreeFiles,
   configFrom: TreeFiles,
@@ -175,7 +195,7 @@ async function wholeSides(
 type Part = NonNullable<Awaited<ReturnType<typeof loadBothAround>>>;
 
 async function partSides(
-  options: ChangeOptions,
+  options: JudgeOptions,
   { after: is, before: was }: Part,
   before: TreeFiles,
   after: TreeFiles,
@@ -200,7 +220,7 @@ async function partSides(
 
 /** Rules that compare a record with what it was. */
 async function changeFindings(
-  options: ChangeOptions,
+  options: JudgeOptions,
   sides: Sides,
   touched: ReadonlyMap<string, Touched>,
   before: TreeFiles,

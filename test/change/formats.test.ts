@@ -10,8 +10,8 @@ import { proposalMarkdown } from "../../src/change/markdown.ts";
 import { meaningOf } from "../../src/change/meaning.ts";
 import { codeOf, fenced, quietHtml } from "../../src/change/quiet-markdown.ts";
 import { type Ink, proposalText } from "../../src/change/text.ts";
-import { nearChanges, wordDiff } from "../../src/change/word-diff.ts";
 import { renderMarkdown } from "../../src/site/markdown/render.ts";
+import { nearChanges, wordDiff } from "../../src/text/diff/word-diff.ts";
 import { projectRoot } from "../support/folder.ts";
 import { type Changes, edit, files, judged, story, storyText, task, touchedBy } from "./proposed.ts";
 

@@ -64,18 +64,14 @@ async function refused(served: ServedRepository, clone: string, refs: readonly s
 }
 
 describe("a push to the gated branch", () => {
-  test("is accepted when it is good, in well under a second", async () => {
+  test("is accepted when it is good", async () => {
     const { served, clone } = await scene();
-    const times: number[] = [];
     for (const status of ["review", "merged", "inprogress"]) {
       const head = commit(clone, edit(task, "status: todo", `status: ${status}`), `Now in ${status}`);
       const pushed = await push(clone, served.url, ["main"]);
       expect(pushed).toMatchObject({ accepted: true, said: expect.stringContaining("1 changed files: no findings") });
       expect(headOf(served)).toBe(head);
-      times.push(pushed.milliseconds);
     }
-    // The quickest of them: other tests run at the same time.
-    expect(Math.min(...times)).toBeLessThan(1_000);
   });
 
   test.each<[string, Record<string, string>, string]>([

@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, string>> = {
   ajv: "model/custom-fields.ts",
   "simple-git": "tracker/porcelain.ts",
   libsql: "index/",
-  diff: "change/word-diff.ts",
+  diff: "text/diff/",
   marked: "site/markdown/",
   "marked-footnote": "site/markdown/",
   "sanitize-html": "site/markdown/",

@@ -280,6 +280,8 @@ test("SQL and the slow way agree on every query", async () => {
           head: null,
           files,
           visibility: "public" as const,
+          proposals: [],
+          overlay: new Map(),
         };
         const catalogue = await openIndex(open, { now });
         const rows = rowsOf(tracker);

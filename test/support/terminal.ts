@@ -1,7 +1,7 @@
 // A command line run inside the test: its own clock, chance and streams.
 
 import { run } from "../../src/cli/run.ts";
-import type { Terminal } from "../../src/cli/terminal.ts";
+import { runEditor, type Terminal } from "../../src/cli/terminal.ts";
 import { gitEnvironment } from "./folder.ts";
 
 export interface Outcome {
@@ -34,6 +34,11 @@ export async function storytree(cwd: string, args: readonly string[], more: Part
     },
     columns: undefined,
     showsProgress: false,
+    isInteractive: false,
+    ask: async (question) => {
+      throw new Error(`nobody is there to answer: ${question}`);
+    },
+    edit: (editor, path) => runEditor(editor, path, "ignore"),
     stop: new AbortController().signal,
     ...more,
   };

@@ -22,7 +22,7 @@ test("a user's whole environment does not keep them from committing", async () =
     GIT_TRACE: "0",
     GIT_DIR: "/nowhere",
   };
-  const oid = await commitPaths(folder, mine, ["a.md"], "Change a\n", fallback);
+  const oid = await commitPaths(folder, mine, ["a.md"], "Change a\n", { fallback });
   expect(git(folder, ["log", "-1", "--format=%H %an <%ae> %s"]).trim()).toBe(
     `${oid} Alice <alice@example.org> Change a`,
   );
@@ -32,7 +32,7 @@ test("only the paths that are named are committed, staged and odd ones included"
   const folder = newRepository({ "a.md": "a\n", ".gitignore": "*.log\n" });
   for (const name of ["a.md", "b.md", "-c.md", "d[1].md", "e.log"]) writeFileSync(join(folder, name), "new\n");
   git(folder, ["add", "b.md"]);
-  await commitPaths(folder, gitEnvironment, ["-c.md", "d[1].md", "e.log"], "Add\n", fallback);
+  await commitPaths(folder, gitEnvironment, ["-c.md", "d[1].md", "e.log"], "Add\n", { fallback });
   expect(git(folder, ["show", "--format=", "--name-only", "HEAD"]).trim().split("\n").sort()).toEqual([
     "-c.md",
     "d[1].md",
@@ -46,14 +46,14 @@ test("without an identity the program's own stands in; a hook that refuses is he
   const nobody = { PATH: process.env.PATH, HOME: "/nonexistent", GIT_CONFIG_NOSYSTEM: "1" };
   await initRepository(folder, nobody);
   writeFileSync(join(folder, "a.md"), "a\n");
-  await commitPaths(folder, nobody, ["a.md"], "Open\n", fallback);
+  await commitPaths(folder, nobody, ["a.md"], "Open\n", { fallback });
   expect(git(folder, ["log", "-1", "--format=%an <%ae>"]).trim()).toBe("Storytree <storytree@localhost>");
   expect(await configured(folder, nobody, "user.email")).toBeUndefined();
   writeFileSync(join(folder, ".git", "hooks", "pre-commit"), "#!/bin/sh\necho 'not today' >&2\nexit 1\n", {
     mode: 0o755,
   });
   writeFileSync(join(folder, "a.md"), "b\n");
-  await expect(commitPaths(folder, nobody, ["a.md"], "Again\n", fallback)).rejects.toMatchObject({
+  await expect(commitPaths(folder, nobody, ["a.md"], "Again\n", { fallback })).rejects.toMatchObject({
     code: "git-failed",
     message: expect.stringContaining("not today"),
   });

@@ -44,8 +44,7 @@ export const importGithubCommand: Command = {
     if (tracker.repository) {
       const { commitPaths } = await import("../../tracker/porcelain.ts");
       await commitPaths(tracker.root, terminal.variables, paths, change.message, {
-        name: "Storytree",
-        email: "storytree@localhost",
+        fallback: { name: "Storytree", email: "storytree@localhost" },
       });
     }
     return account.skipped.length > 0 ? 1 : 0;

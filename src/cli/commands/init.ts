@@ -51,8 +51,7 @@ export const initCommand: Command = {
     if (!repositoryAt(folder)) await initRepository(folder, terminal.variables);
     const paths = await applyToWorktree(folder, change);
     await commitPaths(folder, terminal.variables, paths, change.message, {
-      name: "Storytree",
-      email: "storytree@localhost",
+      fallback: { name: "Storytree", email: "storytree@localhost" },
     });
     if (context.json) terminal.out(`${JSON.stringify({ root: folder, files: paths })}\n`);
     else if (!context.quiet) {

@@ -28,7 +28,7 @@ export const listCommand: Command = {
   async run(context, args, options) {
     const { readQuery } = await import("../read-query.ts");
     const limit = numberOf(textOption(options, "limit") ?? "0");
-    const tracker = await trackerAt(context, textOption(options, "rev"));
+    const tracker = await trackerAt(context, textOption(options, "rev"), { withProposals: true });
     const catalogue = await catalogueOf(context, tracker);
     try {
       const query = readQuery(args.join(" "), catalogue, context.terminal.now().getTime());

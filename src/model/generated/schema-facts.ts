@@ -25,6 +25,8 @@ export interface SchemaFacts {
   /** The keys of mappings inside. */
   readonly nested: Readonly<Record<string, readonly string[]>>;
   readonly enums: Readonly<Record<string, readonly string[]>>;
+  /** What is not text: integer, number, boolean, object, array. */
+  readonly types: Readonly<Record<string, string>>;
 }
 
 export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | "list" | "milestone" | "person" | "project" | "story" | "task" | "team" | "template" | "tracker", SchemaFacts>> = {
@@ -52,6 +54,7 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     },
     "nested": {},
     "enums": {},
+    "types": {},
     "times": [
       "/created"
     ]
@@ -129,6 +132,16 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
       ]
     },
     "enums": {},
+    "types": {
+      "/aliases": "array",
+      "/archived": "boolean",
+      "/lanes": "array",
+      "/lanes/*": "object",
+      "/lanes/*/items": "array",
+      "/lanes/*/items/*": "integer",
+      "/lanes/*/limit": "integer",
+      "/lanes/*/set": "object"
+    },
     "times": []
   },
   "comment": {
@@ -195,6 +208,14 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
       ]
     },
     "enums": {},
+    "types": {
+      "/attachments": "array",
+      "/attachments/*": "object",
+      "/attachments/*/patch": "boolean",
+      "/hidden": "boolean",
+      "/disclose": "boolean",
+      "/aliases": "array"
+    },
     "times": []
   },
   "group": {
@@ -246,6 +267,11 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     },
     "nested": {},
     "enums": {},
+    "types": {
+      "/aliases": "array",
+      "/projects": "array",
+      "/archived": "boolean"
+    },
     "times": []
   },
   "list": {
@@ -314,6 +340,12 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     },
     "nested": {},
     "enums": {},
+    "types": {
+      "/aliases": "array",
+      "/archived": "boolean",
+      "/items": "array",
+      "/items/*": "integer"
+    },
     "times": []
   },
   "milestone": {
@@ -373,6 +405,12 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     },
     "nested": {},
     "enums": {},
+    "types": {
+      "/aliases": "array",
+      "/projects": "array",
+      "/closed": "boolean",
+      "/archived": "boolean"
+    },
     "times": [
       "/date"
     ]
@@ -439,6 +477,14 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
         "discussion",
         "status"
       ]
+    },
+    "types": {
+      "/identities": "array",
+      "/watch": "array",
+      "/watch/*": "object",
+      "/watch/*/mute": "boolean",
+      "/disabled": "boolean",
+      "/aliases": "array"
     },
     "times": []
   },
@@ -528,6 +574,14 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
       ]
     },
     "enums": {},
+    "types": {
+      "/maintainers": "array",
+      "/aliases": "array",
+      "/groups": "array",
+      "/branches": "array",
+      "/branches/*": "object",
+      "/retired": "boolean"
+    },
     "times": [
       "/branches/*/eol"
     ]
@@ -702,6 +756,23 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
         "rejected"
       ]
     },
+    "types": {
+      "/tags": "array",
+      "/aliases": "array",
+      "/depends_on": "array",
+      "/depends_on/*": "integer",
+      "/duplicate_of": "integer",
+      "/related": "array",
+      "/related/*": "integer",
+      "/cve": "array",
+      "/links": "array",
+      "/links/*": "object",
+      "/attachments": "array",
+      "/attachments/*": "object",
+      "/attachments/*/patch": "boolean",
+      "/locked": "boolean",
+      "/access": "array"
+    },
     "times": [
       "/created",
       "/due",
@@ -839,6 +910,13 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
         "wishlist"
       ]
     },
+    "types": {
+      "/depends_on": "array",
+      "/depends_on/*": "integer",
+      "/changes": "array",
+      "/points": "number",
+      "/aliases": "array"
+    },
     "times": [
       "/created",
       "/due"
@@ -893,6 +971,11 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
     },
     "nested": {},
     "enums": {},
+    "types": {
+      "/aliases": "array",
+      "/members": "array",
+      "/archived": "boolean"
+    },
     "times": []
   },
   "template": {
@@ -963,6 +1046,10 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
         "low",
         "wishlist"
       ]
+    },
+    "types": {
+      "/tags": "array",
+      "/projects": "array"
     },
     "times": []
   },
@@ -1136,6 +1223,35 @@ export const facts: Readonly<Record<"affects" | "board" | "comment" | "group" | 
         "review",
         "deny"
       ]
+    },
+    "types": {
+      "/review": "object",
+      "/types": "object",
+      "/types/*": "object",
+      "/tags": "object",
+      "/tags/*": "object",
+      "/fields": "object",
+      "/fields/*": "object",
+      "/fields/*/on": "array",
+      "/fields/*/schema": "object",
+      "/fields/*/schema/enum": "array",
+      "/fields/*/schema/minimum": "number",
+      "/fields/*/schema/maximum": "number",
+      "/fields/*/schema/minLength": "integer",
+      "/fields/*/schema/maxLength": "integer",
+      "/fields/*/schema/maxItems": "integer",
+      "/fields/*/schema/items": "object",
+      "/fields/*/schema/items/enum": "array",
+      "/fields/*/schema/items/minimum": "number",
+      "/fields/*/schema/items/maximum": "number",
+      "/fields/*/schema/items/maxLength": "integer",
+      "/policy": "array",
+      "/policy/*": "object",
+      "/policy/*/fields": "array",
+      "/policy/*/from": "array",
+      "/policy/*/to": "array",
+      "/policy/*/projects": "array",
+      "/intake": "object"
     },
     "times": []
   }

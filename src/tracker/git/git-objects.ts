@@ -5,14 +5,18 @@ import { quote } from "../../text/quote.ts";
 import { catBlobs } from "./cat-file.ts";
 import { commitFrom } from "./commit-text.ts";
 import { nulRecords } from "./nul-records.ts";
-import type { Commit, HistoryEntry, ObjectReader, Oid, Ref, TreeChange, TreeEntry } from "./objects.ts";
+import type { Blob, Commit, HistoryEntry, ObjectReader, Oid, Ref, TreeChange, TreeEntry } from "./objects.ts";
 import { pathFromBytes } from "./path-bytes.ts";
 import { type GitRun, gitText, runGit, streamGit } from "./process.ts";
 import { changeFrom } from "./raw-diff.ts";
 import { checkRevision, isOid } from "./revision.ts";
+import { scratchOf } from "./scratch.ts";
 
-/** Reads objects of a repository with the git program. */
-export function gitObjects(run: GitRun): ObjectReader {
+/** Brings objects that a partial clone has been promised. */
+export type FetchMissing = (oids: readonly Oid[]) => Promise<void>;
+
+/** Reads objects of a repository with the git program. Of a partial clone, blobs that are not here are fetched first, all at once. */
+export function gitObjects(run: GitRun, fetchMissing?: FetchMissing): ObjectReader {
   const emptyTree = run.repository.objectFormat === "sha256" ? emptyTree256 : emptyTree1;
   return {
     async resolve(revision) {
@@ -36,7 +40,7 @@ export function gitObjects(run: GitRun): ObjectReader {
     },
     commit: (oid) => readCommit(run, oid),
     tree: (commit, under) => listTree(run, commit, under),
-    blobs: (oids, cap) => catBlobs(run, oids, cap),
+    blobs: (oids, cap) => (fetchMissing ? promisedBlobs(run, oids, cap, fetchMissing) : catBlobs(run, oids, cap)),
     async *changes(before, after, under) {
       const range = ["--end-of-options", before ?? emptyTree, after];
       const path = under === undefined ? [] : ["--", under];
@@ -74,6 +78,26 @@ export function gitObjects(run: GitRun): ObjectReader {
     },
     close: () => undefined,
   };
+}
+
+async function* promisedBlobs(
+  run: GitRun,
+  oids: AsyncIterable<readonly Oid[]> | Iterable<readonly Oid[]>,
+  cap: number,
+  fetchMissing: FetchMissing,
+): AsyncIterable<readonly Blob[]> {
+  const wanted: Oid[] = [];
+  for await (const batch of oids) for (const oid of batch) wanted.push(oid);
+  if (wanted.length === 0) return;
+  // Asked in the partial clone itself, git would end at the first that is missing.
+  const scratch = scratchOf(run);
+  const { output } = await runGit(scratch.run, ["cat-file", "--batch-check"], {
+    input: `${wanted.join("\n")}\n`,
+    cap: Number.POSITIVE_INFINITY,
+  }).finally(scratch.dispose);
+  const missing = [...output.toString("latin1").matchAll(/^([0-9a-f]+) missing$/gm)].map((match) => match[1] ?? "");
+  if (missing.length > 0) await fetchMissing([...new Set(missing)]);
+  yield* catBlobs(run, [wanted], cap);
 }
 
 const emptyTree1 = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";

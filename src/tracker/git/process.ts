@@ -13,14 +13,17 @@ export interface GitProgram {
   readonly environment: Readonly<Record<string, string>>;
   /** Where the environment says that a push waits to be judged; believed only as `quarantineOf` says. */
   readonly quarantine?: string;
+  /** Where the user keeps their configuration; only what reads it gets to see this. */
+  readonly configuration: Readonly<Record<string, string>>;
 }
 
 // An inherited GIT_DIR, GIT_CONFIG_* or GIT_EXTERNAL_DIFF would make git read or run something else than was asked for.
-const allowed = ["PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR", "TEMP"];
+const allowed = ["PATH", "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR", "TEMP"];
+const forConfiguration = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
 
 /** The git program as it is found in the environment given. */
 export function gitProgram(variables: Readonly<Record<string, string | undefined>>): GitProgram {
-  const environment: Record<string, string> = {
+  const environment = {
     LC_ALL: "C",
     GIT_TERMINAL_PROMPT: "0",
     GIT_NO_LAZY_FETCH: "1",
@@ -28,9 +31,15 @@ export function gitProgram(variables: Readonly<Record<string, string | undefined
     GIT_OPTIONAL_LOCKS: "0",
     GIT_PAGER: "cat",
   };
-  for (const name of allowed) if (variables[name] !== undefined) environment[name] = variables[name];
+  const of = (names: readonly string[]) =>
+    Object.fromEntries(names.flatMap((name) => (variables[name] === undefined ? [] : [[name, variables[name]]])));
   const quarantine = variables.GIT_QUARANTINE_PATH;
-  return { program: "git", environment, ...(quarantine ? { quarantine } : {}) };
+  return {
+    program: "git",
+    environment: { ...environment, ...of(allowed) },
+    configuration: of(forConfiguration),
+    ...(quarantine ? { quarantine } : {}),
+  };
 }
 
 const safely = [

@@ -13,6 +13,10 @@ export interface Repository {
   readonly objectFormat: "sha1" | "sha256";
   /** History is cut off: what lies before is not known here. */
   readonly shallow: boolean;
+  /** Only some of the files are checked out. */
+  readonly sparse: boolean;
+  /** Objects that are not here are fetched when they are needed: `git clone --filter`. */
+  readonly partial: boolean;
 }
 
 /** The repository that a folder lies in, or null. */
@@ -57,6 +61,8 @@ function describe(gitDir: string, workTree: string | null): Repository {
     workTree: /^\s*bare\s*=\s*true/im.test(config) && commonDir === gitDir ? null : bareWorkTree,
     objectFormat: /^\s*objectformat\s*=\s*sha256/im.test(config) ? "sha256" : "sha1",
     shallow: kindOf(join(commonDir, "shallow")) === "file",
+    sparse: /^\s*sparsecheckout\s*=\s*true/im.test(`${config}\n${readOr(join(gitDir, "config.worktree"), "")}`),
+    partial: /^\s*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(config),
   };
 }
 

@@ -1,4 +1,4 @@
-// Two texts, word by word. The room of jsdiff.
+// Two texts, word by word.
 
 import { type ChangeObject, diffLines, diffWordsWithSpace } from "diff";
 

@@ -1,0 +1,50 @@
+// The message of a proposal: what its author says, or what the change means; and the trailers a host or a community asks for.
+
+import { changeMessage, messageText, plannedMessage } from "../../change/commit-message.ts";
+import { meaningOf } from "../../change/meaning.ts";
+import { titlesOf } from "../../change/proposal.ts";
+import type { Change } from "../../tracker/change.ts";
+import type { Person } from "../../tracker/commit-change.ts";
+import { commitFiles } from "../../tracker/commit-files.ts";
+import type { ObjectReader, Oid } from "../../tracker/git/objects.ts";
+import { readTouched, type TouchedPath } from "../../tracker/touched-files.ts";
+import { loadFields } from "../../tracker/tracker.ts";
+import type { TreeFiles } from "../../tracker/tree-files.ts";
+
+/** What a planned change of these files means, as a commit message. */
+export async function plannedText(before: TreeFiles, change: Change): Promise<string> {
+  return messageText(plannedMessage(change, await loadFields(before)));
+}
+
+/** What lies between two commits, as a commit message. */
+export async function messageBetween(objects: ObjectReader, from: Oid, to: Oid): Promise<string> {
+  const touched: TouchedPath[] = [];
+  for await (const batch of objects.changes(from, to)) touched.push(...batch);
+  const [before, after] = [commitFiles(objects, from), commitFiles(objects, to)];
+  const fields = await loadFields(before);
+  const files = await readTouched(
+    { files: before, fields },
+    { files: after, fields: await loadFields(after) },
+    touched,
+  );
+  return messageText(changeMessage(meaningOf(files, await titlesOf(before, files, fields))));
+}
+
+export interface Trailers {
+  readonly changeId?: string | undefined;
+  readonly signedOffBy?: Person | undefined;
+}
+
+/** The message with trailers at its end, in the last paragraph when that is made of trailers already. */
+export function withTrailers(message: string, { changeId, signedOffBy }: Trailers): string {
+  const text = message.replace(/\s+$/, "");
+  const paragraphs = text.split(/\n{2,}/);
+  const last = paragraphs.at(-1) ?? "";
+  const isBlock = paragraphs.length > 1 && last.split("\n").every((line) => /^[A-Za-z][A-Za-z0-9-]*: \S/.test(line));
+  const wanted = [
+    ...(changeId === undefined ? [] : [`Change-Id: ${changeId}`]),
+    ...(signedOffBy === undefined ? [] : [`Signed-off-by: ${signedOffBy.name} <${signedOffBy.email}>`]),
+  ].filter((line) => !(isBlock && last.split("\n").includes(line)));
+  if (wanted.length === 0) return `${text}\n`;
+  return `${text}${isBlock ? "\n" : "\n\n"}${wanted.join("\n")}\n`;
+}

@@ -1,0 +1,88 @@
+// A planned change as a commit, made without a checkout and without an index: `git fast-import` writes it, one update moves the branch.
+
+import { randomBytes } from "node:crypto";
+import { Failure } from "../text/failure.ts";
+import { type Change, effectiveFiles } from "./change.ts";
+import type { Oid } from "./git/objects.ts";
+import { type GitRun, runGit } from "./git/process.ts";
+import { isOid } from "./git/revision.ts";
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface CommitWish {
+  readonly change: Change;
+  /** The commit the new one stands on. */
+  readonly parent: Oid;
+  /** The tree that the change was planned from, when it is not the parent's: a commit is replaced then. */
+  readonly tree: Oid | null;
+  /** The whole message, with its trailers. */
+  readonly message: string;
+  readonly author: Person;
+  /** Seconds since 1970; of the author when a commit is replaced, the old one's. */
+  readonly authored: number;
+  readonly committer: Person;
+  readonly committed: number;
+}
+
+/** Writes the commit's objects; no branch has moved yet. Returns the commit's id. */
+export async function writeCommit(run: GitRun, wish: CommitWish): Promise<Oid> {
+  // fast-import wants to name what it makes; the name goes at once.
+  const name = `refs/storytree/${randomBytes(8).toString("hex")}`;
+  const { output } = await runGit(run, ["fast-import", "--quiet", "--date-format=raw"], {
+    input: importStream(name, wish),
+    milliseconds: 600_000,
+  });
+  const oid = output.toString("latin1").trim();
+  if (!isOid(oid)) throw new Failure("git-failed", "git fast-import named no commit");
+  await runGit(run, ["update-ref", "-d", name, oid]);
+  return oid;
+}
+
+/** Moves a ref from what it was (null: not there) to a commit. Failure "concurrent-change" when it is elsewhere by now. */
+export async function moveRef(run: GitRun, ref: string, to: Oid | null, was: Oid | null): Promise<void> {
+  const nothing = "0".repeat(run.repository.objectFormat === "sha256" ? 64 : 40);
+  const { code } = await runGit(run, ["update-ref", "--stdin"], {
+    input: `update ${ref} ${to ?? nothing} ${was ?? nothing}\n`,
+    expect: [0, 128],
+  });
+  if (code !== 0) {
+    throw new Failure("concurrent-change", `"${ref}" has moved since it was read`, { hint: "run the command again" });
+  }
+}
+
+function importStream(name: string, wish: CommitWish): Buffer {
+  const { change, parent, tree, message, author, authored, committer, committed } = wish;
+  const parts: (string | Uint8Array)[] = [
+    `commit ${name}\nmark :1\n`,
+    `author ${signature(author)} ${authored} +0000\n`,
+    `committer ${signature(committer)} ${committed} +0000\n`,
+    ...block(message),
+    `from ${parent}\n`,
+    // An empty path is the whole tree.
+    ...(tree === null ? [] : [`M 040000 ${tree} ""\n`]),
+  ];
+  for (const { path, after } of effectiveFiles(change)) {
+    if (after === null) parts.push(`D ${quoted(path)}\n`);
+    else parts.push(`M 100644 inline ${quoted(path)}\n`, ...block(after));
+  }
+  parts.push("\nget-mark :1\ndone\n");
+  return Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part)));
+}
+
+function block(content: string | Uint8Array): (string | Uint8Array)[] {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  return [`data ${bytes.length}\n`, bytes, "\n"];
+}
+
+function signature({ name, email }: Person): string {
+  // What would end the line or the address early is left out, as git itself does.
+  const plain = (text: string) => text.replace(/[<>\p{Cc}]/gu, "").trim();
+  return `${plain(name)} <${plain(email)}>`;
+}
+
+function quoted(path: string): string {
+  return `"${path.replace(/["\\]/g, "\\$&")}"`;
+}

@@ -1,0 +1,30 @@
+// What git's configuration says, as its user sees it in this repository: one question for all of it.
+
+import { type GitRun, runGit } from "./process.ts";
+
+/** Lower-case keys ("user.email", "storytree.base") to their last value; what stands between the first and the last dot keeps its case. */
+export type Settings = ReadonlyMap<string, string>;
+
+const asked =
+  "^((storytree|user|author|committer|remote|branch)\\.|(commit\\.gpgsign|format\\.signoff|core\\.editor)$)";
+
+export async function readSettings(run: GitRun): Promise<Settings> {
+  const { git, repository } = run;
+  const asUser = { repository, git: { ...git, environment: { ...git.environment, ...git.configuration } } };
+  const { output } = await runGit(asUser, ["config", "--null", "--includes", "--get-regexp", asked], {
+    expect: [0, 1],
+  });
+  const settings = new Map<string, string>();
+  for (const entry of output.toString("utf8").split("\0")) {
+    if (entry === "") continue;
+    const end = entry.indexOf("\n");
+    // A key without a value is git's way to say true.
+    if (end === -1) settings.set(entry, "true");
+    else settings.set(entry.slice(0, end), entry.slice(end + 1));
+  }
+  return settings;
+}
+
+export function isTrue(value: string | undefined): boolean {
+  return value !== undefined && /^(?:true|yes|on|1)$/i.test(value);
+}

@@ -1,0 +1,117 @@
+// Where a change goes: into the files of a checkout, or as a commit on a proposal branch where there is none.
+
+import { storyFolder } from "../model/place.ts";
+import type { TrackerFile } from "../model/record.ts";
+import type { DeclaredFields } from "../model/schema-diagnostics.ts";
+import { Failure } from "../text/failure.ts";
+import { quote } from "../text/quote.ts";
+import { applyToWorktree, type Change, effectiveFiles } from "./change.ts";
+import { moveRef, type Person, writeCommit } from "./commit-change.ts";
+import { commitFiles } from "./commit-files.ts";
+import type { Oid } from "./git/objects.ts";
+import { isRefName } from "./git/revision.ts";
+import type { OpenTracker } from "./open.ts";
+import { localProposals, overlayOf, type Proposal, proposalPrefix } from "./proposals.ts";
+import { loadConfig, loadFields } from "./tracker.ts";
+import type { TreeFiles } from "./tree-files.ts";
+
+export interface Workspace {
+  readonly tracker: OpenTracker;
+  /** What changes are planned from. */
+  readonly files: TreeFiles;
+  readonly config: TrackerFile | undefined;
+  readonly fields: DeclaredFields;
+  /** The branch that takes the commit; null in a checkout. */
+  readonly branch: ProposalBranch | null;
+}
+
+export interface ProposalBranch {
+  readonly topic: string;
+  readonly ref: string;
+  /** What it holds already; null when it begins with the next commit. */
+  readonly proposal: Proposal | null;
+  /** The commit the ref is at now, which it must still be at when it moves; null when there is none. */
+  readonly was: Oid | null;
+}
+
+/** The topic of a change that touches these stories: the one given, else that of the proposal which holds them already, else the first number. */
+export function topicFor(tracker: OpenTracker, stories: readonly number[], given: string | undefined): string {
+  if (given !== undefined) {
+    if (isTopic(given)) return given;
+    throw new Failure("bad-topic", `${quote(given)} cannot be the name of a topic`, {
+      hint: "use letters, digits, dots and dashes",
+    });
+  }
+  const folders = stories.map((id) => `${storyFolder(id)}/`);
+  const holding = tracker.proposals.filter(({ changes }) =>
+    [...changes.keys()].some((path) => folders.some((folder) => path.startsWith(folder))),
+  );
+  return holding.length === 1 ? (holding[0] as Proposal).topic : String(stories[0] ?? "records");
+}
+
+function isTopic(name: string): boolean {
+  return name.length <= 100 && isRefName(name);
+}
+
+/** The workspace for a topic; in a checkout topics come with `propose`. */
+export async function openWorkspace(tracker: OpenTracker, topic: string): Promise<Workspace> {
+  const { run, objects, commit } = tracker;
+  if (commit === null || !run || !objects) {
+    const config = await loadConfig(tracker.files);
+    return { tracker, files: tracker.files, config, fields: await loadFields(tracker.files, config), branch: null };
+  }
+  const ref = `${proposalPrefix}${topic}`;
+  const [known] = (await objects.refs(ref)).filter((each) => each.name === ref);
+  const [found] = known ? await localProposals(objects, commit, topic) : [];
+  // What has merged meanwhile, perhaps as another commit, is over: the topic begins anew.
+  const isOpen = found && (await overlayOf(run, objects, commit, [found])).size > 0;
+  const proposal = isOpen ? found : null;
+  const files = commitFiles(objects, proposal?.tip ?? commit);
+  const config = await loadConfig(files);
+  const fields = await loadFields(files, config);
+  return { tracker, files, config, fields, branch: { topic, ref, proposal, was: known?.oid ?? null } };
+}
+
+export interface Signing {
+  readonly author: Person;
+  readonly committer: Person;
+  /** Seconds since 1970. */
+  readonly now: number;
+}
+
+/** The message of a commit: of one that is new, and of one that takes the place of another (from `fork` to `draft`, which has no message yet). */
+export interface Messages {
+  readonly fresh: () => Promise<string>;
+  readonly replaced: (fork: Oid, draft: Oid, old: string) => Promise<string>;
+}
+
+/** Writes a change where it belongs, all of it or none. Returns the paths, and the commit when there is one. */
+export async function carryOut(
+  workspace: Workspace,
+  change: Change,
+  messages: Messages,
+  signing: () => Signing,
+): Promise<{ readonly paths: readonly string[]; readonly commit: Oid | null }> {
+  const { tracker, branch } = workspace;
+  if (branch === null) return { paths: await applyToWorktree(tracker.root, change), commit: null };
+  const { run, objects, commit: base } = tracker;
+  if (!run || !objects || base === null) throw new Error("a proposal without a repository");
+  const { author, committer, now } = signing();
+  const common = { author, authored: now, committer, committed: now };
+  const [only, ...more] = branch.proposal?.commits ?? [];
+  let commit: Oid;
+  if (branch.proposal && only && more.length === 0) {
+    // A proposal that is one commit stays one: what reviewers see is what it means, not how it came about.
+    const { fork } = branch.proposal;
+    const own = { ...common, author: only.author, authored: only.author.time ?? now };
+    const draft = await writeCommit(run, { ...own, change, parent: fork, tree: only.tree, message: only.message });
+    const message = await messages.replaced(fork, draft, only.message);
+    const { tree } = await objects.commit(draft);
+    commit = await writeCommit(run, { ...own, change: { files: [], message: "" }, parent: fork, tree, message });
+  } else {
+    const parent = only?.oid ?? base;
+    commit = await writeCommit(run, { ...common, change, parent, tree: null, message: await messages.fresh() });
+  }
+  await moveRef(run, branch.ref, commit, branch.was);
+  return { paths: effectiveFiles(change).map((file) => file.path), commit };
+}
