@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { machine } from "./measure.mjs";
 import * as validate from "./validate.mjs";
+import * as write from "./write.mjs";
 
-const benchmarks = [validate];
+const benchmarks = [validate, write];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stories = Number(process.env.STORIES ?? 100_000);
 const rounds = Number(process.env.ROUNDS ?? 3);

@@ -1,11 +1,34 @@
 // Builds dist/: one bundle, split so that each command loads only what it needs.
 
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+
+// What reads, judges and changes a tracker is needed by nearly every command, and opening sixty small files takes longer than one
+// larger one: imports of it that the source makes when they are needed are made at once. These stay as they are: heavy, or seldom.
+const together = /^src\/(?:text|model|tracker|validate|change|report|cli)\//;
+const apart = /^src\/(?:tracker\/porcelain|model\/custom-fields|validate\/explanations|cli\/run)\.ts$/;
+
+const atOnce = {
+  name: "at-once",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/(?:cli|tracker|validate|change)\/.*\.ts$/ }, ({ path }) => {
+      const names = new Map();
+      const source = readFileSync(path, "utf8").replace(/\bawait import\("(\.[^"]+)"\)/g, (dynamic, target) => {
+        const file = join(dirname(path), target).slice(root.length).replaceAll("\\", "/");
+        if (!together.test(file) || apart.test(file)) return dynamic;
+        if (!names.has(target)) names.set(target, `$at_once_${names.size}`);
+        return names.get(target);
+      });
+      const imports = [...names].map(([target, name]) => `import * as ${name} from "${target}";`).join("");
+      return { contents: imports + source, loader: "ts" };
+    });
+  },
+};
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 mkdirSync(`${root}dist`);
@@ -18,10 +41,13 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20.19",
+  minifySyntax: true,
+  minifyWhitespace: true,
   sourcemap: "linked",
   sourcesContent: false,
   legalComments: "none",
   define: { STORYTREE_VERSION: JSON.stringify(version) },
+  plugins: [atOnce],
   // SQLite is a prebuilt binary that finds itself beside its package.
   external: ["libsql"],
   banner: { js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);' },

@@ -37,7 +37,7 @@ export async function openForWriting(context: CommandContext, options: Options):
   const { readSettings } = await import("../tracker/git/settings.ts");
   const { openWorkspace, topicFor } = await import("../tracker/workspace.ts");
   const tracker = await trackerAt(context, undefined, { withProposals: true });
-  const settings: Settings = tracker.run ? await readSettings(tracker.run) : new Map();
+  const settings: Settings = tracker.settings ?? (tracker.run ? await readSettings(tracker.run) : new Map());
   const given = textOption(options, "topic") ?? settings.get("storytree.topic");
   let person: Promise<string> | undefined;
   return {
@@ -129,15 +129,15 @@ export async function finish(
 
 /** What the commit will say: what its author has said of the whole proposal, else what it means. */
 async function messagesFor(workspace: Workspace, change: Change, settings: Settings): Promise<Messages> {
-  const { messageBetween, plannedText, withTrailers } = await import("./propose/message.ts");
+  const { grownText, plannedText, withTrailers } = await import("./propose/message.ts");
   const { changeIdIn } = await import("../tracker/review-host.ts");
   const { objects } = workspace.tracker;
   return {
     fresh: () => plannedText(workspace.files, change),
-    async replaced(fork, draft, old) {
+    async replaced(proposal, old) {
       if (!objects) throw new Error("a proposal without a repository");
       const said = settings.get(`branch.proposal/${workspace.branch?.topic}.description`);
-      return withTrailers(said ?? (await messageBetween(objects, fork, draft)), { changeId: changeIdIn(old) });
+      return withTrailers(said ?? (await grownText(objects, proposal, change)), { changeId: changeIdIn(old) });
     },
   };
 }
@@ -152,9 +152,11 @@ async function judge(
   const { judgeTouched } = await import("../validate/validate-change.ts");
   const { effectiveFiles } = await import("../tracker/change.ts");
   const { overlayFiles } = await import("../tracker/overlay-files.ts");
+  const { readOnce } = await import("../tracker/read-once.ts");
   const { terminal } = context;
   const files = effectiveFiles(change);
-  const after = overlayFiles(workspace.files, new Map(files.map((file) => [file.path, file.after])));
+  const before = readOnce(workspace.files);
+  const after = overlayFiles(before, new Map(files.map((file) => [file.path, file.after])));
   const touched = await touchedBy(workspace, files);
   const verdictFor = (actor: string | undefined) =>
     judgeTouched(
@@ -163,7 +165,7 @@ async function judge(
         today: terminal.now().toISOString().slice(0, 10),
         ...(actor === undefined ? {} : { actor: { person: actor, identities: [], taken: true } }),
       },
-      { before: workspace.files, after, touched },
+      { before, after, touched },
     );
   let verdict = await verdictFor(undefined);
   const errors = () => verdict.diagnostics.filter((each) => each.severity === "error");

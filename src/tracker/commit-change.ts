@@ -27,9 +27,14 @@ export interface CommitWish {
   readonly committed: number;
 }
 
-/** Writes the commit's objects; no branch has moved yet. Returns the commit's id. */
-export async function writeCommit(run: GitRun, wish: CommitWish): Promise<Oid> {
-  // fast-import wants to name what it makes; the name goes at once.
+/** A commit that is written and that no branch has yet; a ref that fast-import gave it goes when it lands or is dropped. */
+export interface WrittenCommit {
+  readonly oid: Oid;
+  readonly ref: string | null;
+}
+
+/** Writes the commit's objects; no branch has moved yet. */
+export async function writeCommit(run: GitRun, wish: CommitWish): Promise<WrittenCommit> {
   const name = `refs/storytree/${randomBytes(8).toString("hex")}`;
   const { output } = await runGit(run, ["fast-import", "--quiet", "--date-format=raw"], {
     input: importStream(name, wish),
@@ -37,20 +42,24 @@ export async function writeCommit(run: GitRun, wish: CommitWish): Promise<Oid> {
   });
   const oid = output.toString("latin1").trim();
   if (!isOid(oid)) throw new Failure("git-failed", "git fast-import named no commit");
-  await runGit(run, ["update-ref", "-d", name, oid]);
-  return oid;
+  return { oid, ref: name };
 }
 
-/** Moves a ref from what it was (null: not there) to a commit. Failure "concurrent-change" when it is elsewhere by now. */
-export async function moveRef(run: GitRun, ref: string, to: Oid | null, was: Oid | null): Promise<void> {
+/** Moves a branch from what it was (null: not there) to a written commit. Failure "concurrent-change" when it is elsewhere by now. */
+export async function landCommit(run: GitRun, written: WrittenCommit, ref: string, was: Oid | null): Promise<void> {
   const nothing = "0".repeat(run.repository.objectFormat === "sha256" ? 64 : 40);
   const { code } = await runGit(run, ["update-ref", "--stdin"], {
-    input: `update ${ref} ${to ?? nothing} ${was ?? nothing}\n`,
+    input: `update ${ref} ${written.oid} ${was ?? nothing}\n${written.ref ? `delete ${written.ref} ${written.oid}\n` : ""}`,
     expect: [0, 128],
   });
-  if (code !== 0) {
-    throw new Failure("concurrent-change", `"${ref}" has moved since it was read`, { hint: "run the command again" });
-  }
+  if (code === 0) return;
+  await dropCommit(run, written);
+  throw new Failure("concurrent-change", `"${ref}" has moved since it was read`, { hint: "run the command again" });
+}
+
+/** Takes the name of a written commit away; git's own clean-up takes the rest. */
+export async function dropCommit(run: GitRun, { ref }: WrittenCommit): Promise<void> {
+  if (ref !== null) await runGit(run, ["update-ref", "-d", ref]);
 }
 
 function importStream(name: string, wish: CommitWish): Buffer {

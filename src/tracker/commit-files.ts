@@ -31,6 +31,9 @@ export function commitFiles(objects: ObjectReader, commit: Oid): TreeFiles {
     list: () => objects.tree(commit),
     read,
     listUnder: (paths) => objects.tree(commit, paths),
+    ...(objects.across
+      ? { across: (folder, rest) => objects.across?.(commit, folder, rest) ?? Promise.resolve([]) }
+      : {}),
     async readPath(path, cap) {
       for await (const batch of objects.tree(commit, path)) {
         const file = batch.find((entry) => entry.path === path);

@@ -11,6 +11,11 @@ export type FoundRecord =
 export async function findNumber(files: TreeFiles, id: number): Promise<FoundRecord | undefined> {
   const story = pathOf({ kind: "story", id });
   if (await exists(files, story)) return { kind: "story", id, path: story };
+  if (files.across) {
+    const [path] = await files.across(`stories/${shardOf(id)}`, `tasks/${id}.md`);
+    const place = path === undefined ? undefined : placeOf(path);
+    return path !== undefined && place?.kind === "task" ? { kind: "task", id, story: place.story, path } : undefined;
+  }
   for await (const file of listShard(files, shardOf(id))) {
     const place = placeOf(file.path);
     if (place.kind === "task" && place.id === id) return { kind: "task", id, story: place.story, path: file.path };

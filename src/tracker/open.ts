@@ -12,7 +12,7 @@ import { type GitProgram, type GitRun, gitText } from "./git/process.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { readSettings, type Settings } from "./git/settings.ts";
 import { type Overlay, overlayFiles } from "./overlay-files.ts";
-import { localProposals, overlayOf, type Proposal } from "./proposals.ts";
+import { localProposals, overlayOf, type Proposal, proposalRefs } from "./proposals.ts";
 import type { TreeFiles } from "./tree-files.ts";
 import { worktreeFiles } from "./worktree-files.ts";
 
@@ -33,6 +33,8 @@ export interface OpenTracker {
   /** Without a checkout, and only for who asked for them: the proposals that are being prepared here, and what they lay over the commit. */
   readonly proposals: readonly Proposal[];
   readonly overlay: Overlay;
+  /** What git's configuration says, where it had to be asked; null where it was not. */
+  readonly settings: Settings | null;
 }
 
 /** How a tracker is to be opened. */
@@ -74,15 +76,28 @@ export async function openTracker(
     return opening(root, worktreeFiles(root, ignored), { repository, run, objects, commit: null, head });
   }
   // A bare repository, or a clone without a (whole) checkout: its base is what there is to read.
-  const base = run && objects && (await baseOf(run, objects));
+  // Asked side by side: each answer takes longer to fetch than to find.
+  const asked =
+    run &&
+    objects &&
+    ([
+      readSettings(run),
+      resolveOr(objects, "refs/remotes/origin/HEAD"),
+      headOf(objects),
+      options.withProposals ? proposalRefs(objects) : Promise.resolve([]),
+    ] as const);
+  const settings = asked && (await asked[0]);
+  const named = settings?.get("storytree.base");
+  const base = asked && objects && (named ? await objects.resolve(named) : ((await asked[1]) ?? (await asked[2])));
   if (run && objects && base && repository) {
     const below = commitFiles(objects, base);
-    const proposals = options.withProposals ? await localProposals(objects, base) : [];
+    const proposals = asked ? await localProposals(objects, base, await asked[3]) : [];
     const overlay = await overlayOf(run, objects, base, proposals);
     const files = overlay.size > 0 ? overlayFiles(below, overlay) : below;
     if (await below.readPath("tracker.yaml", limits.fileBytes)) {
       const found = { repository, run, objects, commit: base, head: base };
-      return { ...(await opening(repository.workTree ?? repository.gitDir, files, found)), proposals, overlay };
+      const place = repository.workTree ?? repository.gitDir;
+      return { ...(await opening(place, files, found)), proposals, overlay, settings };
     }
   }
   throw notATracker(folder);
@@ -111,7 +126,15 @@ type Found = Pick<OpenTracker, "repository" | "run" | "objects" | "commit" | "he
 
 async function opening(root: string, files: TreeFiles, found: Found): Promise<OpenTracker> {
   if (!(await files.readPath("tracker.yaml", limits.fileBytes))) throw notATracker(root);
-  return { root, files, ...found, visibility: await visibilityOf(files), proposals: [], overlay: new Map() };
+  return {
+    root,
+    files,
+    ...found,
+    visibility: await visibilityOf(files),
+    proposals: [],
+    overlay: new Map(),
+    settings: null,
+  };
 }
 
 /** Who may see the tracker that these files are. */

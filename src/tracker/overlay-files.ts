@@ -46,7 +46,7 @@ export function overlayFiles(below: TreeFiles, overlay: Overlay): TreeFiles {
     if (over.length > 0) yield over;
   }
 
-  const { listUnder } = below;
+  const { listUnder, across } = below;
   return {
     async *list() {
       yield* without(below.list());
@@ -58,6 +58,14 @@ export function overlayFiles(below: TreeFiles, overlay: Overlay): TreeFiles {
             yield* without(listUnder(paths));
             const over = laidOver.filter((file) => isUnder(file.path, paths));
             if (over.length > 0) yield over;
+          },
+        }
+      : {}),
+    ...(across
+      ? {
+          async across(folder: string, rest: string) {
+            const over = laidOver.map((file) => file.path).filter((path) => isAcross(path, folder, rest));
+            return [...(await across(folder, rest)).filter((path) => !overlay.has(path)), ...over];
           },
         }
       : {}),
@@ -73,4 +81,10 @@ export function overlayFiles(below: TreeFiles, overlay: Overlay): TreeFiles {
       };
     },
   };
+}
+
+function isAcross(path: string, folder: string, rest: string): boolean {
+  if (!path.startsWith(`${folder}/`) || !path.endsWith(`/${rest}`)) return false;
+  const between = path.slice(folder.length + 1, -rest.length - 1);
+  return between !== "" && !between.includes("/");
 }

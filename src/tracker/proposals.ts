@@ -21,19 +21,40 @@ export interface Proposal {
   readonly changes: ReadonlyMap<string, { readonly before: TreeEntry | null; readonly after: TreeEntry | null }>;
 }
 
+export interface ProposalRef {
+  readonly topic: string;
+  readonly tip: Oid;
+}
+
+/** The branches that proposals are prepared on. */
+export async function proposalRefs(objects: ObjectReader): Promise<readonly ProposalRef[]> {
+  const refs = await objects.refs(proposalPrefix);
+  return refs.map((ref) => ({ topic: ref.name.slice(proposalPrefix.length), tip: ref.oid }));
+}
+
 /** The proposals that hold something the base does not, by topic. */
-export async function localProposals(objects: ObjectReader, base: Oid, topic?: string): Promise<Proposal[]> {
-  const refs = await objects.refs(topic === undefined ? proposalPrefix : `${proposalPrefix}${topic}`);
-  const tips = refs.map((ref) => ({ topic: ref.name.slice(proposalPrefix.length), tip: ref.oid }));
-  const wanted = topic === undefined ? tips : tips.filter((each) => each.topic === topic);
-  return (await Promise.all(wanted.map((each) => proposalAt(objects, base, each)))).flatMap((found) => found ?? []);
+export async function localProposals(
+  objects: ObjectReader,
+  base: Oid,
+  refs: readonly ProposalRef[],
+): Promise<Proposal[]> {
+  return (await Promise.all(refs.map((each) => proposalAt(objects, base, each)))).flatMap((found) => found ?? []);
 }
 
 async function proposalAt(
   objects: ObjectReader,
   base: Oid,
-  { topic, tip }: { readonly topic: string; readonly tip: Oid },
+  { topic, tip }: ProposalRef,
 ): Promise<Proposal | undefined> {
+  const newest = await objects.commit(tip);
+  const [parent, ...more] = newest.parents;
+  // As the writing commands make them: one commit on the base. Then its history need not be asked for.
+  if (parent === base && more.length === 0) {
+    const own = new Map<string, { before: TreeEntry | null; after: TreeEntry | null }>();
+    for await (const batch of objects.changes(base, tip))
+      for (const { path, before, after } of batch) own.set(path, { before, after });
+    return { topic, tip, commits: [newest], fork: base, changes: own };
+  }
   const commits: Commit[] = [];
   const changes = new Map<string, { before: TreeEntry | null; after: TreeEntry | null }>();
   for await (const batch of objects.history(tip, base)) {

@@ -46,6 +46,7 @@ export async function readRecordFile(files: TreeFiles, path: string, fields: Dec
 
 /** The files at these paths that are there, in batches. */
 export async function* entriesOf(files: TreeFiles, paths: readonly string[]): AsyncIterable<readonly TreeFile[]> {
+  if (paths.length === 0) return;
   const wanted = new Set(paths);
   const source = files.listUnder && paths.length <= many ? files.listUnder([...wanted]) : files.list();
   for await (const batch of source) yield batch.filter((file) => wanted.has(file.path));

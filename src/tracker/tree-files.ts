@@ -25,6 +25,8 @@ export interface TreeFiles {
   list(): AsyncIterable<readonly TreeFile[]>;
   /** The files in some folders, or at some paths; where listing all is as quick, it may be missing. */
   listUnder?(paths: readonly string[]): AsyncIterable<readonly TreeFile[]>;
+  /** The paths `folder/<any>/rest` that are there; where listing the folder is as quick, it may be missing. */
+  across?(folder: string, rest: string): Promise<readonly string[]>;
   /** The bytes of files, none larger than `cap`; in the order asked, but for what lies over others, which comes last. */
   read<F extends TreeFile>(
     files: AsyncIterable<readonly F[]> | Iterable<readonly F[]>,

@@ -6,12 +6,12 @@ import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { Failure } from "../text/failure.ts";
 import { quote } from "../text/quote.ts";
 import { applyToWorktree, type Change, effectiveFiles } from "./change.ts";
-import { moveRef, type Person, writeCommit } from "./commit-change.ts";
+import { landCommit, type Person, type WrittenCommit, writeCommit } from "./commit-change.ts";
 import { commitFiles } from "./commit-files.ts";
 import type { Oid } from "./git/objects.ts";
 import { isRefName } from "./git/revision.ts";
 import type { OpenTracker } from "./open.ts";
-import { localProposals, overlayOf, type Proposal, proposalPrefix } from "./proposals.ts";
+import { type Proposal, proposalPrefix } from "./proposals.ts";
 import { loadConfig, loadFields } from "./tracker.ts";
 import type { TreeFiles } from "./tree-files.ts";
 
@@ -61,15 +61,14 @@ export async function openWorkspace(tracker: OpenTracker, topic: string): Promis
     return { tracker, files: tracker.files, config, fields: await loadFields(tracker.files, config), branch: null };
   }
   const ref = `${proposalPrefix}${topic}`;
-  const [known] = (await objects.refs(ref)).filter((each) => each.name === ref);
-  const [found] = known ? await localProposals(objects, commit, topic) : [];
   // What has merged meanwhile, perhaps as another commit, is over: the topic begins anew.
-  const isOpen = found && (await overlayOf(run, objects, commit, [found])).size > 0;
-  const proposal = isOpen ? found : null;
+  const found = tracker.proposals.find((each) => each.topic === topic);
+  const proposal = found && [...found.changes.keys()].some((path) => tracker.overlay.has(path)) ? found : null;
+  const was = found?.tip ?? (await objects.refs(ref)).find((each) => each.name === ref)?.oid ?? null;
   const files = commitFiles(objects, proposal?.tip ?? commit);
   const config = await loadConfig(files);
   const fields = await loadFields(files, config);
-  return { tracker, files, config, fields, branch: { topic, ref, proposal, was: known?.oid ?? null } };
+  return { tracker, files, config, fields, branch: { topic, ref, proposal, was } };
 }
 
 export interface Signing {
@@ -79,10 +78,10 @@ export interface Signing {
   readonly now: number;
 }
 
-/** The message of a commit: of one that is new, and of one that takes the place of another (from `fork` to `draft`, which has no message yet). */
+/** The message of a commit: of one that is new, and of one that takes the place of a proposal's only commit. */
 export interface Messages {
   readonly fresh: () => Promise<string>;
-  readonly replaced: (fork: Oid, draft: Oid, old: string) => Promise<string>;
+  readonly replaced: (proposal: Proposal, old: string) => Promise<string>;
 }
 
 /** Writes a change where it belongs, all of it or none. Returns the paths, and the commit when there is one. */
@@ -94,24 +93,27 @@ export async function carryOut(
 ): Promise<{ readonly paths: readonly string[]; readonly commit: Oid | null }> {
   const { tracker, branch } = workspace;
   if (branch === null) return { paths: await applyToWorktree(tracker.root, change), commit: null };
-  const { run, objects, commit: base } = tracker;
-  if (!run || !objects || base === null) throw new Error("a proposal without a repository");
+  const { run, commit: base } = tracker;
+  if (!run || base === null) throw new Error("a proposal without a repository");
   const { author, committer, now } = signing();
   const common = { author, authored: now, committer, committed: now };
   const [only, ...more] = branch.proposal?.commits ?? [];
-  let commit: Oid;
+  let written: WrittenCommit;
   if (branch.proposal && only && more.length === 0) {
     // A proposal that is one commit stays one: what reviewers see is what it means, not how it came about.
-    const { fork } = branch.proposal;
-    const own = { ...common, author: only.author, authored: only.author.time ?? now };
-    const draft = await writeCommit(run, { ...own, change, parent: fork, tree: only.tree, message: only.message });
-    const message = await messages.replaced(fork, draft, only.message);
-    const { tree } = await objects.commit(draft);
-    commit = await writeCommit(run, { ...own, change: { files: [], message: "" }, parent: fork, tree, message });
+    written = await writeCommit(run, {
+      ...common,
+      change,
+      author: only.author,
+      authored: only.author.time ?? now,
+      parent: branch.proposal.fork,
+      tree: only.tree,
+      message: await messages.replaced(branch.proposal, only.message),
+    });
   } else {
     const parent = only?.oid ?? base;
-    commit = await writeCommit(run, { ...common, change, parent, tree: null, message: await messages.fresh() });
+    written = await writeCommit(run, { ...common, change, parent, tree: null, message: await messages.fresh() });
   }
-  await moveRef(run, branch.ref, commit, branch.was);
-  return { paths: effectiveFiles(change).map((file) => file.path), commit };
+  await landCommit(run, written, branch.ref, branch.was);
+  return { paths: effectiveFiles(change).map((file) => file.path), commit: written.oid };
 }

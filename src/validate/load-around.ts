@@ -6,6 +6,7 @@ import { referencesOf } from "../model/references.ts";
 import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { limits } from "../text/limits.ts";
 import { type Loaded, loadRead, refusal, refusedFile } from "../tracker/load-records.ts";
+import { readOnce } from "../tracker/read-once.ts";
 import { type Tracker, trackerBuilder } from "../tracker/tracker.ts";
 import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
 
@@ -26,13 +27,15 @@ export async function loadBothAround(
   after: TreeFiles,
   before: TreeFiles,
   paths: readonly string[],
+  isNew: (path: string) => boolean,
   fields: DeclaredFields,
   config: TrackerFile | undefined,
 ): Promise<{ readonly after: Around; readonly before: Around } | null> {
   let wanted = paths;
+  const [onceAfter, onceBefore] = [readOnce(after), readOnce(before)];
   for (;;) {
-    const is = await loadAround(after, wanted, fields, config);
-    const was = is && (await loadAround(before, [...new Set([...wanted, ...is.read])], fields, config));
+    const is = await loadAround(onceAfter, wanted, isNew, fields, config);
+    const was = is && (await loadAround(onceBefore, [...new Set([...wanted, ...is.read])], isNew, fields, config));
     if (!is || !was) return null;
     const known = new Set([...wanted, ...is.read]);
     if (was.read.every((path) => known.has(path)) && is.read.every((path) => wanted.includes(path)))
@@ -46,12 +49,24 @@ const tooMany = 20_000;
 /** More places than this are picked out of a list of everything: asking for each would be slower. */
 const manyPlaces = 300;
 
+/** Where a reference of each sort may lead, by folder. */
+const foldersNamed: Readonly<Record<string, readonly string[]>> = {
+  person: ["people"],
+  team: ["teams"],
+  "person-or-team": ["people", "teams"],
+  project: ["projects"],
+  group: ["groups"],
+  milestone: ["milestones"],
+  list: ["lists"],
+};
+
 const named = ["people", "teams", "projects", "groups", "milestones", "lists", "boards"];
 
 /** Null when so much would be needed that all of it may as well be read. */
 async function loadAround(
   files: TreeFiles,
   paths: readonly string[],
+  isNew: (path: string) => boolean,
   fields: DeclaredFields,
   config: TrackerFile | undefined,
 ): Promise<Around | null> {
@@ -113,23 +128,31 @@ async function loadAround(
     return records;
   };
 
-  for (const file of await entriesOf(named)) {
-    const place = placeOf(file.path);
-    if (place.kind !== "misplaced") builder.note(file.path, place);
-  }
+  const noted = new Set<string>();
+  const noteAll = async (places: readonly string[]): Promise<void> => {
+    for (const file of await entriesOf(places)) {
+      const place = placeOf(file.path);
+      noted.add(file.path);
+      if (place.kind !== "misplaced") builder.note(file.path, place);
+    }
+  };
   const folders = new Set(paths.flatMap((path) => storyOf(path) ?? []));
   const others = paths.filter((path) => storyOf(path) === undefined && path !== "tracker.yaml");
   // People are judged among each other, by their identities; there are few enough to read them all.
+  // Lists, boards and watches name what they like in queries; of stories and tasks only what their fields name is looked up.
+  const lookUp = others.length === 0 && paths.length <= manyPlaces;
+  if (!lookUp) await noteAll(named);
   const everybody = others.some((path) => path.startsWith("people/")) ? ["people"] : [];
   let records = await read(await entriesOf([...[...folders].map(storyFolder), ...others, ...everybody]));
 
   // What records refer to, and what that waits for in turn: a circle of dependencies closes somewhere.
   const shards = new Set<string>();
   const numbers = new Map<number, string>();
-  for (const path of paths) {
-    const place = placeOf(path);
-    if (place.kind === "story" || place.kind === "task") await listShards([shardOf(place.id)]);
-  }
+  // A number that was there before clashes with nothing that it did not clash with before.
+  const fresh = paths.filter(isNew).map(placeOf);
+  await listShards(
+    fresh.flatMap((place) => (place.kind === "story" || place.kind === "task" ? shardOf(place.id) : [])),
+  );
   async function listShards(names: readonly string[]): Promise<void> {
     const fresh = [...new Set(names)].filter((name) => !shards.has(name));
     for (const name of fresh) shards.add(name);
@@ -145,8 +168,10 @@ async function loadAround(
     const projects: string[] = [];
     const ids: number[] = [];
     const followed: number[] = [];
+    const namedHere = new Set<string>();
     for (const record of records) {
       for (const { ref, value, pointer } of referencesOf(record)) {
+        for (const folder of (lookUp && foldersNamed[ref]) || []) namedHere.add(`${folder}/${value}.md`);
         if (ref === "project" && record.kind === "task")
           projects.push(pathOf({ kind: "project", name: String(value) }));
         if (typeof value !== "number") continue;
@@ -154,6 +179,10 @@ async function loadAround(
         if (/^\/(?:depends_on|duplicate_of)/.test(pointer)) followed.push(value);
       }
     }
+    await noteAll([...namedHere].filter((path) => !noted.has(path)));
+    // What is not there was meant to be something else: for a guess all the names are needed.
+    const missing = [...namedHere].filter((path) => !noted.has(path)).map((path) => path.slice(0, path.indexOf("/")));
+    if (missing.length > 0) await noteAll([...new Set(missing)]);
     await listShards(ids.map(shardOf));
     const targets = followed.flatMap((id) => numbers.get(id) ?? []);
     const next = [...new Set([...projects, ...targets])].filter((path) => !done.has(path));

@@ -126,7 +126,8 @@ export async function judgeTouched(
   const fields = await loadFields(configFrom, config);
 
   const reason = ownConfig ? "tracker.yaml changes" : wholeReason(touched);
-  const around = reason ? null : await loadBothAround(after, before, paths, fields, config);
+  const isNew = (path: string) => touched.get(path)?.isNew === true;
+  const around = reason ? null : await loadBothAround(after, before, paths, isNew, fields, config);
   const aliases =
     around && aliasesChange(around.after.loaded, around.before.loaded) ? "an alias or a branch changes" : undefined;
   const whole = reason ?? aliases ?? (around ? undefined : "so much changes");

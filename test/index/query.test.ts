@@ -282,6 +282,7 @@ test("SQL and the slow way agree on every query", async () => {
           visibility: "public" as const,
           proposals: [],
           overlay: new Map(),
+          settings: null,
         };
         const catalogue = await openIndex(open, { now });
         const rows = rowsOf(tracker);

@@ -3,17 +3,41 @@
 import { changeMessage, messageText, plannedMessage } from "../../change/commit-message.ts";
 import { meaningOf } from "../../change/meaning.ts";
 import { titlesOf } from "../../change/proposal.ts";
-import type { Change } from "../../tracker/change.ts";
+import { type Change, effectiveFiles } from "../../tracker/change.ts";
 import type { Person } from "../../tracker/commit-change.ts";
 import { commitFiles } from "../../tracker/commit-files.ts";
 import type { ObjectReader, Oid } from "../../tracker/git/objects.ts";
+import { overlayFiles } from "../../tracker/overlay-files.ts";
+import type { Proposal } from "../../tracker/proposals.ts";
+import { entriesOf } from "../../tracker/record-file.ts";
 import { readTouched, type TouchedPath } from "../../tracker/touched-files.ts";
 import { loadFields } from "../../tracker/tracker.ts";
-import type { TreeFiles } from "../../tracker/tree-files.ts";
+import type { TreeFile, TreeFiles } from "../../tracker/tree-files.ts";
 
 /** What a planned change of these files means, as a commit message. */
 export async function plannedText(before: TreeFiles, change: Change): Promise<string> {
   return messageText(plannedMessage(change, await loadFields(before)));
+}
+
+/** What a proposal means together with one more change of its files, as a commit message. */
+export async function grownText(objects: ObjectReader, proposal: Proposal, change: Change): Promise<string> {
+  const before = commitFiles(objects, proposal.fork);
+  const files = effectiveFiles(change);
+  const tip = commitFiles(objects, proposal.tip);
+  const after = overlayFiles(tip, new Map(files.map((file) => [file.path, file.after])));
+  const touched = new Map<string, TouchedPath>([...proposal.changes].map(([path, each]) => [path, { path, ...each }]));
+  const untouched = files.filter((file) => file.before !== null && !touched.has(file.path)).map((file) => file.path);
+  const was = new Map<string, TreeFile>();
+  for await (const batch of entriesOf(before, untouched)) for (const file of batch) was.set(file.path, file);
+  for (const { path, after: content } of files) {
+    const planned = content === null ? null : { path, mode: "100644", oid: null };
+    touched.set(path, { path, before: touched.get(path)?.before ?? was.get(path) ?? null, after: planned });
+  }
+  // What was added by the proposal and is taken away again is no change at all.
+  const whole = [...touched.values()].filter((each) => each.before !== null || each.after !== null);
+  const fields = await loadFields(before);
+  const read = await readTouched({ files: before, fields }, { files: after, fields: await loadFields(after) }, whole);
+  return messageText(changeMessage(meaningOf(read, await titlesOf(before, read, fields))));
 }
 
 /** What lies between two commits, as a commit message. */

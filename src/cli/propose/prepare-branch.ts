@@ -2,7 +2,7 @@
 
 import { Failure } from "../../text/failure.ts";
 import { limits } from "../../text/limits.ts";
-import { moveRef, writeCommit } from "../../tracker/commit-change.ts";
+import { dropCommit, landCommit, type Person, writeCommit } from "../../tracker/commit-change.ts";
 import { commitFiles } from "../../tracker/commit-files.ts";
 import type { ObjectReader } from "../../tracker/git/objects.ts";
 import { isTrue } from "../../tracker/git/settings.ts";
@@ -52,9 +52,10 @@ export async function prepareBranch(writing: Writing, wish: ProposalWish): Promi
     tree: newest.tree,
     message: newest.message,
   });
-  const { tree } = await objects.commit(draft);
+  const { tree } = await objects.commit(draft.oid);
+  await dropCommit(run, draft);
   const said = wish.message ?? settings.get(`branch.proposal/${topic}.description`);
-  const text = said ?? (await messageBetween(objects, fork, draft));
+  const text = said ?? (await messageBetween(objects, fork, draft.oid));
   const host = await hostOf(writing, base);
   const known = changeIdIn(newest.message) ?? changeIdIn(replaced.message);
   const signedOff = wish.signoff || isTrue(settings.get("format.signoff")) || isTrue(settings.get("storytree.signoff"));
@@ -65,21 +66,32 @@ export async function prepareBranch(writing: Writing, wish: ProposalWish): Promi
   if (commits.length === 1 && message === newest.message && tree === newest.tree && pushed === null && isDone(settings))
     return { topic, base, commit: tip, message, replaces: null };
   const whole = { parent: fork, tree, change: { files: [], message: "" }, message };
-  const commit = isTrue(settings.get("commit.gpgsign"))
-    ? await (await import("../../tracker/porcelain.ts")).signedCommit(
-        tracker.root,
-        context.terminal.variables,
-        { tree, parents: [fork], message },
-        common,
-      )
+  const written = isTrue(settings.get("commit.gpgsign"))
+    ? { oid: await signed(writing, { tree, parents: [fork], message }, common), ref: null }
     : await writeCommit(run, { ...common, ...whole });
-  if (!writing.dryRun) await moveRef(run, `${proposalPrefix}${topic}`, commit, tip);
+  const commit = written.oid;
+  if (writing.dryRun) await dropCommit(run, written);
+  else await landCommit(run, written, `${proposalPrefix}${topic}`, tip);
   if (wish.message !== undefined && !writing.dryRun) {
     const { configure } = await import("../../tracker/porcelain.ts");
     // Git's own place for what a branch is about; later changes of the proposal keep it.
     await configure(tracker.root, context.terminal.variables, `branch.proposal/${topic}.description`, wish.message);
   }
   return { topic, base, commit, message, replaces: pushed };
+}
+
+async function signed(
+  { context, tracker }: Writing,
+  commit: { readonly tree: string; readonly parents: readonly string[]; readonly message: string },
+  signing: {
+    readonly author: Person;
+    readonly authored: number;
+    readonly committer: Person;
+    readonly committed: number;
+  },
+): Promise<string> {
+  const { signedCommit } = await import("../../tracker/porcelain.ts");
+  return signedCommit(tracker.root, context.terminal.variables, commit, signing);
 }
 
 /** Signing makes a commit of its own each time. */

@@ -4,7 +4,10 @@ import { Failure } from "../../text/failure.ts";
 import { quote } from "../../text/quote.ts";
 import { catBlobs } from "./cat-file.ts";
 import { commitFrom } from "./commit-text.ts";
+import { fewChanges } from "./few-changes.ts";
+import { fewEntries, fewFolders, treeReader } from "./few-entries.ts";
 import { nulRecords } from "./nul-records.ts";
+import { type ObjectSession, objectSession } from "./object-session.ts";
 import type { Blob, Commit, HistoryEntry, ObjectReader, Oid, Ref, TreeChange, TreeEntry } from "./objects.ts";
 import { pathFromBytes } from "./path-bytes.ts";
 import { type GitRun, gitText, runGit, streamGit } from "./process.ts";
@@ -17,19 +20,24 @@ export type FetchMissing = (oids: readonly Oid[]) => Promise<void>;
 
 /** Reads objects of a repository with the git program. Of a partial clone, blobs that are not here are fetched first, all at once. */
 export function gitObjects(run: GitRun, fetchMissing?: FetchMissing): ObjectReader {
+  const session = objectSession(run);
+  const readTree = treeReader(session, run.repository.objectFormat === "sha256" ? 32 : 20);
+  const across: ObjectReader["across"] = async (commit, folder, rest) => {
+    const at = await fewFolders(readTree, commit, folder);
+    const found = await Promise.all(
+      at.map(async ({ name, oid }) => {
+        const object = await session.read(`${oid}:${rest}`, 0);
+        return object?.type === "blob" ? [`${folder}/${name}/${rest}`] : [];
+      }),
+    );
+    return found.flat();
+  };
   const emptyTree = run.repository.objectFormat === "sha256" ? emptyTree256 : emptyTree1;
   return {
     async resolve(revision) {
       const checked = checkRevision(revision);
-      const { output, code } = await runGit(
-        run,
-        ["rev-parse", "--verify", "--quiet", "--end-of-options", `${checked}^{commit}`],
-        {
-          expect: [0, 1, 128],
-        },
-      );
-      const oid = output.toString("latin1").trim();
-      if (code === 0 && isOid(oid)) return oid;
+      const object = await session.read(`${checked}^{commit}`, mostCommitBytes);
+      if (object?.type === "commit") return object.oid;
       throw new Failure("unknown-revision", `there is no commit ${quote(revision)} here`, {
         hint: run.repository.shallow
           ? "this clone is shallow: fetch more with `git fetch --unshallow`"
@@ -38,10 +46,28 @@ export function gitObjects(run: GitRun, fetchMissing?: FetchMissing): ObjectRead
             : "fetch it first, or check its spelling",
       });
     },
-    commit: (oid) => readCommit(run, oid),
-    tree: (commit, under) => listTree(run, commit, under),
-    blobs: (oids, cap) => (fetchMissing ? promisedBlobs(run, oids, cap, fetchMissing) : catBlobs(run, oids, cap)),
+    async commit(oid) {
+      const object = await session.read(oid, mostCommitBytes);
+      if (object?.type === "commit" && object.bytes) return commitFrom(oid, object.bytes.toString("utf8"));
+      throw new Failure("unknown-revision", `there is no commit ${quote(oid)} here`);
+    },
+    async *tree(commit, under) {
+      const paths = under === undefined ? null : [under].flat();
+      if (paths?.length === 0) return;
+      const few = paths && paths.length <= fewPaths ? await fewEntries(readTree, commit, paths) : undefined;
+      if (few === undefined) yield* listTree(run, commit, under);
+      else if (few.length > 0) yield few;
+    },
+    // A partial clone may not have the file itself, and would end the process that is asked for it.
+    ...(run.repository.partial ? {} : { across }),
+    blobs: (oids, cap) =>
+      fetchMissing ? promisedBlobs(run, oids, cap, fetchMissing) : fewOrMany(run, session, oids, cap),
     async *changes(before, after, under) {
+      const few = before && under === undefined ? await fewChanges(readTree, before, after) : undefined;
+      if (few) {
+        if (few.length > 0) yield few;
+        return;
+      }
       const range = ["--end-of-options", before ?? emptyTree, after];
       const path = under === undefined ? [] : ["--", under];
       const args = [
@@ -76,7 +102,7 @@ export function gitObjects(run: GitRun, fetchMissing?: FetchMissing): ObjectRead
         return isOid(oid) ? [{ name, oid }] : [];
       });
     },
-    close: () => undefined,
+    close: () => session.close(),
   };
 }
 
@@ -103,9 +129,44 @@ async function* promisedBlobs(
 const emptyTree1 = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 const emptyTree256 = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
 
-async function readCommit(run: GitRun, oid: Oid): Promise<Commit> {
-  const { output } = await runGit(run, ["cat-file", "commit", oid], { cap: 16 * 1024 * 1024 });
-  return commitFrom(oid, output.toString("utf8"));
+/** Up to so many paths are looked up tree by tree, and so many blobs read one by one; more are git's to stream. */
+const fewPaths = 300;
+const fewBlobs = 100;
+const mostCommitBytes = 16 * 1024 * 1024;
+
+/** Small batches are answered by the process that is there already; from the first large one on git streams. */
+async function* fewOrMany(
+  run: GitRun,
+  session: ObjectSession,
+  oids: AsyncIterable<readonly Oid[]> | Iterable<readonly Oid[]>,
+  cap: number,
+): AsyncIterable<readonly Blob[]> {
+  const batches = Symbol.asyncIterator in oids ? oids[Symbol.asyncIterator]() : oids[Symbol.iterator]();
+  let read = 0;
+  for (;;) {
+    const next = await batches.next();
+    if (next.done) return;
+    read += next.value.length;
+    if (read > fewBlobs) {
+      yield* catBlobs(run, rest(next.value, batches), cap);
+      return;
+    }
+    yield await Promise.all(
+      next.value.map(async (oid): Promise<Blob> => {
+        const object = await session.read(oid, cap);
+        if (object?.type !== "blob") return { oid, size: -1, bytes: null };
+        return { oid, size: object.size, bytes: object.bytes };
+      }),
+    );
+  }
+}
+
+async function* rest(
+  first: readonly Oid[],
+  batches: AsyncIterator<readonly Oid[]> | Iterator<readonly Oid[]>,
+): AsyncIterable<readonly Oid[]> {
+  yield first;
+  for (let next = await batches.next(); !next.done; next = await batches.next()) yield next.value;
 }
 
 async function* listTree(

@@ -59,6 +59,8 @@ export interface ObjectReader {
   commit(oid: Oid): Promise<Commit>;
   /** Every entry of a commit's tree, or of folders and files in it, in git's order, in batches. */
   tree(commit: Oid, under?: string | readonly string[]): AsyncIterable<readonly TreeEntry[]>;
+  /** The paths `folder/<any>/rest` that are files of a commit; where listing the folder is as quick, it may be missing. */
+  across?(commit: Oid, folder: string, rest: string): Promise<readonly string[]>;
   /** Blobs in the order asked, in batches; one larger than `cap` is never held in memory. */
   blobs(oids: AsyncIterable<readonly Oid[]> | Iterable<readonly Oid[]>, cap: number): AsyncIterable<readonly Blob[]>;
   /** What differs between two commits' trees, renames as a removal and an addition; null is the empty tree. */

@@ -1,0 +1,105 @@
+// The entries at a few paths of a tree, found by reading the trees on the way: for some paths quicker than starting git to list them.
+
+import { limits } from "../../text/limits.ts";
+import type { ObjectSession } from "./object-session.ts";
+import type { Oid, TreeEntry } from "./objects.ts";
+import { entryAt, type TreeItem, treeItems } from "./tree-object.ts";
+
+const mostTreeBytes = 64 * 1024 * 1024;
+
+/** Trees by their id, or "<id>^{tree}"; undefined for what is none. */
+export type TreeReader = (name: string) => Promise<readonly TreeItem[] | undefined>;
+
+/** So many trees are remembered: the ones above what is looked at are asked for again and again. */
+const remembered = 2_000;
+
+/** Reads trees, each once; `idBytes` is 20, or 32 where ids are SHA-256. */
+export function treeReader(session: ObjectSession, idBytes: number): TreeReader {
+  const trees = new Map<string, Promise<readonly TreeItem[] | undefined>>();
+  return (name) => {
+    let found = trees.get(name);
+    if (!found) {
+      found = session.read(name, mostTreeBytes).then((object) => {
+        return object?.type === "tree" && object.bytes ? treeItems(object.bytes, idBytes) : undefined;
+      });
+      if (trees.size >= remembered) trees.clear();
+      trees.set(name, found);
+      // What could not be read may be there the next time.
+      found.catch(() => trees.delete(name));
+    }
+    return found;
+  };
+}
+
+/** Everything at and below the paths, in git's order; undefined when something is there that only git can say. */
+export async function fewEntries(
+  read: TreeReader,
+  root: Oid,
+  paths: readonly string[],
+): Promise<readonly TreeEntry[] | undefined> {
+  const below = async (folder: Buffer, tree: Oid, depth: number): Promise<readonly TreeEntry[] | undefined> => {
+    const items = depth > limits.treeDepth ? undefined : await read(tree);
+    if (!items) return undefined;
+    const parts = await Promise.all(
+      items.map(async (item) => {
+        const entry = entryAt(folder, item);
+        if (item.mode !== "040000") return [entry];
+        const path = folder.length === 0 ? item.name : Buffer.concat([folder, Buffer.from("/"), item.name]);
+        return below(path, item.oid, depth + 1);
+      }),
+    );
+    return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+  };
+  const at = async (path: string): Promise<readonly TreeEntry[] | undefined> => {
+    let tree = `${root}^{tree}`;
+    const names = path.split("/");
+    for (const [index, name] of names.entries()) {
+      const items = await read(tree);
+      if (!items) return undefined;
+      const bytes = Buffer.from(name);
+      const item = items.find((each) => each.name.equals(bytes));
+      if (!item) return [];
+      const folder = Buffer.from(names.slice(0, index).join("/"));
+      if (index === names.length - 1) {
+        return item.mode === "040000" ? below(Buffer.from(path), item.oid, index + 1) : [entryAt(folder, item)];
+      }
+      if (item.mode !== "040000") return [];
+      tree = item.oid;
+    }
+    return [];
+  };
+  // A path inside another one is listed with it.
+  const given = new Set(paths);
+  const outer = [...given].filter((path) => !foldersOf(path).some((folder) => given.has(folder)));
+  const found = await Promise.all(outer.map(at));
+  if (!found.every((entries) => entries !== undefined)) return undefined;
+  return outer.length === 1 ? found.flat() : found.flat().sort((a, b) => compareBytes(a.path, b.path));
+}
+
+/** The folders directly inside one, whose names are plain ASCII; none when it is not there. */
+export async function fewFolders(
+  read: TreeReader,
+  root: Oid,
+  folder: string,
+): Promise<readonly { readonly name: string; readonly oid: Oid }[]> {
+  let items = await read(`${root}^{tree}`);
+  for (const name of folder.split("/")) {
+    const next = items?.find((item) => item.mode === "040000" && item.name.toString("latin1") === name);
+    items = next && (await read(next.oid));
+  }
+  return (items ?? []).flatMap(({ mode, name, oid }) => {
+    const text = name.toString("latin1");
+    return mode === "040000" && /^[\w.-]+$/.test(text) ? [{ name: text, oid }] : [];
+  });
+}
+
+function foldersOf(path: string): string[] {
+  const folders: string[] = [];
+  for (let end = path.indexOf("/"); end !== -1; end = path.indexOf("/", end + 1)) folders.push(path.slice(0, end));
+  return folders;
+}
+
+/** Git's order of paths: by their bytes, not by UTF-16 units. */
+function compareBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
