@@ -54,7 +54,7 @@ export async function run({ stories, rounds, folder, program, say }) {
     }
     const commits = await sideBySide(Math.max(3, rounds), {
       git: async () => {
-        await timed([...program, "-C", checkout, "set", task, `points=${(turn += 1)}`]);
+        await set(checkout)();
         const added = await timed(["git", "-C", checkout, "add", path]);
         const committed = await timed(["git", "-C", checkout, "commit", "--quiet", "--message", "x"]);
         return { milliseconds: added.milliseconds + committed.milliseconds, mebibytes: committed.mebibytes };

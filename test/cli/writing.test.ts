@@ -111,6 +111,19 @@ describe.each(cloneKinds)("in a clone of kind %s", (kind) => {
   });
 });
 
+test.each(["checkout", "bare"] as const)(
+  "fmt puts keys in order in a %s, and a second time changes nothing",
+  async (kind) => {
+    const text = original.get(task) ?? "";
+    const mixed = text.replace("due:\n", "").replace("project:", "due:   # when\nproject:");
+    const folder = newClone(newServer({ [task]: mixed }), kind, "hugo");
+    expect(await storytree(folder, ["fmt", "--check"])).toMatchObject({ exit: 1, out: `${task}\n` });
+    expect(await storytree(folder, ["fmt"])).toMatchObject({ exit: 0, out: `${task}\n` });
+    expect(filesOf(folder, kind).get(task)).toBe(text.replace("due:\n", "due:   # when\n"));
+    expect(await storytree(folder, ["fmt"])).toMatchObject({ exit: 0, out: "" });
+  },
+);
+
 describe("set", () => {
   test("takes several targets and kinds, and me", async () => {
     const folder = newClone(server, "checkout", "hugo");

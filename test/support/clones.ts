@@ -2,12 +2,13 @@
 
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { git, newFolder, tinyTracker } from "./folder.ts";
+import { git, newFolder, tinyTracker, writeFiles } from "./folder.ts";
 
 /** A bare repository with the demo tracker on main, as a server has it; pushes of options and filtered fetches are allowed. */
-export function newServer(): string {
+export function newServer(changes: Readonly<Record<string, string>> = {}): string {
   const source = newFolder();
   cpSync(tinyTracker, source, { recursive: true });
+  writeFiles(source, changes);
   git(source, ["init", "--quiet", "--initial-branch=main"]);
   git(source, ["add", "--all"]);
   git(source, ["commit", "--quiet", "--message", "Open the tracker"]);
@@ -34,9 +35,4 @@ export function newClone(server: string, kind: CloneKind, person: string): strin
   git(newFolder(), ["clone", "--quiet", ...how, `file://${server}`, folder]);
   git(folder, ["config", "storytree.person", person]);
   return folder;
-}
-
-/** The text of a file as a writing command left it: on disk, or on the proposal branch it was put on. */
-export function show(folder: string, revision: string, path: string): string {
-  return git(folder, ["show", `${revision}:${path}`]);
 }

@@ -1,36 +1,40 @@
 // `storytree fmt`: keys in canonical order, so that edits of different fields merge.
 
 import { relative, resolve } from "node:path";
-import { Failure } from "../../text/failure.ts";
 import { terminalText } from "../../text/terminal-text.ts";
+import { effectiveFiles } from "../../tracker/change.ts";
 import type { Command } from "../command.ts";
 import { flag } from "../command.ts";
-import { trackerAt } from "../tracker-at.ts";
+import { finish, openForWriting, writeOptions } from "../write.ts";
 
 export const fmtCommand: Command = {
   name: "fmt",
   arguments: "[path...]",
   summary: "put the keys of records in order, and add daily keys that are missing",
-  details: "Comments move with their key; nothing else changes.",
-  options: [{ flags: "--check", description: "only say which files would change; exit 1 when there are any" }],
+  details: "Comments move with their key; nothing else changes. Prints the paths that change.",
+  options: [
+    { flags: "--check", description: "only say which files would change; exit 1 when there are any" },
+    ...writeOptions.filter((option) => !option.flags.includes("--as")),
+  ],
   async run(context, args, options) {
     const { planFormat } = await import("../../tracker/plan-format.ts");
-    const { applyToWorktree } = await import("../../tracker/change.ts");
-    const tracker = await trackerAt(context);
-    if (tracker.commit !== null)
-      throw new Failure("no-checkout", "fmt needs files to write", { hint: "run it in a checkout" });
+    const writing = await openForWriting(context, options);
+    const { tracker } = writing;
     const paths = args.map((path) => relative(tracker.root, resolve(context.directory, path)).replaceAll("\\", "/"));
     const wanted = (path: string) =>
       paths.length === 0 || paths.some((each) => each === "" || path === each || path.startsWith(`${each}/`));
-    const { change, broken } = await planFormat(tracker.files, wanted);
+    const isCheck = flag(options, "check");
+    // Without a checkout it is the proposal being prepared that is put in order, or a new one named by what it does.
+    const workspace = isCheck ? null : await writing.workspace([]);
+    const { change, broken } = await planFormat(workspace?.files ?? tracker.files, wanted);
     const { terminal } = context;
-    const changed = flag(options, "check")
-      ? change.files.map((file) => file.path)
-      : await applyToWorktree(tracker.root, change);
+    const changed = effectiveFiles(change).map((file) => file.path);
+    const exit = workspace && changed.length > 0 ? await finish(writing, workspace, change) : 0;
+    if (exit !== 0) return exit;
     if (context.json) terminal.out(`${JSON.stringify({ changed, broken })}\n`);
-    else for (const path of changed) terminal.out(`${terminalText(path)}\n`);
+    else if (!writing.dryRun) for (const path of changed) terminal.out(`${terminalText(path)}\n`);
     for (const path of broken)
       terminal.err(`storytree: "${terminalText(path)}" cannot be read, so it stays as it is\n`);
-    return (flag(options, "check") && changed.length > 0) || broken.length > 0 ? 1 : 0;
+    return (isCheck && changed.length > 0) || broken.length > 0 ? 1 : 0;
   },
 };
