@@ -96,7 +96,7 @@ async function build(path: string, wanted: Wanted, fields: string, progress: Pro
     db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
     await fill(db, wanted, progress);
     setMeta(db, "fields", fields);
-    db.exec("PRAGMA optimize; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    db.exec("PRAGMA analysis_limit = 2000; ANALYZE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     db.close();
     renameSync(temporary, path);
   } catch (error) {

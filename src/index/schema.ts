@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export const tables = `
 -- Facts about the index itself: the commit it shows, that commit's time, which paths were read from the working tree.
@@ -47,15 +47,16 @@ CREATE TABLE row (
 );
 CREATE INDEX row_story ON row (story);
 CREATE INDEX row_task ON row (task) WHERE task IS NOT NULL;
-CREATE INDEX row_project ON row (project, status);
-CREATE INDEX row_assignee ON row (assignee);
-CREATE INDEX row_milestone ON row (milestone);
-CREATE INDEX row_status ON row (status);
+CREATE INDEX row_project ON row (project, status, story);
+CREATE INDEX row_assignee ON row (assignee, status, story);
+CREATE INDEX row_milestone ON row (milestone, story);
+CREATE INDEX row_status ON row (status, story);
 
 -- Fields with several values; task is null for the story's own.
 CREATE TABLE value (story INTEGER NOT NULL, task INTEGER, field TEXT NOT NULL, value TEXT NOT NULL);
-CREATE INDEX value_story ON value (story, field);
-CREATE INDEX value_field ON value (field, value);
+CREATE INDEX value_story ON value (story, field, value, task);
+-- With the story behind them, so that looking for one story's value never walks all the others that have it.
+CREATE INDEX value_field ON value (field, value, story, task);
 
 -- Which projects a group or team has.
 CREATE TABLE member (kind TEXT NOT NULL, name TEXT NOT NULL, project TEXT NOT NULL, PRIMARY KEY (kind, name, project)) WITHOUT ROWID;
