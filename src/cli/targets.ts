@@ -1,10 +1,11 @@
 // What a REF on the command line of a writing command stands for: found in the files themselves, so that no index has to be made first.
 
-import { isSlug, type NamedKind, namedKinds, pathOf } from "../model/place.ts";
+import { isSlug, type NamedKind, namedKinds, pathOf, placeOf } from "../model/place.ts";
 import { Failure } from "../text/failure.ts";
 import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
 import { findNamed, findNumber } from "../tracker/find-record.ts";
+import { bearerOf, formerAlias, isAlias, isNow } from "./reference.ts";
 import { catalogueOf } from "./tracker-at.ts";
 import type { Writing } from "./write.ts";
 
@@ -30,16 +31,17 @@ export async function targetOf(writing: Writing, text: string): Promise<Target> 
   if (number) {
     const found = await findNumber(files, Number(number[2]));
     if (found && (number[1] === undefined || number[1] === found.kind)) return found;
-    throw noSuch(text);
+    return byAlias(writing, text, formerAlias(number[1], number[2] ?? ""));
   }
   const [kind = "", ...rest] = ref.split("/");
   const name = rest.join("/");
   if ((namedKinds as readonly string[]).includes(kind) && name !== "") {
     const path = name.split("/").every(isSlug) ? await findNamed(files, kind as NamedKind, name) : undefined;
     if (path !== undefined) return { kind: kind as NamedKind, name, path };
-    throw noSuch(text, nearest(name, await namesOf(writing, kind as NamedKind)), kind);
+    const guess = nearest(name, await namesOf(writing, kind as NamedKind));
+    return byAlias(writing, text, formerAlias(kind, name), guess === undefined ? undefined : `${kind}/${guess}`);
   }
-  if (/^[a-z][a-z0-9-]*:\S/.test(ref)) return byAlias(writing, ref);
+  if (isAlias(ref)) return byAlias(writing, ref, ref);
   throw noSuch(text);
 }
 
@@ -52,20 +54,15 @@ export async function storyOf(writing: Writing, text: string): Promise<number> {
 }
 
 /** Aliases stand inside files: only an index knows where. */
-async function byAlias(writing: Writing, ref: string): Promise<Target> {
-  const catalogue = await catalogueOf(writing.context, writing.tracker);
+async function byAlias(writing: Writing, text: string, alias: string, guess?: string): Promise<Target> {
+  const { context, tracker } = writing;
+  const catalogue = await catalogueOf(context, tracker);
   try {
-    const found = catalogue.alias(ref);
-    if (!found) throw noSuch(ref);
-    if (found.kind === "story")
-      return { kind: "story", id: Number(found.id), path: pathOf({ kind: "story", id: Number(found.id) }) };
-    if (found.kind === "task") {
-      const story = catalogue.storyOfTask(Number(found.id));
-      if (story === undefined) throw noSuch(ref);
-      return { kind: "task", id: Number(found.id), story, path: pathOf({ kind: "task", id: Number(found.id), story }) };
-    }
-    const name = String(found.id);
-    return { kind: found.kind, name, path: pathOf({ kind: found.kind, name }) };
+    const path = bearerOf(catalogue, alias);
+    if (path === undefined) throw noSuch(text, guess);
+    const target = { ...placeOf(path), path } as Target;
+    if (text !== alias && !context.quiet) context.terminal.err(`${isNow(text, target)}\n`);
+    return target;
   } finally {
     catalogue.close();
   }
@@ -80,10 +77,10 @@ async function namesOf({ tracker }: Writing, kind: NamedKind): Promise<string[]>
   return names;
 }
 
-function noSuch(text: string, guess?: string, kind?: string): Failure {
+function noSuch(text: string, guess?: string): Failure {
   return new Failure("no-such-record", `there is no ${quote(text)} here`, {
     hint: guess
-      ? `did you mean "${kind}/${guess}"?`
+      ? `did you mean "${guess}"?`
       : "name a number, an alias such as launchpad:1834567, or a name such as project/openstack/nova",
   });
 }

@@ -118,6 +118,8 @@ export interface Catalogue {
   allNamed<K extends NamedKind>(kind: K): readonly Named<K>[];
   /** What an alias stands for. */
   alias(alias: string): { readonly kind: "story" | "task" | NamedKind; readonly id: number | string } | undefined;
+  /** The paths of all records that have an alias: more than one is a finding of validation, and happens all the same. */
+  bearers(alias: string): readonly string[];
   /** Ids that begin with these digits, for completion; at most `limit`. */
   idsWithPrefix(digits: string, limit: number): readonly { readonly kind: "story" | "task"; readonly id: number }[];
   stories(query: Query, page: Page): Found<StoryRow>;

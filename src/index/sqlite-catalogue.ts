@@ -92,6 +92,11 @@ export function sqliteCatalogue(db: Database, files: TreeFiles): Catalogue {
       const kind = row.kind as "story" | "task" | NamedKind;
       return { kind, id: kind === "story" || kind === "task" ? Number(row.target) : String(row.target) };
     },
+    bearers: (alias) =>
+      db
+        .prepare("SELECT path FROM alias WHERE alias = ? ORDER BY path")
+        .all(alias)
+        .map((row) => String(row.path)),
     idsWithPrefix(digits, limit) {
       const rows = db
         .prepare(

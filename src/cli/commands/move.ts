@@ -8,6 +8,7 @@ import type { Workspace } from "../../tracker/workspace.ts";
 import type { Command } from "../command.ts";
 import { textOption } from "../command.ts";
 import { meantRecord } from "../meant-record.ts";
+import { isAlias } from "../reference.ts";
 import type { Target } from "../targets.ts";
 import { finish, openForWriting, type Writing, writeOptions } from "../write.ts";
 
@@ -17,13 +18,14 @@ export const moveCommand: Command = {
   summary: "move a card to another lane of a board, or a task to another story",
   details:
     "CARD is the number of a story or task, LANE the lane's title; the beginning of it will do. What standing in that lane means (its\n" +
-    '"set") is done to the card. With the number of a story in place of LANE a task moves there, under a new number, which is printed.',
+    '"set") is done to the card. With the number of a story, or an alias, in place of LANE a task moves there, under a new number, which is printed.',
   options: [{ flags: "--board BOARD", description: "the board, when there are several" }, ...writeOptions],
   async run(context, [card = "", lane = ""], options) {
     const { targetOf } = await import("../targets.ts");
     const writing = await openForWriting(context, options);
     const target = await targetOf(writing, card);
-    const isStory = textOption(options, "board") === undefined && /^(?:#|story\/)?[1-9]\d{0,7}$/.test(lane);
+    const isRef = /^(?:#|story\/)?[1-9]\d{0,7}$/.test(lane) || isAlias(lane);
+    const isStory = isRef && textOption(options, "board") === undefined;
     if (target.kind !== "story" && target.kind !== "task")
       throw new Failure("usage", `${quote(card)} is a ${target.kind}, and cards are stories and tasks`);
     return isStory ? moveTask(writing, target, lane) : moveCard(writing, target, lane, textOption(options, "board"));

@@ -23,7 +23,8 @@ export const showCommand: Command = {
     const tracker = await trackerAt(context, textOption(options, "rev"), { withProposals: true });
     const catalogue = await catalogueOf(context, tracker);
     try {
-      const target = resolveReference(catalogue, ref, true);
+      const say = (sentence: string) => context.quiet || context.terminal.err(`${sentence}\n`);
+      const target = resolveReference(catalogue, ref, { prefixes: true, say });
       if (!target) {
         context.terminal.err(`storytree: there is no ${quote(ref)} here\n`);
         return 1;
