@@ -38,6 +38,8 @@ export interface Command {
   /** A paragraph below the usage line. */
   readonly details?: string;
   readonly options?: readonly OptionSpec[];
+  /** Prints what a person reads through: on a terminal it goes to their pager. */
+  readonly paged?: boolean;
   readonly run: (context: CommandContext, args: readonly string[], options: Options) => Promise<ExitCode>;
 }
 

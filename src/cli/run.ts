@@ -33,6 +33,7 @@ function programOf(terminal: Terminal, finish: (code: ExitCode) => void): Comman
     .option("--json", "print JSON")
     .addOption(new Option("--color <when>", "colour").choices(["auto", "always", "never"]).default("auto"))
     .option("-q, --quiet", "print only what was asked for")
+    .option("--no-pager", "on a terminal: print at once, through no pager")
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => undefined })
     .exitOverride()
     .showSuggestionAfterError(true);
@@ -56,7 +57,12 @@ function addCommand(program: Commander, command: Command, terminal: Terminal, fi
     const options = sub.opts<Record<string, string | boolean | readonly string[]>>();
     const values = given.slice(0, sub.registeredArguments.length).flat() as (string | undefined)[];
     const args = values.filter((value) => value !== undefined);
-    finish(await command.run(contextOf(program, terminal), args, options as Options));
+    const context = contextOf(program, terminal);
+    const usesPager = command.paged && terminal.columns !== undefined && program.opts<{ pager: boolean }>().pager;
+    if (!usesPager) return finish(await command.run(context, args, options as Options));
+    const { paged } = await import("./paged.ts");
+    const held = paged(context);
+    finish(await command.run(held.context, args, options as Options).finally(held.show));
   });
 }
 

@@ -26,6 +26,8 @@ export interface Terminal {
   readonly ask: (question: string) => Promise<string>;
   /** Opens a file in an editor (a shell's command line, as git takes it) and waits. Returns its exit code. */
   readonly edit: (editor: string, path: string) => Promise<number>;
+  /** Shows text in a pager (a shell's command line, as git takes it) and waits. False when there is no such program. */
+  readonly page: (pager: string, text: Uint8Array) => Promise<boolean>;
   /** Ends when the person or the system asks to stop. */
   readonly stop: AbortSignal;
 }
@@ -65,6 +67,7 @@ export function processTerminal(): Terminal {
       }
     },
     edit: (editor, path) => runEditor(editor, path, "inherit"),
+    page: (pager, text) => runPager(pager, text, process.env),
     get stop() {
       // Only a command that can stop in good order listens; the others end as any program does.
       if (!listening) for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
@@ -81,4 +84,24 @@ export function runEditor(editor: string, path: string, stdio: "inherit" | "igno
     child.on("error", reject);
     child.on("close", (code) => resolve(code ?? 1));
   });
+}
+
+/** Through a shell, as git does; what git tells its pagers is told here too, unless the user has said otherwise. */
+export function runPager(
+  pager: string,
+  text: Uint8Array,
+  variables: Readonly<Record<string, string | undefined>>,
+): Promise<boolean> {
+  // Ctrl-C belongs to the pager, which goes on; without it the terminal would be left as the pager had set it.
+  const ignore = () => undefined;
+  process.on("SIGINT", ignore);
+  return new Promise<boolean>((resolve, reject) => {
+    const env = { LESS: "FRX", LV: "-c", ...variables };
+    const child = spawn("sh", ["-c", pager], { stdio: ["pipe", "inherit", "inherit"], env });
+    // Who has seen enough leaves before the end.
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(text);
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code !== 126 && code !== 127));
+  }).finally(() => process.off("SIGINT", ignore));
 }

@@ -39,6 +39,9 @@ export async function storytree(cwd: string, args: readonly string[], more: Part
       throw new Error(`nobody is there to answer: ${question}`);
     },
     edit: (editor, path) => runEditor(editor, path, "ignore"),
+    page: async (pager) => {
+      throw new Error(`nobody is there to read: ${pager}`);
+    },
     stop: new AbortController().signal,
     ...more,
   };

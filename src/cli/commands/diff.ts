@@ -26,6 +26,7 @@ Exits 0, or 1 when the two cannot be merged or a file cannot be read afterwards.
         "who proposes it, as the review host vouches for them: a person, an identity such as github:alice, or committer",
     },
   ],
+  paged: true,
   async run(context, [range], options) {
     const wish = textOption(options, "actor");
     const compared = await (range === undefined ? uncommitted(context, wish) : committed(context, range, wish));

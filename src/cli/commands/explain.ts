@@ -8,6 +8,7 @@ export const explainCommand: Command = {
   name: "explain",
   arguments: "[code]",
   summary: "say what a finding's code means, and why it matters",
+  paged: true,
   async run({ terminal, style, json }, [code]) {
     const { explanations } = await import("../../validate/explanations.ts");
     const all = explanations();

@@ -2,6 +2,8 @@
 
 import type { Catalogue, StoryRow, TaskRow } from "../../index/catalogue.ts";
 import { Failure } from "../../text/failure.ts";
+import { nearest } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
 import { terminalText } from "../../text/terminal-text.ts";
 import { clip, displayWidth, pad } from "../../text/width.ts";
 import type { Command, CommandContext } from "../command.ts";
@@ -20,11 +22,12 @@ export const listCommand: Command = {
     { flags: "--rev REV", description: "as of this commit" },
     {
       flags: "--format FORMAT",
-      description: "how rows are printed",
-      choices: ["table", "ids", "csv"],
+      description:
+        'how rows are printed: table, ids, csv, or a template such as "{id} {status} {title}", with the names of --json',
       default: "table",
     },
   ],
+  paged: true,
   async run(context, args, options) {
     const { readQuery } = await import("../read-query.ts");
     const limit = numberOf(textOption(options, "limit") ?? "0");
@@ -35,8 +38,10 @@ export const listCommand: Command = {
       const page = { limit: limit === 0 ? Number.MAX_SAFE_INTEGER : limit, offset: 0 };
       const tasks = flag(options, "tasks");
       const found = tasks ? catalogue.tasks(query, page) : catalogue.stories(query, page);
-      const format = textOption(options, "format");
+      const format = textOption(options, "format") ?? "table";
+      const template = await templateOf(format, catalogue, tasks);
       if (context.json) await printJson(context, found.rows);
+      else if (template) context.terminal.out(found.rows.map(template).join(""));
       else if (format === "ids") context.terminal.out(found.rows.map((row) => `${row.id}\n`).join(""));
       else print(context, found.rows, format === "csv");
       report(
@@ -58,6 +63,17 @@ function numberOf(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new Failure("usage", `--limit takes a whole number, not "${text}"`);
 }
+
+async function templateOf(format: string, catalogue: Catalogue, tasks: boolean) {
+  if (formats.includes(format)) return undefined;
+  if (/[{}]/.test(format)) return (await import("../row-template.ts")).rowTemplate(format, catalogue, tasks);
+  const guess = nearest(format, formats);
+  throw new Failure("usage", `--format ${quote(format)} is not ${formats.join(", ")} or a template`, {
+    hint: guess ? `did you mean "${guess}"?` : 'a template names fields in braces: "{id} {status} {title}"',
+  });
+}
+
+const formats: readonly string[] = ["table", "ids", "csv"];
 
 async function printJson({ terminal }: CommandContext, rows: readonly (StoryRow | TaskRow)[]): Promise<void> {
   const { taskRowJson } = await import("../../site/record-json.ts");

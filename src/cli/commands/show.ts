@@ -19,6 +19,7 @@ export const showCommand: Command = {
   details:
     "REF is a number (its beginning will do when it is the only one), an alias such as launchpad:1834567, or a name such as project/openstack/nova.",
   options: [{ flags: "--rev REV", description: "as of this commit" }],
+  paged: true,
   async run(context, [ref = ""], options) {
     const tracker = await trackerAt(context, textOption(options, "rev"), { withProposals: true });
     const catalogue = await catalogueOf(context, tracker);

@@ -6,17 +6,20 @@ import { type GitRun, runGit } from "./process.ts";
 export type Settings = ReadonlyMap<string, string>;
 
 const asked =
-  "^((storytree|user|author|committer|remote|branch)\\.|(commit\\.gpgsign|format\\.signoff|core\\.editor)$)";
+  "^((storytree|user|author|committer|remote|branch)\\.|(commit\\.gpgsign|format\\.signoff|core\\.(editor|pager))$)";
 
 export async function readSettings(run: GitRun): Promise<Settings> {
   const { git, repository } = run;
   const asUser = { repository, git: { ...git, environment: { ...git.environment, ...git.configuration } } };
-  const { output } = await runGit(asUser, ["config", "--null", "--includes", "--get-regexp", asked], {
+  const { output } = await runGit(asUser, ["config", "--null", "--show-scope", "--includes", "--get-regexp", asked], {
     expect: [0, 1],
   });
   const settings = new Map<string, string>();
-  for (const entry of output.toString("utf8").split("\0")) {
-    if (entry === "") continue;
+  const parts = output.toString("utf8").split("\0");
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [scope, entry = ""] = parts.slice(at, at + 2);
+    // What plumbing itself is started with is not the user's wish.
+    if (scope === "command") continue;
     const end = entry.indexOf("\n");
     // A key without a value is git's way to say true.
     if (end === -1) settings.set(entry, "true");
