@@ -117,7 +117,7 @@ export async function finish(
     return 0;
   }
   const { carryOut } = await import("../tracker/workspace.ts");
-  const messages = await messagesFor(workspace, change, settings);
+  const messages = await messagesFor(workspace, change);
   const { paths } = await carryOut(workspace, change, messages, () => signingOf(context, settings));
   if (!context.quiet) {
     const where = workspace.branch ? `on proposal/${workspace.branch.topic}` : "in the checkout";
@@ -128,16 +128,15 @@ export async function finish(
 }
 
 /** What the commit will say: what its author has said of the whole proposal, else what it means. */
-async function messagesFor(workspace: Workspace, change: Change, settings: Settings): Promise<Messages> {
-  const { grownText, plannedText, withTrailers } = await import("./propose/message.ts");
-  const { changeIdIn } = await import("../tracker/review-host.ts");
+async function messagesFor(workspace: Workspace, change: Change): Promise<Messages> {
+  const { grownText, keptTrailers, ownWords, plannedText, withTrailers } = await import("./propose/message.ts");
   const { objects } = workspace.tracker;
   return {
     fresh: () => plannedText(workspace.files, change),
     async replaced(proposal, old) {
       if (!objects) throw new Error("a proposal without a repository");
-      const said = settings.get(`branch.proposal/${workspace.branch?.topic}.description`);
-      return withTrailers(said ?? (await grownText(objects, proposal, change)), { changeId: changeIdIn(old) });
+      const text = (await ownWords(objects, proposal.fork, old)) ?? (await grownText(objects, proposal, change));
+      return withTrailers(text, keptTrailers(old.message));
     },
   };
 }

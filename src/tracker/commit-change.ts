@@ -57,6 +57,17 @@ export async function landCommit(run: GitRun, written: WrittenCommit, ref: strin
   throw new Failure("concurrent-change", `"${ref}" has moved since it was read`, { hint: "run the command again" });
 }
 
+/** Moves a ref from what it was (null: not there) to a commit, or away. Failure "concurrent-change" when it is elsewhere by now. */
+export async function moveRef(run: GitRun, ref: string, to: Oid | null, was: Oid | null): Promise<void> {
+  const nothing = "0".repeat(run.repository.objectFormat === "sha256" ? 64 : 40);
+  const { code } = await runGit(run, ["update-ref", "--stdin"], {
+    input: `update ${ref} ${to ?? nothing} ${was ?? nothing}\n`,
+    expect: [0, 128],
+  });
+  if (code !== 0)
+    throw new Failure("concurrent-change", `"${ref}" has moved since it was read`, { hint: "run the command again" });
+}
+
 /** Takes the name of a written commit away; git's own clean-up takes the rest. */
 export async function dropCommit(run: GitRun, { ref }: WrittenCommit): Promise<void> {
   if (ref !== null) await runGit(run, ["update-ref", "-d", ref]);

@@ -97,20 +97,36 @@ export async function signedCommit(
   }
 }
 
-/** Makes a branch here, or begins it anew, and goes to it; what is edited comes along. */
+/** Makes a branch here, or begins one that is over anew, and goes to it; what is edited comes along. */
 export async function switchToNew(
   folder: string,
   variables: Variables,
   branch: string,
-  start: string | undefined,
+  { start, anew }: { readonly start: string | undefined; readonly anew: boolean },
 ): Promise<void> {
   const from = start === undefined ? [] : [start];
-  await asFailure(() => gitIn(folder, variables).raw(["switch", "--quiet", "--no-track", "-c", branch, ...from]));
+  const how = ["switch", "--quiet", "--no-track", anew ? "-C" : "-c", branch];
+  await asFailure(() => gitIn(folder, variables).raw([...how, ...from]));
 }
 
 /** Sets a value in the repository's own configuration. */
 export async function configure(folder: string, variables: Variables, key: string, value: string): Promise<void> {
   await asFailure(() => gitIn(folder, variables).raw(["config", "--local", key, value]));
+}
+
+/** The commit that a ref of a remote is at now, or null. Failure "push-refused" when it cannot be asked. */
+export async function remoteCommit(
+  folder: string,
+  variables: Variables,
+  remote: string,
+  ref: string,
+): Promise<string | null> {
+  try {
+    const answer = await gitIn(folder, variables).raw(["ls-remote", "--quiet", remote, ref]);
+    return /^([0-9a-f]+)\t/.exec(answer)?.[1] ?? null;
+  } catch (cause) {
+    throw refusedPush(cause, "");
+  }
 }
 
 /** Pushes; what the other side said comes back. Failure "push-refused" with what it said. */
@@ -125,9 +141,13 @@ export async function push(folder: string, variables: Variables, args: readonly 
     await git.raw(["push", "--porcelain", ...args]);
     return said;
   } catch (cause) {
-    const text = `${said}\n${cause instanceof Error ? cause.message : ""}`;
-    throw new Failure("push-refused", "the push was refused", { cause, data: { said: text } });
+    throw refusedPush(cause, said);
   }
+}
+
+function refusedPush(cause: unknown, said: string): Failure {
+  const text = `${said}\n${cause instanceof Error ? cause.message : ""}`;
+  return new Failure("push-refused", "the push was refused", { cause, data: { said: text } });
 }
 
 /** Fetches objects by their ids from where a partial clone gets them. */

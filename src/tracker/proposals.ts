@@ -38,10 +38,11 @@ export async function localProposals(
   base: Oid,
   refs: readonly ProposalRef[],
 ): Promise<Proposal[]> {
-  return (await Promise.all(refs.map((each) => proposalAt(objects, base, each)))).flatMap((found) => found ?? []);
+  return (await Promise.all(refs.map((each) => proposalOf(objects, base, each)))).flatMap((found) => found ?? []);
 }
 
-async function proposalAt(
+/** A commit as a proposal; undefined when the base has it already. */
+export async function proposalOf(
   objects: ObjectReader,
   base: Oid,
   { topic, tip }: ProposalRef,

@@ -33,10 +33,15 @@ export interface PushWish {
   readonly replaces: Oid | null;
 }
 
+/** The branch that a topic has here, and on hosts that review branches. */
+export function branchOf(topic: string): string {
+  return `refs/heads/proposal/${topic}`;
+}
+
 /** The arguments of `git push` after the remote's name stands in its place: options first, then what goes where. */
 export function pushArguments({ kind, remote, branch }: ReviewHost, wish: PushWish): readonly string[] {
   const { topic, commit, title, description, replaces } = wish;
-  const proposal = `refs/heads/proposal/${topic}`;
+  const proposal = branchOf(topic);
   const option = (name: string, value: string) => ["-o", `${name}=${value}`];
   // The lease names what we pushed last: what others put there since is not overwritten.
   const lease = replaces === null ? [] : [`--force-with-lease=${proposal}:${replaces}`];

@@ -8,7 +8,7 @@ import { quote } from "../text/quote.ts";
 import { applyToWorktree, type Change, effectiveFiles } from "./change.ts";
 import { landCommit, type Person, type WrittenCommit, writeCommit } from "./commit-change.ts";
 import { commitFiles } from "./commit-files.ts";
-import type { Oid } from "./git/objects.ts";
+import type { Commit, Oid } from "./git/objects.ts";
 import { isRefName } from "./git/revision.ts";
 import type { OpenTracker } from "./open.ts";
 import { type Proposal, proposalPrefix } from "./proposals.ts";
@@ -81,7 +81,7 @@ export interface Signing {
 /** The message of a commit: of one that is new, and of one that takes the place of a proposal's only commit. */
 export interface Messages {
   readonly fresh: () => Promise<string>;
-  readonly replaced: (proposal: Proposal, old: string) => Promise<string>;
+  readonly replaced: (proposal: Proposal, old: Commit) => Promise<string>;
 }
 
 /** Writes a change where it belongs, all of it or none. Returns the paths, and the commit when there is one. */
@@ -108,7 +108,7 @@ export async function carryOut(
       authored: only.author.time ?? now,
       parent: branch.proposal.fork,
       tree: only.tree,
-      message: await messages.replaced(branch.proposal, only.message),
+      message: await messages.replaced(branch.proposal, only),
     });
   } else {
     const parent = only?.oid ?? base;

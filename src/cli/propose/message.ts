@@ -6,7 +6,8 @@ import { titlesOf } from "../../change/proposal.ts";
 import { type Change, effectiveFiles } from "../../tracker/change.ts";
 import type { Person } from "../../tracker/commit-change.ts";
 import { commitFiles } from "../../tracker/commit-files.ts";
-import type { ObjectReader, Oid } from "../../tracker/git/objects.ts";
+import type { Commit, ObjectReader, Oid } from "../../tracker/git/objects.ts";
+import { isTrue, type Settings } from "../../tracker/git/settings.ts";
 import { overlayFiles } from "../../tracker/overlay-files.ts";
 import type { Proposal } from "../../tracker/proposals.ts";
 import { entriesOf } from "../../tracker/record-file.ts";
@@ -44,7 +45,11 @@ export async function grownText(objects: ObjectReader, proposal: Proposal, chang
 export async function messageBetween(objects: ObjectReader, from: Oid, to: Oid): Promise<string> {
   const touched: TouchedPath[] = [];
   for await (const batch of objects.changes(from, to)) touched.push(...batch);
-  const [before, after] = [commitFiles(objects, from), commitFiles(objects, to)];
+  return messageOf(commitFiles(objects, from), commitFiles(objects, to), touched);
+}
+
+/** What became of some paths, as a commit message. */
+export async function messageOf(before: TreeFiles, after: TreeFiles, touched: readonly TouchedPath[]): Promise<string> {
   const fields = await loadFields(before);
   const files = await readTouched(
     { files: before, fields },
@@ -54,21 +59,42 @@ export async function messageBetween(objects: ObjectReader, from: Oid, to: Oid):
   return messageText(changeMessage(meaningOf(files, await titlesOf(before, files, fields))));
 }
 
-export interface Trailers {
-  readonly changeId?: string | undefined;
-  readonly signedOffBy?: Person | undefined;
+/** What somebody wrote themselves as the message of a commit, which its next version keeps; undefined for one made from what it means. */
+export async function ownWords(objects: ObjectReader, from: Oid, commit: Commit): Promise<string | undefined> {
+  const meant = (await messageBetween(objects, from, commit.oid)).trimEnd();
+  const isMeant = commit.message.trimEnd() === meant || commit.message.startsWith(`${meant}\n`);
+  return isMeant ? undefined : commit.message;
+}
+
+export function signOff({ name, email }: Person): string {
+  return `Signed-off-by: ${name} <${email}>`;
+}
+
+/** Whether every proposal here is signed off: git's own setting for patches, or ours. */
+export function signsOff(settings: Settings): boolean {
+  return isTrue(settings.get("format.signoff")) || isTrue(settings.get("storytree.signoff"));
+}
+
+/** The trailers of a message that its next version keeps: which change it is, and who signed it off. */
+export function keptTrailers(message: string): readonly string[] {
+  return lastParagraph(message).filter((line) => /^(?:Change-Id|Signed-off-by): /.test(line));
 }
 
 /** The message with trailers at its end, in the last paragraph when that is made of trailers already. */
-export function withTrailers(message: string, { changeId, signedOffBy }: Trailers): string {
+export function withTrailers(message: string, trailers: readonly string[]): string {
   const text = message.replace(/\s+$/, "");
-  const paragraphs = text.split(/\n{2,}/);
-  const last = paragraphs.at(-1) ?? "";
-  const isBlock = paragraphs.length > 1 && last.split("\n").every((line) => /^[A-Za-z][A-Za-z0-9-]*: \S/.test(line));
-  const wanted = [
-    ...(changeId === undefined ? [] : [`Change-Id: ${changeId}`]),
-    ...(signedOffBy === undefined ? [] : [`Signed-off-by: ${signedOffBy.name} <${signedOffBy.email}>`]),
-  ].filter((line) => !(isBlock && last.split("\n").includes(line)));
+  const last = lastParagraph(text);
+  const isBlock = text.includes("\n\n") && last.every((line) => /^[A-Za-z][A-Za-z0-9-]*: \S/.test(line));
+  const wanted = [...new Set(trailers)].filter((line) => !(isBlock && last.includes(line)));
   if (wanted.length === 0) return `${text}\n`;
   return `${text}${isBlock ? "\n" : "\n\n"}${wanted.join("\n")}\n`;
+}
+
+function lastParagraph(message: string): readonly string[] {
+  return (
+    message
+      .trimEnd()
+      .split(/\n{2,}/)
+      .at(-1) ?? ""
+  ).split("\n");
 }

@@ -2,42 +2,42 @@
 
 import { Failure } from "../../text/failure.ts";
 import { limits } from "../../text/limits.ts";
-import { dropCommit, landCommit, type Person, writeCommit } from "../../tracker/commit-change.ts";
+import type { FileChange } from "../../tracker/change.ts";
+import { dropCommit, landCommit, moveRef, type Person, writeCommit } from "../../tracker/commit-change.ts";
 import { commitFiles } from "../../tracker/commit-files.ts";
-import type { ObjectReader } from "../../tracker/git/objects.ts";
+import type { Commit, ObjectReader, Oid } from "../../tracker/git/objects.ts";
 import { isTrue } from "../../tracker/git/settings.ts";
-import { type Proposal, proposalPrefix } from "../../tracker/proposals.ts";
+import { overlayOf, type Proposal, proposalPrefix } from "../../tracker/proposals.ts";
 import { changeIdIn, changeIdOf } from "../../tracker/review-host.ts";
+import { topicFor } from "../../tracker/workspace.ts";
 import type { ExitCode } from "../command.ts";
 import { signingOf, type Writing } from "../write.ts";
-import { messageBetween, withTrailers } from "./message.ts";
-import { hostOf, type Prepared, type ProposalWish, pushedKey } from "./push-proposal.ts";
+import { keptTrailers, messageBetween, ownWords, signOff, signsOff, withTrailers } from "./message.ts";
+import { hostOf, type Prepared, type ProposalWish } from "./push-proposal.ts";
+import { asItWasPushed, pushedOf } from "./pushed.ts";
 import { redrawn } from "./redrawn.ts";
 
 export async function prepareBranch(writing: Writing, wish: ProposalWish): Promise<Prepared | ExitCode> {
   const { context, tracker, settings } = writing;
   const { run, objects, commit: base } = tracker;
   if (!run || !objects || base === null) throw new Error("a proposal without a repository");
-  const proposal = chosen(tracker.proposals, wish.topic ?? settings.get("storytree.topic"));
-  const { topic, tip, fork, commits } = proposal;
-  const pushed = settings.get(pushedKey(topic)) ?? null;
-  if (pushed !== null && !wish.amend) {
-    const same = pushed === tip;
-    throw new Failure("proposed-already", `proposal/${topic} was pushed already${same ? " as it is" : ""}`, {
-      hint: same ? "change something, then propose it with --amend" : "update it with --amend",
-    });
+  const { proposal, topic } = chosen(writing, wish.topic ?? settings.get("storytree.topic"));
+  const { tip } = proposal;
+  const pushed = await pushedOf(writing, base, topic);
+  const open = pushed && !pushed.isOver ? pushed.commit : null;
+  if (open !== null && !wish.amend) {
+    if (open === tip) throw asItWasPushed(topic);
+    throw new Failure("proposed-already", `proposal/${topic} was pushed already`, { hint: "update it with --amend" });
   }
-  const [newest] = commits;
-  const replaced = commits.at(-1);
-  if (!newest || !replaced) throw new Error("a proposal without a commit");
-  const files = await proposedFiles(objects, proposal);
+  const ground = pushed?.isOver ? await remainder(writing, base, proposal) : asItIs(proposal);
+  const { old, parent, tree: from } = ground;
   const changes = await redrawn(writing, {
     base: commitFiles(objects, base),
-    files,
+    files: await ground.files(objects),
     isNew: (path) => proposal.changes.get(path)?.before === null,
   });
   const signing = signingOf(context, settings);
-  const { author } = commits.length === 1 ? replaced : { author: { ...signing.author, time: signing.now } };
+  const author = old?.author ?? { ...signing.author, time: signing.now };
   const common = {
     author,
     authored: author.time ?? signing.now,
@@ -47,37 +47,38 @@ export async function prepareBranch(writing: Writing, wish: ProposalWish): Promi
   // With its final files but not yet its message: the message says what they mean.
   const draft = await writeCommit(run, {
     ...common,
-    change: { files: changes, message: "" },
-    parent: fork,
-    tree: newest.tree,
-    message: newest.message,
+    change: { files: [...ground.changes, ...changes], message: "" },
+    parent,
+    tree: from,
+    message: "Proposal\n",
   });
   const { tree } = await objects.commit(draft.oid);
   await dropCommit(run, draft);
-  const said = wish.message ?? settings.get(`branch.proposal/${topic}.description`);
-  const text = said ?? (await messageBetween(objects, fork, draft.oid));
+  const kept = old && (await ownWords(objects, parent, old));
+  const text = wish.message ?? kept ?? (await messageBetween(objects, parent, draft.oid));
   const host = await hostOf(writing, base);
-  const known = changeIdIn(newest.message) ?? changeIdIn(replaced.message);
-  const signedOff = wish.signoff || isTrue(settings.get("format.signoff")) || isTrue(settings.get("storytree.signoff"));
-  const message = withTrailers(text, {
-    changeId: host.kind === "gerrit" ? (known ?? changeIdOf(tree, fork, text, signing.now)) : undefined,
-    signedOffBy: signedOff ? signing.committer : undefined,
-  });
-  if (commits.length === 1 && message === newest.message && tree === newest.tree && pushed === null && isDone(settings))
-    return { topic, base, commit: tip, message, replaces: null };
-  const whole = { parent: fork, tree, change: { files: [], message: "" }, message };
-  const written = isTrue(settings.get("commit.gpgsign"))
-    ? { oid: await signed(writing, { tree, parents: [fork], message }, common), ref: null }
-    : await writeCommit(run, { ...common, ...whole });
+  const changeId = (old && changeIdIn(old.message)) ?? changeIdOf(tree, parent, text, signing.now);
+  const message = withTrailers(text, [
+    ...(host.kind === "gerrit" ? [`Change-Id: ${changeId}`] : []),
+    ...(old ? keptTrailers(old.message) : []),
+    ...(wish.signoff || signsOff(settings) ? [signOff(signing.committer)] : []),
+  ]);
+  const prepared = { topic, base, message, replaces: open, over: pushed?.isOver ? pushed.commit : null };
+  const isSigned = isTrue(settings.get("commit.gpgsign"));
+  const isSame = old?.oid === tip && message === old.message && tree === old.tree && topic === proposal.topic;
+  if (isSame && open === tip) throw asItWasPushed(topic);
+  // Signing makes a commit of its own each time; what waits for its push is as good as it was.
+  if (isSame && (!isSigned || (await isSignedCommit(writing, tip)))) return { ...prepared, commit: tip };
+  const written = isSigned
+    ? { oid: await signed(writing, { tree, parents: [parent], message }, common), ref: null }
+    : await writeCommit(run, { ...common, change: { files: [], message: "" }, parent, tree, message });
   const commit = written.oid;
   if (writing.dryRun) await dropCommit(run, written);
-  else await landCommit(run, written, `${proposalPrefix}${topic}`, tip);
-  if (wish.message !== undefined && !writing.dryRun) {
-    const { configure } = await import("../../tracker/porcelain.ts");
-    // Git's own place for what a branch is about; later changes of the proposal keep it.
-    await configure(tracker.root, context.terminal.variables, `branch.proposal/${topic}.description`, wish.message);
+  else {
+    await landCommit(run, written, `${proposalPrefix}${topic}`, topic === proposal.topic ? tip : null);
+    if (topic !== proposal.topic) await moveRef(run, `${proposalPrefix}${proposal.topic}`, null, tip);
   }
-  return { topic, base, commit, message, replaces: pushed };
+  return { ...prepared, commit };
 }
 
 async function signed(
@@ -94,18 +95,60 @@ async function signed(
   return signedCommit(tracker.root, context.terminal.variables, commit, signing);
 }
 
-/** Signing makes a commit of its own each time. */
-function isDone(settings: Writing["settings"]): boolean {
-  return !isTrue(settings.get("commit.gpgsign"));
+/** What the commit is made of. */
+interface Ground {
+  /** The commit that it takes the place of. */
+  readonly old: Commit | null;
+  readonly parent: Oid;
+  /** The tree that the changes are made in; null for the parent's. */
+  readonly tree: Oid | null;
+  readonly changes: readonly FileChange[];
+  /** The content of every file that the proposal leaves changed. */
+  readonly files: (objects: ObjectReader) => Promise<ReadonlyMap<string, string | Uint8Array>>;
 }
 
-function chosen(proposals: readonly Proposal[], topic: string | undefined): Proposal {
+/** Several commits become one, with the author who proposes. */
+function asItIs(proposal: Proposal): Ground {
+  const { fork, commits } = proposal;
+  const [newest] = commits;
+  if (!newest) throw new Error("a proposal without a commit");
+  return {
+    old: commits.length === 1 ? newest : null,
+    parent: fork,
+    tree: newest.tree,
+    changes: [],
+    files: (objects) => proposedFiles(objects, proposal),
+  };
+}
+
+/** What is left of a proposal whose pushed part has merged: it stands on the base, as a proposal of its own. */
+async function remainder({ tracker }: Writing, base: Oid, proposal: Proposal): Promise<Ground> {
+  const { run, objects } = tracker;
+  if (!run || !objects) throw new Error("a proposal without a repository");
+  const [only, ...more] = proposal.commits;
+  // Begun on the merged base, it is one already.
+  if (only && more.length === 0 && proposal.fork === base) return asItIs(proposal);
+  const overlay = await overlayOf(run, objects, base, [proposal]);
+  const files = new Map<string, string | Uint8Array>();
+  const changes = [...overlay].map(([path, after]): FileChange => {
+    const content = after !== null && path.endsWith(".md") ? Buffer.from(after).toString("utf8") : after;
+    if (content !== null) files.set(path, content);
+    return { path, before: content === null ? "" : null, after: content };
+  });
+  return { old: null, parent: base, tree: null, changes, files: async () => files };
+}
+
+/** The proposal that is meant; the only one, which nobody has seen yet, may get the topic that is given now. */
+function chosen({ tracker, settings }: Writing, topic: string | undefined): { proposal: Proposal; topic: string } {
+  const { proposals } = tracker;
   const [only] = proposals;
   if (!only) throw new Failure("nothing-pending", "there is nothing to propose", { hint: "change something first" });
-  if (topic !== undefined) {
-    const found = proposals.find((proposal) => proposal.topic === topic);
-    if (found) return found;
-  } else if (proposals.length === 1) return only;
+  if (topic === undefined && proposals.length === 1) return { proposal: only, topic: only.topic };
+  const found = proposals.find((proposal) => proposal.topic === topic);
+  if (found) return { proposal: found, topic: found.topic };
+  const isSeen = settings.has(`branch.proposal/${only.topic}.storytreepushed`);
+  if (topic !== undefined && proposals.length === 1 && !isSeen)
+    return { proposal: only, topic: topicFor(tracker, [], topic) };
   const names = proposals.map((proposal) => proposal.topic).slice(0, 10);
   throw new Failure(
     "which-proposal",
@@ -114,7 +157,13 @@ function chosen(proposals: readonly Proposal[], topic: string | undefined): Prop
   );
 }
 
-/** The content of every file that the proposal leaves changed. */
+async function isSignedCommit({ tracker }: Writing, commit: Oid): Promise<boolean> {
+  if (!tracker.run) return false;
+  const { runGit } = await import("../../tracker/git/process.ts");
+  const { output } = await runGit(tracker.run, ["cat-file", "commit", commit]);
+  return /^gpgsig/m.test(output.toString("latin1").split("\n\n")[0] ?? "");
+}
+
 async function proposedFiles(
   objects: ObjectReader,
   proposal: Proposal,

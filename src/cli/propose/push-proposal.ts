@@ -5,11 +5,12 @@ import { terminalText } from "../../text/terminal-text.ts";
 import { commitFiles } from "../../tracker/commit-files.ts";
 import type { Oid } from "../../tracker/git/objects.ts";
 import { isRefName } from "../../tracker/git/revision.ts";
-import { pushArguments, type ReviewHost, reviewHostOf, reviewPage } from "../../tracker/review-host.ts";
+import { branchOf, pushArguments, type ReviewHost, reviewHostOf, reviewPage } from "../../tracker/review-host.ts";
 import { loadConfig } from "../../tracker/tracker.ts";
 import type { CommandContext, ExitCode } from "../command.ts";
 import type { Writing } from "../write.ts";
 import { openPullRequest } from "./pull-request.ts";
+import { pushedKey } from "./pushed.ts";
 
 /** What the command line asks of a proposal. */
 export interface ProposalWish {
@@ -27,11 +28,8 @@ export interface Prepared {
   readonly message: string;
   /** What was pushed before, which this replaces. */
   readonly replaces: Oid | null;
-}
-
-/** The key of git's configuration that remembers what was pushed of a proposal. */
-export function pushedKey(topic: string): string {
-  return `branch.proposal/${topic}.storytreepushed`;
+  /** What was pushed before and has merged, whose name this has again. */
+  readonly over: Oid | null;
 }
 
 export async function hostOf({ tracker, settings }: Writing, base: Oid, remote?: string): Promise<ReviewHost> {
@@ -50,14 +48,14 @@ export async function finishProposal(
 ): Promise<ExitCode> {
   const { context, tracker, settings, dryRun } = writing;
   const { terminal } = context;
-  const { topic, base, commit, message, replaces } = prepared;
+  const { topic, base, commit, message } = prepared;
   const [subject = "", ...rest] = message.trimEnd().split("\n");
   if (!context.quiet) terminal.err(`proposal/${topic}: ${terminalText(subject)}\n`);
   const refused = await judgeMerge(writing, base, commit);
   if (refused !== null) return refused;
   const host = await hostOf(writing, base, options.remote);
   if (!options.push || dryRun) return 0;
-  const { configure, push } = await import("../../tracker/porcelain.ts");
+  const { configure, push, remoteCommit } = await import("../../tracker/porcelain.ts");
   const remoteUrl = settings.get(`remote.${host.remote}.url`);
   if (remoteUrl === undefined) {
     throw new Failure("no-remote", `there is no remote "${host.remote}" to push to`, {
@@ -65,8 +63,14 @@ export async function finishProposal(
     });
   }
   const description = rest.join("\n").trim();
-  const args = pushArguments(host, { topic, commit, title: subject, description, replaces });
-  const said = await push(tracker.root, terminal.variables, args).catch((error: unknown) => {
+  const pushIt = async () => {
+    // The host may have left the branch of what has merged: then it is replaced.
+    const left = prepared.over && (await remoteCommit(tracker.root, terminal.variables, host.remote, branchOf(topic)));
+    const replaces = prepared.replaces ?? (left === prepared.over ? prepared.over : null);
+    const args = pushArguments(host, { topic, commit, title: subject, description, replaces });
+    return push(tracker.root, terminal.variables, args);
+  };
+  const said = await pushIt().catch((error: unknown) => {
     throw pushFailure(error, context, host, topic);
   });
   await configure(tracker.root, terminal.variables, pushedKey(topic), commit);
