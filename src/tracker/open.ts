@@ -11,8 +11,9 @@ import type { ObjectReader, Oid } from "./git/objects.ts";
 import { type GitProgram, type GitRun, gitText } from "./git/process.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { readSettings, type Settings } from "./git/settings.ts";
+import { layOver } from "./lay-over.ts";
 import { type Overlay, overlayFiles } from "./overlay-files.ts";
-import { localProposals, overlayOf, type Proposal, proposalRefs } from "./proposals.ts";
+import { localProposals, type Proposal, proposalRefs } from "./proposals.ts";
 import type { TreeFiles } from "./tree-files.ts";
 import { worktreeFiles } from "./worktree-files.ts";
 
@@ -91,8 +92,8 @@ export async function openTracker(
   const base = asked && objects && (named ? await objects.resolve(named) : ((await asked[1]) ?? (await asked[2])));
   if (run && objects && base && repository) {
     const below = commitFiles(objects, base);
-    const proposals = asked ? await localProposals(objects, base, await asked[3]) : [];
-    const overlay = await overlayOf(run, objects, base, proposals);
+    const local = asked ? await localProposals(objects, base, await asked[3]) : [];
+    const { overlay, open: proposals } = await layOver(run, objects, base, local);
     const files = overlay.size > 0 ? overlayFiles(below, overlay) : below;
     if (await below.readPath("tracker.yaml", limits.fileBytes)) {
       const found = { repository, run, objects, commit: base, head: base };

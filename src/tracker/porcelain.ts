@@ -109,6 +109,11 @@ export async function switchToNew(
   await asFailure(() => gitIn(folder, variables).raw([...how, ...from]));
 }
 
+/** Gives the branch one is on another name. */
+export async function renameBranch(folder: string, variables: Variables, branch: string): Promise<void> {
+  await asFailure(() => gitIn(folder, variables).raw(["branch", "--move", branch]));
+}
+
 /** Sets a value in the repository's own configuration. */
 export async function configure(folder: string, variables: Variables, key: string, value: string): Promise<void> {
   await asFailure(() => gitIn(folder, variables).raw(["config", "--local", key, value]));

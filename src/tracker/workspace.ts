@@ -62,9 +62,8 @@ export async function openWorkspace(tracker: OpenTracker, topic: string): Promis
   }
   const ref = `${proposalPrefix}${topic}`;
   // What has merged meanwhile, perhaps as another commit, is over: the topic begins anew.
-  const found = tracker.proposals.find((each) => each.topic === topic);
-  const proposal = found && [...found.changes.keys()].some((path) => tracker.overlay.has(path)) ? found : null;
-  const was = found?.tip ?? (await objects.refs(ref)).find((each) => each.name === ref)?.oid ?? null;
+  const proposal = tracker.proposals.find((each) => each.topic === topic) ?? null;
+  const was = proposal?.tip ?? (await objects.refs(ref)).find((each) => each.name === ref)?.oid ?? null;
   const files = commitFiles(objects, proposal?.tip ?? commit);
   const config = await loadConfig(files);
   const fields = await loadFields(files, config);

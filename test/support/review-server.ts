@@ -17,8 +17,8 @@ export interface ReviewServer {
   readonly reviews: () => Readonly<Record<string, Review>>;
   /** The push options of each push that came, oldest first. */
   readonly pushOptions: () => readonly (readonly string[])[];
-  /** Puts a commit on the server's main as a host does it. */
-  readonly merge: (commit: string, how: "merge" | "squash" | "rebase") => void;
+  /** Puts a commit on the server's main as a host does it; one that was not pushed is taken from a clone. */
+  readonly merge: (commit: string, how: "merge" | "squash" | "rebase", from?: string) => void;
 }
 
 export interface Review {
@@ -99,10 +99,10 @@ export function reviewServer(path: string, url: string): ReviewServer {
         .slice(0, -1)
         .map((part) => part.split("\n").filter((line) => line !== ""));
     },
-    merge(commit, how) {
+    merge(commit, how, from = path) {
       const folder = join(newFolder(), "merging");
       git(path, ["clone", "--quiet", path, folder]);
-      git(folder, ["fetch", "--quiet", path, commit]);
+      git(folder, ["fetch", "--quiet", from, commit]);
       const identity = ["-c", "user.name=Host", "-c", "user.email=host@example.org"];
       if (how === "merge")
         git(folder, [...identity, "merge", "--quiet", "--no-ff", "--message", "Merge", "FETCH_HEAD"]);

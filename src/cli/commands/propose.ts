@@ -28,6 +28,8 @@ export const proposeCommand: Command = {
       amend: flag(options, "amend"),
       signoff: flag(options, "signoff"),
     };
+    const { topicFor } = await import("../../tracker/workspace.ts");
+    if (wish.topic !== undefined) topicFor(writing.tracker, [], wish.topic);
     const { prepareBranch } = await import("../propose/prepare-branch.ts");
     const { prepareCheckout } = await import("../propose/prepare-checkout.ts");
     const isCheckout = writing.tracker.commit === null;

@@ -7,9 +7,9 @@ import { dropCommit, landCommit, moveRef, type Person, writeCommit } from "../..
 import { commitFiles } from "../../tracker/commit-files.ts";
 import type { Commit, ObjectReader, Oid } from "../../tracker/git/objects.ts";
 import { isTrue } from "../../tracker/git/settings.ts";
-import { overlayOf, type Proposal, proposalPrefix } from "../../tracker/proposals.ts";
+import { layOver } from "../../tracker/lay-over.ts";
+import { type Proposal, proposalPrefix } from "../../tracker/proposals.ts";
 import { changeIdIn, changeIdOf } from "../../tracker/review-host.ts";
-import { topicFor } from "../../tracker/workspace.ts";
 import type { ExitCode } from "../command.ts";
 import { signingOf, type Writing } from "../write.ts";
 import { keptTrailers, messageBetween, ownWords, signOff, signsOff, withTrailers } from "./message.ts";
@@ -128,7 +128,7 @@ async function remainder({ tracker }: Writing, base: Oid, proposal: Proposal): P
   const [only, ...more] = proposal.commits;
   // Begun on the merged base, it is one already.
   if (only && more.length === 0 && proposal.fork === base) return asItIs(proposal);
-  const overlay = await overlayOf(run, objects, base, [proposal]);
+  const { overlay } = await layOver(run, objects, base, [proposal]);
   const files = new Map<string, string | Uint8Array>();
   const changes = [...overlay].map(([path, after]): FileChange => {
     const content = after !== null && path.endsWith(".md") ? Buffer.from(after).toString("utf8") : after;
@@ -147,8 +147,7 @@ function chosen({ tracker, settings }: Writing, topic: string | undefined): { pr
   const found = proposals.find((proposal) => proposal.topic === topic);
   if (found) return { proposal: found, topic: found.topic };
   const isSeen = settings.has(`branch.proposal/${only.topic}.storytreepushed`);
-  if (topic !== undefined && proposals.length === 1 && !isSeen)
-    return { proposal: only, topic: topicFor(tracker, [], topic) };
+  if (topic !== undefined && proposals.length === 1 && !isSeen) return { proposal: only, topic };
   const names = proposals.map((proposal) => proposal.topic).slice(0, 10);
   throw new Failure(
     "which-proposal",

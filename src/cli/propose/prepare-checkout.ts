@@ -17,7 +17,7 @@ import type { ExitCode } from "../command.ts";
 import type { Writing } from "../write.ts";
 import { commitPending } from "./commit-pending.ts";
 import type { Prepared, ProposalWish } from "./push-proposal.ts";
-import { asItWasPushed, isInBase, pushedOf } from "./pushed.ts";
+import { asItWasPushed, isInBase, pushedKey, pushedOf } from "./pushed.ts";
 import { redrawn } from "./redrawn.ts";
 
 const branchPrefix = "proposal/";
@@ -32,12 +32,14 @@ export async function prepareCheckout(writing: Writing, wish: ProposalWish): Pro
   const current = branch.startsWith(branchPrefix) ? branch.slice(branchPrefix.length) : null;
   const pending = await pendingPaths(writing);
   const given = wish.topic ?? settings.get("storytree.topic") ?? current;
+  // With nothing to begin it with, it is a new name for what nobody has seen yet.
   // A new topic that begins on another's branch takes only what is not committed there.
-  const takesCommits = current === null || given === current;
+  const isRenamed = current !== null && given !== current && pending.length === 0 && !settings.has(pushedKey(current));
+  const takesCommits = current === null || given === current || isRenamed;
   const ahead = takesCommits ? await committedPaths(writing, base, head) : [];
   if (pending.length === 0 && ahead.length === 0)
     throw new Failure("nothing-pending", "there is nothing to propose", { hint: "change something first" });
-  const topic = topicFor(tracker, [], given ?? topicOf(writing, [...pending, ...ahead]));
+  const topic = given ?? topicOf(writing, [...pending, ...ahead]);
   const pushed = await pushedOf(writing, base, topic);
   const open = pushed && !pushed.isOver ? pushed.commit : null;
   if (wish.amend && current !== topic) {
@@ -57,7 +59,13 @@ export async function prepareCheckout(writing: Writing, wish: ProposalWish): Pro
     for (const path of pending) context.terminal.out(`${path}\n`);
     return 0;
   }
-  await goTo(writing, { topic, current, base, isOver: pushed?.isOver === true && head === pushed.commit });
+  if (isRenamed)
+    await (await import("../../tracker/porcelain.ts")).renameBranch(
+      tracker.root,
+      context.terminal.variables,
+      `${branchPrefix}${topic}`,
+    );
+  else await goTo(writing, { topic, current, base, isOver: pushed?.isOver === true && head === pushed.commit });
   const moved = await redrawInPlace(writing, base, new Set([...pending, ...ahead]));
   const commit = await commitPending(writing, wish, base, [...new Set([...pending, ...moved])]);
   if (commit === open) throw asItWasPushed(topic);

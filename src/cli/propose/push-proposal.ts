@@ -51,7 +51,7 @@ export async function finishProposal(
   const { topic, base, commit, message } = prepared;
   const [subject = "", ...rest] = message.trimEnd().split("\n");
   if (!context.quiet) terminal.err(`proposal/${topic}: ${terminalText(subject)}\n`);
-  const refused = await judgeMerge(writing, base, commit);
+  const refused = await judgeMerge(writing, base, commit, topic);
   if (refused !== null) return refused;
   const host = await hostOf(writing, base, options.remote);
   if (!options.push || dryRun) return 0;
@@ -102,7 +102,12 @@ function linkIn(said: string): string | undefined {
 }
 
 /** Null when the proposal would merge well; else what speaks against it has been said. */
-async function judgeMerge({ context, tracker }: Writing, base: Oid, head: Oid): Promise<ExitCode | null> {
+async function judgeMerge(
+  { context, tracker }: Writing,
+  base: Oid,
+  head: Oid,
+  topic: string,
+): Promise<ExitCode | null> {
   const { validateChange } = await import("../../validate/validate-change.ts");
   const { visibilityOf } = await import("../../tracker/open.ts");
   const { run, objects } = tracker;
@@ -120,19 +125,28 @@ async function judgeMerge({ context, tracker }: Writing, base: Oid, head: Oid): 
   if (errors.length === 0) return null;
   const { diagnosticText } = await import("../../report/text.ts");
   context.terminal.err(errors.map((each) => diagnosticText(each, context.style)).join(""));
-  const clash = errors.some((each) => each.code === "duplicate-id");
-  context.terminal.err(
-    `nothing was pushed: merged with the base, this would break the tracker\n${clash ? '  hint: "storytree propose --amend" draws other numbers\n' : ""}`,
-  );
+  const has = (code: string) => errors.some((each) => each.code === code);
+  const onto = tracker.commit === null ? "" : `git worktree add ../mend proposal/${topic} && cd ../mend && `;
+  const hints = [
+    ...(has("duplicate-id") ? ['"storytree propose --amend" draws other numbers'] : []),
+    ...(has("merge-conflict")
+      ? [`choose while you rebase, then run it again: ${onto}git rebase ${base.slice(0, 12)}`]
+      : []),
+  ];
+  context.terminal.err("nothing was pushed: merged with the base, this would break the tracker\n");
+  context.terminal.err(hints.map((hint) => `  hint: ${hint}\n`).join(""));
   return confidential ? 5 : 1;
 }
 
 const hostJudges = new Set(["locked-story", "reserved-tag", "policy-denied"]);
 
+/** What the host and the way to it say; the rest is git's own account. */
+const hostsWords = /^(?:remote:|fatal:|ssh:|!|error: (?!failed to push some refs))/i;
+
 function pushFailure(error: unknown, context: CommandContext, host: ReviewHost, topic: string): unknown {
   if (!(error instanceof Failure) || error.code !== "push-refused") return error;
   const said = String(error.data.said ?? "");
-  const told = said.split("\n").filter((line) => /^(?:remote:|fatal:|!|ssh:)/.test(line.trim()));
+  const told = said.split("\n").filter((line) => hostsWords.test(line.trim()));
   const lines = [...new Set(told)];
   context.terminal.err(lines.map((line) => `  ${terminalText(line.trim())}\n`).join(""));
   const kept = `nothing is lost: the commit is on proposal/${topic}`;
@@ -140,8 +154,10 @@ function pushFailure(error: unknown, context: CommandContext, host: ReviewHost, 
     ? `${kept}; somebody else's proposal has that name there: choose another with --topic`
     : /no new changes/.test(said)
       ? `${kept}, and the host has it already`
-      : /Could not resolve|unable to access|Connection|timed out|Permission denied|Authentication/i.test(said)
-        ? `${kept}; run it again when ${host.remote} can be reached`
-        : `${kept}; mend what the host says, then run it again`;
+      : /Permission denied|Authentication|could not read Username/i.test(said)
+        ? `${kept}; run it again when ${host.remote} knows you: look at your key or password`
+        : /Could not resolve|unable to access|Connection|timed out/i.test(said)
+          ? `${kept}; run it again when ${host.remote} can be reached`
+          : `${kept}; mend what the host says, then run it again`;
   return new Failure("push-refused", `${host.remote} refused the proposal`, { hint, cause: error });
 }

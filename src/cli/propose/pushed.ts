@@ -2,7 +2,8 @@
 
 import { Failure } from "../../text/failure.ts";
 import type { Oid } from "../../tracker/git/objects.ts";
-import { overlayOf, proposalOf } from "../../tracker/proposals.ts";
+import { layOver } from "../../tracker/lay-over.ts";
+import { proposalOf } from "../../tracker/proposals.ts";
 import type { Writing } from "../write.ts";
 
 /** The key of git's configuration that remembers the commit; it goes when git deletes the branch. */
@@ -34,7 +35,7 @@ export async function isInBase({ run, objects }: Writing["tracker"], base: Oid, 
   if (!run || !objects) return false;
   try {
     const proposal = await proposalOf(objects, base, { topic: "", tip: commit });
-    return proposal === undefined || (await overlayOf(run, objects, base, [proposal])).size === 0;
+    return proposal === undefined || (await layOver(run, objects, base, [proposal])).open.length === 0;
   } catch {
     // Git has thrown the commit away meanwhile, so nobody can tell.
     return false;
