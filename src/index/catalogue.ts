@@ -15,8 +15,10 @@ export interface StoryRow {
   readonly triage: string;
   readonly author: string;
   readonly created: string;
-  /** The instant of the last change in git's history; of an uncommitted one, the time the index was told. */
-  readonly updated: string;
+  /** The instant of the last change in git's history, of an uncommitted one the time the index was told; null when history is cut off before it. */
+  readonly updated: string | null;
+  /** The instant at which it was last active; null while it is, and when history is cut off before that. */
+  readonly closed: string | null;
   readonly tags: readonly string[];
   readonly milestone: string | null;
   readonly due: string | null;
@@ -39,7 +41,8 @@ export interface TaskRow {
   readonly id: number;
   readonly task: Task;
   readonly story: StoryRow;
-  readonly updated: string;
+  /** Its story's. */
+  readonly updated: string | null;
 }
 
 export interface StoryDetail {

@@ -1,88 +1,236 @@
-// When each story last changed, and in which commits: the first-parent history, read once and added to.
+// The first-parent history, read newest first: who changed which stories and records in a commit, and what became of statuses and cards.
 
 import { placeOf } from "../model/place.ts";
-import type { HistoryEntry, ObjectReader, Oid } from "../tracker/git/objects.ts";
-import type { Database } from "./database.ts";
+import { limits } from "../text/limits.ts";
+import type { Commit, HistoryEntry, ObjectReader, Oid, TreeChange } from "../tracker/git/objects.ts";
+import { absent, type FileState, isKept, type KeptPlace, movedCards, type Standing, stateOf } from "./file-state.ts";
 
-interface Event {
+/** A task, or with task 0 the story itself, came to stand otherwise. */
+export interface Turn {
+  readonly story: number;
+  readonly task: number;
+  readonly standing: Standing;
+}
+
+/** A commit of the history; one with very many changes comes in several parts, one after the other. */
+export interface PastCommit {
   readonly oid: Oid;
+  /** The committer date in milliseconds, as the commit says it. */
   readonly time: number;
+  /** The name of the commit's author, of a merge its branch tip's. */
   readonly author: string;
   readonly subject: string;
+  /** The history is cut off here: what this commit changed is not known, only what there was. */
+  readonly cut: boolean;
   readonly stories: readonly number[];
+  /** The paths of the records that belong to no story. */
+  readonly paths: readonly string[];
+  readonly turns: readonly Turn[];
+  /** Stories and tasks that were put on a list or board, taken off it, or moved between lanes. */
+  readonly cards: readonly number[];
 }
 
-export interface HistoryUpdate {
-  /** Oldest first. */
-  readonly events: readonly Event[];
-  /** What is stored already does not lead to the new commit: it goes first. */
-  readonly anew: boolean;
-  /** The time of the newest commit in milliseconds, null when there is no commit. */
-  readonly last: number | null;
+export interface HistoryOptions {
+  /** Ends the reading at a commit that is known already; it is not among the answers. */
+  readonly isKnown?: (commit: Commit) => boolean;
+  /** The state of a file as the newest commit has it, when that is known without reading it. */
+  readonly latest?: (place: KeptPlace, path: string) => FileState | undefined;
 }
 
-/** The commits from `since` (not included) to `head`; everything when `since` is not on the way. */
-export async function historyUpdate(
+type States = Map<string, FileState | null>;
+
+/** So many commits, or changes, are looked at together: each look for the authors of merges is a process. */
+const together = { commits: 4_096, changes: 40_000 };
+
+/** The commits from `head` back, newest first. */
+export async function* pastCommits(
   objects: ObjectReader,
   head: Oid,
-  since: Oid | null,
-  lastTime: string | null,
-): Promise<HistoryUpdate> {
-  const entries: Omit<Event, "time">[] = [];
-  const committed: (number | null)[] = [];
-  let root: HistoryEntry | undefined;
-  for await (const batch of objects.history(head, since)) {
+  options: HistoryOptions = {},
+): AsyncIterable<readonly PastCommit[]> {
+  const states: States = new Map();
+  const waiting: Waiting[] = [];
+  const answers: FileState[] = [];
+  const asked: Question[] = [];
+  const ids = async function* () {
+    for await (const chunk of chunks(objects, head, options.isKnown ?? (() => false))) {
+      const tips = await tipAuthors(objects, chunk);
+      const oids: Oid[] = [];
+      for (const entry of chunk) {
+        const item = waitingOf(entry, tips, await isCut(objects, entry.commit), states, options.latest);
+        waiting.push(item);
+        for (const question of item.questions) {
+          asked.push(question);
+          oids.push(question.oid);
+        }
+      }
+      // An empty line would be a question too.
+      if (oids.length > 0) yield oids;
+    }
+  };
+  let next = 0;
+  const ready = (all: boolean): PastCommit[] => {
+    const done: PastCommit[] = [];
+    let taken = 0;
+    for (const item of waiting) {
+      const end = taken + item.questions.length;
+      if (!all && end > answers.length) break;
+      done.push(completed(item, answers.slice(taken, end), states));
+      taken = end;
+    }
+    waiting.splice(0, done.length);
+    answers.splice(0, taken);
+    return done;
+  };
+  for await (const blobs of objects.blobs(ids(), limits.fileBytes)) {
+    for (const { bytes } of blobs) {
+      const { place, path } = asked[next++] as Question;
+      answers.push(stateOf(place, path, bytes));
+    }
+    if (next > 50_000) {
+      asked.splice(0, next);
+      next = 0;
+    }
+    const done = ready(false);
+    if (done.length > 0) yield done;
+  }
+  const rest = ready(true);
+  if (rest.length > 0) yield rest;
+}
+
+interface Question {
+  readonly oid: Oid;
+  readonly place: KeptPlace;
+  readonly path: string;
+}
+
+interface Waiting {
+  readonly commit: PastCommit;
+  readonly changes: readonly { readonly change: TreeChange; readonly place: KeptPlace; readonly asksAfter: boolean }[];
+  /** What must be read for it, of each change the newer side first. */
+  readonly questions: readonly Question[];
+}
+
+async function* chunks(
+  objects: ObjectReader,
+  head: Oid,
+  isKnown: (commit: Commit) => boolean,
+): AsyncIterable<readonly HistoryEntry[]> {
+  let chunk: HistoryEntry[] = [];
+  let changes = 0;
+  for await (const batch of objects.history(head)) {
     for (const entry of batch) {
-      root = entry;
-      committed.push(entry.commit.committer.time);
-      entries.push({
-        oid: entry.commit.oid,
-        author: entry.commit.author.name,
-        subject: (entry.commit.message.split("\n")[0] ?? "").slice(0, 300),
-        stories: storiesOf(entry),
-      });
+      if (isKnown(entry.commit)) {
+        if (chunk.length > 0) yield chunk;
+        return;
+      }
+      chunk.push(entry);
+      changes += entry.changes.length;
     }
+    if (chunk.length < together.commits && changes < together.changes) continue;
+    yield chunk;
+    chunk = [];
+    changes = 0;
   }
-  const connected = since === null || root === undefined || root.commit.parents[0] === since;
-  if (!connected) return historyUpdate(objects, head, null, null);
-  // A clock that went backwards is overruled: no commit is older than its parent.
-  let time = since === null || lastTime === null ? Number.NEGATIVE_INFINITY : Number(lastTime);
-  const events: Event[] = [];
-  for (let at = entries.length - 1; at >= 0; at -= 1) {
-    const own = committed[at];
-    time = Math.max(time, own === null || own === undefined ? 0 : own * 1000);
-    events.push({ ...(entries[at] as Omit<Event, "time">), time });
-  }
-  return { events, anew: since === null, last: Number.isFinite(time) ? time : null };
+  if (chunk.length > 0) yield chunk;
 }
 
-export function writeHistory(db: Database, { events, anew, last }: HistoryUpdate): void {
-  if (anew) db.exec("DELETE FROM event; DELETE FROM touch;");
-  let number = Number(db.prepare("SELECT coalesce(max(number), 0) AS n FROM event").get()?.n ?? 0);
-  const insert = db.prepare("INSERT INTO event (number, oid, time, author, subject, stories) VALUES (?,?,?,?,?,?)");
-  const touch = db.prepare("INSERT OR IGNORE INTO touch (story, number) VALUES (?, ?)");
-  const newest = new Map<number, number>();
-  for (const event of events) {
-    number += 1;
-    insert.run(number, event.oid, event.time, event.author, event.subject, event.stories.length);
-    for (const story of event.stories) {
-      touch.run(story, number);
-      newest.set(story, event.time);
-    }
-  }
-  const update = db.prepare(
-    "UPDATE story SET updated = ?, closed = CASE status WHEN 'active' THEN NULL ELSE ? END WHERE id = ?",
-  );
-  for (const [story, time] of newest) update.run(time, time, story);
-  if (last !== null) db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('time', ?)").run(String(last));
+/** Who wrote what a merge brings: the authors of its branch tips, by the tip. */
+async function tipAuthors(objects: ObjectReader, chunk: readonly HistoryEntry[]): Promise<ReadonlyMap<Oid, string>> {
+  const tips = new Set(chunk.flatMap(({ commit }) => commit.parents.slice(1)));
+  const authors = new Map<Oid, string>();
+  for await (const batch of objects.entries([...tips], { withChanges: false }))
+    for (const { commit } of batch) authors.set(commit.oid, commit.author.name);
+  return authors;
 }
 
-function storiesOf(entry: HistoryEntry): number[] {
+/** Whether a commit without parents has some that a shallow clone left out. */
+async function isCut(objects: ObjectReader, { oid, parents }: Commit): Promise<boolean> {
+  return parents.length === 0 && (await objects.commit(oid)).parents.length > 0;
+}
+
+function waitingOf(
+  { commit, changes }: HistoryEntry,
+  tips: ReadonlyMap<Oid, string>,
+  cut: boolean,
+  states: States,
+  latest: HistoryOptions["latest"],
+): Waiting {
   const stories = new Set<number>();
-  for (const { path } of entry.changes) {
+  const paths: string[] = [];
+  const kept: Waiting["changes"][number][] = [];
+  const questions: Question[] = [];
+  for (const change of changes) {
+    const { path, before, after } = change;
     const place = placeOf(path);
     if (place.kind === "story") stories.add(place.id);
     else if ("story" in place) stories.add(place.story);
+    else if (place.kind !== "support" && place.kind !== "misplaced") paths.push(path);
+    if (!isKept(place)) continue;
+    const asksAfter = after !== null && !isStateKnown(states, place, path, latest);
+    if (asksAfter) questions.push({ oid: after.oid, place, path });
+    if (before) {
+      questions.push({ oid: before.oid, place, path });
+      // Marked: the commit before this one that touched it finds here what the file was after it.
+      if (!states.has(path)) states.set(path, null);
+    }
+    kept.push({ change, place, asksAfter });
   }
-  return [...stories];
+  return {
+    commit: {
+      oid: commit.oid,
+      time: (commit.committer.time ?? 0) * 1000,
+      author: authorOf(commit, tips),
+      subject: subjectOf(commit),
+      cut,
+      stories: [...stories],
+      paths,
+      turns: [],
+      cards: [],
+    },
+    changes: kept,
+    questions,
+  };
+}
+
+function isStateKnown(states: States, place: KeptPlace, path: string, latest: HistoryOptions["latest"]): boolean {
+  if (states.has(path)) return true;
+  const state = latest?.(place, path);
+  if (state === undefined) return false;
+  states.set(path, state);
+  return true;
+}
+
+function completed({ commit, changes }: Waiting, answers: readonly FileState[], states: States): PastCommit {
+  const turns: Turn[] = [];
+  const cards: number[] = [];
+  let next = 0;
+  for (const { change, place, asksAfter } of changes) {
+    const read = asksAfter ? answers[next++] : states.get(change.path);
+    const after = change.after ? (read ?? "unread") : absent(place);
+    const before = change.before ? (answers[next++] ?? "unread") : absent(place);
+    if (change.before) states.set(change.path, before);
+    if (typeof before === "object" && typeof after === "object") cards.push(...movedCards(before, after));
+    else if (place.kind === "story" || place.kind === "task") {
+      const standing = after as Standing;
+      if (before === after || standing === "unread") continue;
+      turns.push(
+        place.kind === "story"
+          ? { story: place.id, task: 0, standing }
+          : { story: place.story, task: place.id, standing },
+      );
+    }
+  }
+  return { ...commit, turns, cards };
+}
+
+/** The name of the commit's author; of a merge the one of its branch tip, of several tips all of theirs, once each. */
+function authorOf({ parents, author }: Commit, tips: ReadonlyMap<Oid, string>): string {
+  const names = new Set(parents.slice(1).flatMap((tip) => tips.get(tip) ?? []));
+  return names.size === 0 ? author.name : [...names].join(", ");
+}
+
+function subjectOf({ message }: Commit): string {
+  // Joined anew: a slice of the message would keep all of it in memory.
+  return Buffer.from((message.split("\n", 1)[0] ?? "").slice(0, 300)).toString();
 }

@@ -1,16 +1,19 @@
 // Opening the index of a tracker: made when it is missing, brought up to date when it is not, made anew when it is damaged.
 
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { dirtyPaths } from "../tracker/dirty-paths.ts";
+import { presentObjects } from "../tracker/git/present-objects.ts";
 import type { OpenTracker } from "../tracker/open.ts";
 import { loadConfig, loadFields } from "../tracker/tracker.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type Database, isDamage, openDatabase } from "./database.ts";
+import { getMeta, setMeta } from "./meta.ts";
 import { schemaVersion, tables } from "./schema.ts";
 import { sqliteCatalogue } from "./sqlite-catalogue.ts";
-import { fill, getMeta, type Progress, setMeta, update, type Wanted } from "./update.ts";
+import { fill, type Progress, update, type Wanted } from "./update.ts";
+import type { Past } from "./write-history.ts";
 
 export interface IndexOptions {
   /** Milliseconds since 1970. */
@@ -63,7 +66,14 @@ async function wantedOf(tracker: OpenTracker, now: number): Promise<Wanted> {
   const inWorktree = tracker.commit === null && tracker.run && tracker.head;
   const dirty = inWorktree && tracker.run ? await dirtyPaths(tracker.run) : [...tracker.overlay.keys()];
   const commit = tracker.commit ?? tracker.head;
-  return { objects: tracker.objects, commit, files: tracker.files, dirty, fields, now };
+  return { objects: tracker.objects, past: pastOf(tracker), commit, files: tracker.files, dirty, fields, now };
+}
+
+/** History is read with what is here: a clone that left old versions out shall not fetch all of them. */
+function pastOf({ run, repository, objects }: OpenTracker): Past | null {
+  if (!repository || !objects) return null;
+  const shallow = repository.shallow ? readFileSync(join(repository.commonDir, "shallow"), "utf8") : "";
+  return { objects: run ? presentObjects(run) : objects, shallow };
 }
 
 async function declaredFields(tracker: OpenTracker): Promise<unknown> {

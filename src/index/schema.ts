@@ -69,10 +69,18 @@ CREATE INDEX alias_path ON alias (path);
 -- Words of a story, folded by src/model/query/tokens.ts, so that every way of searching sees the same ones.
 CREATE VIRTUAL TABLE words USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii');
 
--- Commits of the first-parent history, and the stories each touched.
+-- Commits of the first-parent history: the higher the number, the later. Times never go back.
 CREATE TABLE event (
   number INTEGER PRIMARY KEY, oid TEXT NOT NULL, time INTEGER NOT NULL, author TEXT NOT NULL, subject TEXT NOT NULL, stories INTEGER NOT NULL
 );
+-- The stories that each touched, and the records that belong to no story.
 CREATE TABLE touch (story INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (story, number)) WITHOUT ROWID;
 CREATE INDEX touch_number ON touch (number);
+CREATE TABLE record_touch (path TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (path, number)) WITHOUT ROWID;
+-- Stories and tasks that a commit put on a list or board, took off it, or moved between lanes.
+CREATE TABLE card (item INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (item, number)) WITHOUT ROWID;
+-- When a task, or with task 0 the story itself, came to stand otherwise: see Standing in file-state.ts.
+CREATE TABLE turn (
+  story INTEGER NOT NULL, number INTEGER NOT NULL, task INTEGER NOT NULL, standing TEXT NOT NULL, PRIMARY KEY (story, number, task)
+) WITHOUT ROWID;
 `;

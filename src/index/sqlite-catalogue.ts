@@ -20,10 +20,10 @@ import type {
 } from "./catalogue.ts";
 import { conditionOf, orderOf } from "./compile-query.ts";
 import type { Database, ResultRow, Value } from "./database.ts";
+import { getMeta } from "./meta.ts";
 import { snippet } from "./snippet.ts";
 import { brokenFrom, readStoryFiles, recordFrom } from "./stored-records.ts";
 import { textsOf } from "./summary.ts";
-import { getMeta } from "./update.ts";
 
 const facetColumns: Readonly<Record<Facet, string>> = {
   status: "s.status",
@@ -47,7 +47,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles): Catalogue {
     return (row && recordFrom(row)) as Named<K> | undefined;
   };
   const storyRows = (ids: readonly number[]): StoryRow[] => {
-    const select = db.prepare("SELECT * FROM story WHERE id = ?");
+    const select = db.prepare(rowOfStory(getMeta(db, "cut") !== null));
     return ids.flatMap((id) => {
       const row = select.get(id);
       return row ? [storyRowFrom(row)] : [];
@@ -158,7 +158,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles): Catalogue {
 }
 
 function storyDetail(db: Database, id: number): StoryDetail | undefined {
-  const row = db.prepare("SELECT * FROM story WHERE id = ?").get(id);
+  const row = db.prepare(rowOfStory(getMeta(db, "cut") !== null)).get(id);
   const stored = row && readStoryFiles(db, id);
   if (!row || !stored) return undefined;
   const { story, tasks, comments, affects, attachmentFiles, broken } = stored;
@@ -287,6 +287,12 @@ function changes(db: Database, page: Page, story?: number): ChangeEvent[] {
   }));
 }
 
+/** Where history is cut off, a story that nobody touched since has only the time at which it was reported. */
+function rowOfStory(isCut: boolean): string {
+  const unknown = "updated = created AND NOT EXISTS (SELECT 1 FROM touch WHERE touch.story = story.id)";
+  return `SELECT *, ${isCut ? unknown : "0"} AS unknown FROM story WHERE id = ?`;
+}
+
 function storyRowFrom(row: ResultRow): StoryRow {
   const rest = JSON.parse(String(row.summary)) as Pick<
     StoryRow,
@@ -300,7 +306,8 @@ function storyRowFrom(row: ResultRow): StoryRow {
     triage: String(row.triage),
     author: String(row.author),
     created: instantOfSeconds(Number(row.created) / 1000),
-    updated: instantOfSeconds(Number(row.updated) / 1000),
+    updated: row.unknown === 1 ? null : instantOfSeconds(Number(row.updated) / 1000),
+    closed: row.closed === null ? null : instantOfSeconds(Number(row.closed) / 1000),
     milestone: row.milestone === null ? null : String(row.milestone),
     comments: Number(row.comments),
     untriaged: row.untriaged === 1,

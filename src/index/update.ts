@@ -8,11 +8,15 @@ import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import { type Loaded, loadRead, loadRecords, refusal } from "../tracker/load-records.ts";
 import type { ReadFile, TreeFile, TreeFiles } from "../tracker/tree-files.ts";
 import type { Database } from "./database.ts";
-import { historyUpdate, writeHistory } from "./history.ts";
+import { getMeta, setMeta } from "./meta.ts";
+import { settleAllTimes, settleTimes } from "./settle-times.ts";
+import { applyHistory, fillHistory, isHistoryStale, type Past, planHistory } from "./write-history.ts";
 import { writer } from "./writer.ts";
 
 export interface Wanted {
   readonly objects: ObjectReader | null;
+  /** Null where there are no commits. */
+  readonly past: Past | null;
   /** The commit to show; null when there is none yet, or no repository. */
   readonly commit: Oid | null;
   /** Files as they are now; for a working tree the ones on disk. */
@@ -39,11 +43,9 @@ export async function fill(db: Database, wanted: Wanted, progress: Progress): Pr
   }
   write.settle();
   db.exec("COMMIT");
-  if (wanted.objects && wanted.commit) {
-    const history = await historyUpdate(wanted.objects, wanted.commit, null, null);
-    db.transaction(() => writeHistory(db, history));
-  }
+  if (wanted.past && wanted.commit) await fillHistory(db, wanted.past, wanted.commit);
   db.transaction(() => {
+    settleAllTimes(db);
     setMeta(db, "commit", wanted.commit);
     setMeta(db, "overlay", "[]");
   });
@@ -54,7 +56,8 @@ export async function fill(db: Database, wanted: Wanted, progress: Progress): Pr
 export async function update(db: Database, wanted: Wanted, progress: Progress): Promise<void> {
   const shown = getMeta(db, "commit");
   const overlay = JSON.parse(getMeta(db, "overlay") ?? "[]") as string[];
-  if (shown === wanted.commit && overlay.length === 0 && wanted.dirty.length === 0) return;
+  const isStale = isHistoryStale(db, wanted.past);
+  if (shown === wanted.commit && overlay.length === 0 && wanted.dirty.length === 0 && !isStale) return;
 
   const changed = new Map<string, TreeFile | null>();
   if (wanted.objects && wanted.commit && shown !== wanted.commit) {
@@ -77,8 +80,8 @@ export async function update(db: Database, wanted: Wanted, progress: Progress): 
     ...(await readDirty(wanted, [...dirty])),
   ];
   const history =
-    wanted.objects && wanted.commit && shown !== wanted.commit
-      ? await historyUpdate(wanted.objects, wanted.commit, shown, getMeta(db, "time"))
+    wanted.past && wanted.commit && (shown !== wanted.commit || isStale)
+      ? await planHistory(db, wanted.past, wanted.commit)
       : null;
 
   db.transaction(() => {
@@ -90,32 +93,24 @@ export async function update(db: Database, wanted: Wanted, progress: Progress): 
       else write.put(result);
     }
     write.settle();
-    if (history) writeHistory(db, history);
-    for (const path of dirty) {
-      const place = placeOf(path);
-      const story = "story" in place ? place.story : place.kind === "story" ? place.id : null;
-      if (story !== null) db.prepare("UPDATE story SET updated = ? WHERE id = ?").run(wanted.now, story);
-    }
-    restoreTimes(
-      db,
-      overlay.filter((path) => !dirty.has(path)),
-    );
+    const retold = history && wanted.past ? applyHistory(db, wanted.past, history) : [];
+    const stories = new Set([...retold, ...storiesOf([...changed.keys(), ...dirty])]);
+    settleTimes(db, stories, storiesOf(dirty), wanted.now);
     setMeta(db, "commit", wanted.commit);
     setMeta(db, "overlay", JSON.stringify([...dirty].sort()));
   });
   progress(loaded.length, loaded.length);
 }
 
-/** Stories whose edits are gone were last changed when history says so. */
-function restoreTimes(db: Database, paths: readonly string[]): void {
+/** The stories in whose folders some paths lie. */
+function storiesOf(paths: Iterable<string>): ReadonlySet<number> {
+  const stories = new Set<number>();
   for (const path of paths) {
     const place = placeOf(path);
-    const story = "story" in place ? place.story : place.kind === "story" ? place.id : null;
-    if (story === null) continue;
-    db.prepare(
-      "UPDATE story SET updated = coalesce((SELECT max(e.time) FROM touch t JOIN event e USING (number) WHERE t.story = ?), created) WHERE id = ?",
-    ).run(story, story);
+    if (place.kind === "story") stories.add(place.id);
+    else if ("story" in place) stories.add(place.story);
   }
+  return stories;
 }
 
 async function entryAt(objects: ObjectReader, commit: Oid, path: string): Promise<TreeFile | null> {
@@ -161,13 +156,4 @@ async function readDirty(wanted: Wanted, paths: readonly string[]): Promise<Resu
     results.push([path, early === undefined && read ? loadRead(read, wanted.fields) : (early ?? null)]);
   }
   return results;
-}
-
-export function getMeta(db: Database, key: string): string | null {
-  const row = db.prepare("SELECT value FROM meta WHERE key = ?").get(key);
-  return typeof row?.value === "string" ? row.value : null;
-}
-
-export function setMeta(db: Database, key: string, value: string | null): void {
-  db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)").run(key, value);
 }

@@ -54,7 +54,7 @@ export async function proposalOf(
   const changes = new Map<string, { before: TreeEntry | null; after: TreeEntry | null }>();
   for await (const batch of objects.history(tip, base)) {
     for (const { commit, changes: own } of batch) {
-      commits.push(commit);
+      if (commits.at(-1)?.oid !== commit.oid) commits.push(commit);
       // Newest first: what a path became is known by its first mention, what it was by its last.
       for (const { path, before, after } of own) {
         const later = changes.get(path);

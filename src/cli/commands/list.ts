@@ -117,7 +117,7 @@ function storyCells(row: StoryRow): Cells {
     row.priority ?? "",
     row.title,
     projects,
-    row.updated.slice(0, 10),
+    row.updated?.slice(0, 10) ?? "unknown",
   ];
 }
 

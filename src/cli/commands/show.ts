@@ -85,7 +85,7 @@ function storyText(detail: StoryDetail, style: Style): string {
     ["triage", row.triage],
     ["author", data.author],
     ["created", data.created],
-    ["updated", row.updated],
+    ["updated", row.updated ?? "unknown: this clone is shallow"],
     ["tags", row.tags.join(", ")],
     ["milestone", data.milestone ?? ""],
     ["due", data.due ?? ""],

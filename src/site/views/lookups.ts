@@ -65,7 +65,7 @@ export function searchIndex(site: Site): unknown {
     projects,
     tags,
     priority ?? "",
-    updated.slice(0, 10),
+    updated?.slice(0, 10) ?? "",
   ]);
 }
 

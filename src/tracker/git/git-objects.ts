@@ -6,9 +6,10 @@ import { catBlobs } from "./cat-file.ts";
 import { commitFrom } from "./commit-text.ts";
 import { fewChanges } from "./few-changes.ts";
 import { fewEntries, fewFolders, treeReader } from "./few-entries.ts";
+import { logEntries } from "./log-entries.ts";
 import { nulRecords } from "./nul-records.ts";
 import { type ObjectSession, objectSession } from "./object-session.ts";
-import type { Blob, Commit, HistoryEntry, ObjectReader, Oid, Ref, TreeChange, TreeEntry } from "./objects.ts";
+import type { Blob, Commit, ObjectReader, Oid, Ref, TreeChange, TreeEntry } from "./objects.ts";
 import { pathFromBytes } from "./path-bytes.ts";
 import { type GitRun, gitText, runGit, streamGit } from "./process.ts";
 import { changeFrom } from "./raw-diff.ts";
@@ -94,7 +95,13 @@ export function gitObjects(run: GitRun, fetchMissing?: FetchMissing): ObjectRead
         if (changes.length > 0) yield changes;
       }
     },
-    history: (from, since) => history(run, from, since ?? null),
+    history: (from, since) => logEntries(run, ["--end-of-options", from, ...(since ? [`^${since}`] : [])]),
+    async *entries(oids, { under, withChanges = true } = {}) {
+      if (oids.length === 0) return;
+      const asked = [...oids, ...(under ? ["--", ...under] : [])];
+      const args = ["--no-walk=unsorted", "--stdin", ...(withChanges ? [] : ["--no-patch"])];
+      yield* logEntries(run, args, `${asked.join("\n")}\n`);
+    },
     async refs(prefix): Promise<readonly Ref[]> {
       const text = await gitText(run, ["for-each-ref", "--format=%(objectname) %(refname)", "--", prefix]);
       return text.split("\n").flatMap((line) => {
@@ -209,61 +216,3 @@ function entryFrom(text: string, start: number, end: number): TreeEntry {
 }
 
 const highByte = /[\x80-\xff]/;
-
-async function* history(run: GitRun, from: Oid, since: Oid | null): AsyncIterable<readonly HistoryEntry[]> {
-  // %x01 opens a commit: a control character that no raw diff line begins with.
-  const format = "--format=%x01%H %T %P%n%an%n%ae%n%at%n%cn%n%ce%n%ct%n%B";
-  const range = since === null ? [from] : [from, `^${since}`];
-  const args = [
-    "log",
-    "--first-parent",
-    "-m",
-    "--raw",
-    "-z",
-    "-r",
-    "--root",
-    "--no-abbrev",
-    "--no-renames",
-    "--no-ext-diff",
-  ];
-  let commit: Commit | null = null;
-  let changes: TreeChange[] = [];
-  let header: string | null = null;
-  for await (const records of nulRecords(
-    streamGit(run, [...args, "--encoding=UTF-8", format, "--end-of-options", ...range]),
-  )) {
-    const entries: HistoryEntry[] = [];
-    for (const record of records) {
-      if (header !== null) {
-        changes.push(changeFrom(header, record));
-        header = null;
-      } else if (record[0] === 1) {
-        if (commit) entries.push({ commit, changes });
-        commit = commitFromLog(record.toString("utf8", 1));
-        changes = [];
-      } else {
-        // After a commit's text git writes one LF before the first of its changes.
-        const text = record.toString("latin1").replace(/^\n/, "");
-        if (text.startsWith(":")) header = text;
-      }
-    }
-    if (entries.length > 0) yield entries;
-  }
-  if (commit) yield [{ commit, changes }];
-}
-
-function commitFromLog(text: string): Commit {
-  const lines = text.split("\n");
-  const [oid = "", tree = "", ...parents] = (lines[0] ?? "").split(" ").filter((word) => word !== "");
-  const signature = (at: number) => ({
-    name: lines[at] ?? "",
-    email: lines[at + 1] ?? "",
-    time: timeOf(lines[at + 2]),
-  });
-  return { oid, tree, parents, author: signature(1), committer: signature(4), message: lines.slice(7).join("\n") };
-}
-
-function timeOf(text: string | undefined): number | null {
-  const time = Number(text);
-  return text && Number.isSafeInteger(time) && Math.abs(time) < 8.64e12 ? time : null;
-}

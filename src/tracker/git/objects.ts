@@ -42,7 +42,10 @@ export interface Commit {
   readonly message: string;
 }
 
-/** A commit and what it changed against its first parent (of a root commit: everything). */
+/**
+ * A commit and what it changed against its first parent (of a root commit: everything). One that changed very much comes in
+ * several entries, one after the other, each with some of the changes.
+ */
 export interface HistoryEntry {
   readonly commit: Commit;
   readonly changes: readonly TreeChange[];
@@ -67,6 +70,14 @@ export interface ObjectReader {
   changes(before: Oid | null, after: Oid, under?: string): AsyncIterable<readonly TreeChange[]>;
   /** First-parent history, newest first, down to but without `since`. */
   history(from: Oid, since?: Oid | null): AsyncIterable<readonly HistoryEntry[]>;
+  /**
+   * Single commits and what each changed against its first parent, in the order asked; with `under` only what lies in these
+   * folders or is one of these files, and only the commits that changed any of it; `withChanges` false spares comparing trees.
+   */
+  entries(
+    oids: readonly Oid[],
+    options?: { readonly under?: readonly string[]; readonly withChanges?: boolean },
+  ): AsyncIterable<readonly HistoryEntry[]>;
   /** The refs below a prefix such as "refs/heads/", sorted by name. */
   refs(prefix: string): Promise<readonly Ref[]>;
   /** Ends what was started for reading. */
