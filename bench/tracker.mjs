@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** Changes whenever what is made changes, so that an old tracker is not taken for a new one. */
 const edition = 1;
@@ -16,7 +16,13 @@ export async function benchTracker(folder, stories, say = () => undefined) {
   const path = join(folder, `tracker-${edition}-${stories}.git`);
   if (existsSync(path)) return path;
   say(`making a tracker of ${stories} stories`);
-  mkdirSync(folder, { recursive: true });
+  await fastImport(path, importStream(stories));
+  return path;
+}
+
+/** A bare repository at this path, made from the parts of a fast-import stream; nobody ever sees half of it. */
+export async function fastImport(path, parts) {
+  mkdirSync(dirname(path), { recursive: true });
   const making = `${path}.making`;
   rmSync(making, { recursive: true, force: true });
   await run("git", ["init", "--quiet", "--bare", "--initial-branch=main", making]);
@@ -26,7 +32,7 @@ export async function benchTracker(folder, stories, say = () => undefined) {
   const ended = once(importer, "close");
   let pending = [];
   let size = 0;
-  for (const part of importStream(stories)) {
+  for (const part of parts) {
     pending.push(part);
     size += part.length;
     if (size < 1 << 20) continue;
@@ -38,7 +44,6 @@ export async function benchTracker(folder, stories, say = () => undefined) {
   const [code] = await ended;
   if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
   renameSync(making, path);
-  return path;
 }
 
 const projects = Array.from({ length: 300 }, (_, n) => `lantern/part-${n}`);

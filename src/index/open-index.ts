@@ -1,9 +1,10 @@
 // Opening the index of a tracker: made when it is missing, brought up to date when it is not, made anew when it is damaged.
 
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { dirtyPaths } from "../tracker/dirty-paths.ts";
+import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import { presentObjects } from "../tracker/git/present-objects.ts";
 import type { OpenTracker } from "../tracker/open.ts";
 import { loadConfig, loadFields } from "../tracker/tracker.ts";
@@ -12,6 +13,7 @@ import { type Database, isDamage, openDatabase } from "./database.ts";
 import { getMeta, setMeta } from "./meta.ts";
 import { schemaVersion, tables } from "./schema.ts";
 import { sqliteCatalogue } from "./sqlite-catalogue.ts";
+import { copyDatabase, isAlive, takeTravelling } from "./travelling-index.ts";
 import { fill, type Progress, update, type Wanted } from "./update.ts";
 import type { Past } from "./write-history.ts";
 
@@ -25,19 +27,19 @@ export interface IndexOptions {
 export async function openIndex(tracker: OpenTracker, options: IndexOptions): Promise<Catalogue> {
   const progress = options.progress ?? (() => undefined);
   const wanted = await wantedOf(tracker, options.now);
-  // What has no commit cannot be kept by commit, and what is asked at another than HEAD is asked seldom: these are not kept.
-  const isPassing = tracker.commit !== null && tracker.commit !== tracker.head;
-  if (!tracker.repository || tracker.head === null || isPassing) {
+  const folder = tracker.repository && join(tracker.repository.commonDir, "storytree");
+  // What has no commit cannot be kept by commit, and what may not be written cannot be kept at all.
+  if (folder === null || tracker.head === null || !isWritable(folder)) {
     const db = create(":memory:");
     await fill(db, wanted, progress);
     return sqliteCatalogue(db, tracker.files);
   }
-  const folder = join(tracker.repository.commonDir, "storytree");
+  if (tracker.commit !== null && tracker.commit !== tracker.head)
+    return openPassing(tracker, wanted, folder, tracker.commit, progress);
   // A work tree shows its own edits, and who prepares proposals sees them: each has its index, beside the one of the bare commit.
   const view =
     tracker.commit === null ? `worktree-${viewName(tracker.root)}` : tracker.overlay.size > 0 ? "proposals" : "commit";
   const path = join(folder, `${view}.sqlite`);
-  mkdirSync(folder, { recursive: true });
   if (view === "proposals") copyWhenMissing(join(folder, "commit.sqlite"), path);
   const fields = JSON.stringify(await declaredFields(tracker));
   for (const attempt of [1, 2]) {
@@ -59,6 +61,42 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
   if (!db) throw new Error("an index that was just made cannot be opened");
   await update(db, wanted, progress);
   return sqliteCatalogue(db, tracker.files);
+}
+
+/** Makes the folder where it is missing. */
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The catalogue of a commit that is not the current one. */
+async function openPassing(
+  tracker: OpenTracker,
+  wanted: Wanted,
+  folder: string,
+  commit: Oid,
+  progress: Progress,
+): Promise<Catalogue> {
+  const fields = JSON.stringify(await declaredFields(tracker));
+  const fits = (db: Database) => isOfNow(db) && getMeta(db, "fields") === fields;
+  const objects = wanted.objects as ObjectReader;
+  const travelling = await takeTravelling({ folder, objects, wanted: commit, fits, create });
+  const { db } = travelling;
+  try {
+    if (travelling.commit === null) {
+      await fill(db, wanted, progress);
+      setMeta(db, "fields", fields);
+    } else await update(db, wanted, progress);
+    return sqliteCatalogue(db, tracker.files, () => travelling.release(commit));
+  } catch (error) {
+    travelling.release(null);
+    throw error;
+  }
 }
 
 async function wantedOf(tracker: OpenTracker, now: number): Promise<Wanted> {
@@ -86,8 +124,7 @@ function openExisting(path: string, fields: string): Database | null {
   let db: Database | undefined;
   try {
     db = openDatabase(path);
-    const version = Number(db.prepare("PRAGMA user_version").get()?.user_version);
-    if (version === schemaVersion && getMeta(db, "fields") === fields) return db;
+    if (isOfNow(db) && getMeta(db, "fields") === fields) return db;
     db.close();
   } catch (error) {
     db?.close();
@@ -95,6 +132,10 @@ function openExisting(path: string, fields: string): Database | null {
   }
   discard(path);
   return null;
+}
+
+function isOfNow(db: Database): boolean {
+  return Number(db.prepare("PRAGMA user_version").get()?.user_version) === schemaVersion;
 }
 
 /** Made beside its place and renamed when it is complete: nobody ever sees half an index. */
@@ -123,7 +164,7 @@ function copyWhenMissing(from: string, to: string): void {
   try {
     const db = openDatabase(from);
     try {
-      db.prepare("VACUUM INTO ?").run(temporary);
+      copyDatabase(db, from, temporary);
     } finally {
       db.close();
     }
@@ -151,15 +192,6 @@ function sweep(path: string): void {
   for (const name of readdirSync(folder)) {
     const owner = /\.(\d+)\.[0-9a-f]{8}\.new(?:-journal|-wal|-shm)?$/.exec(name)?.[1];
     if (owner && !isAlive(Number(owner))) rmSync(join(folder, name), { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -41,7 +41,8 @@ const facetColumns: Readonly<Record<Facet, string>> = {
 /** Above this many matches, ranking costs more than it tells: the newest come first instead. */
 const rankingLimit = 20_000;
 
-export function sqliteCatalogue(db: Database, files: TreeFiles): Catalogue {
+/** `close`: what ends it, when that is more than closing the database. */
+export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => void = () => db.close()): Catalogue {
   const named = <K extends NamedKind>(kind: K, name: string) => {
     const row = db.prepare("SELECT * FROM file WHERE kind = ? AND name = ? AND story IS NULL").get(kind, name);
     return (row && recordFrom(row)) as Named<K> | undefined;
@@ -153,7 +154,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles): Catalogue {
       if (!row) return null;
       return (await files.readPath(String(row.path), limits.attachmentBytes))?.bytes ?? null;
     },
-    close: () => db.close(),
+    close,
   };
 }
 

@@ -9,7 +9,7 @@ import { fewEntries, fewFolders, treeReader } from "./few-entries.ts";
 import { logEntries } from "./log-entries.ts";
 import { nulRecords } from "./nul-records.ts";
 import { type ObjectSession, objectSession } from "./object-session.ts";
-import type { Blob, Commit, ObjectReader, Oid, Ref, TreeChange, TreeEntry } from "./objects.ts";
+import type { Blob, ObjectReader, Oid, Ref, TreeChange, TreeEntry } from "./objects.ts";
 import { pathFromBytes } from "./path-bytes.ts";
 import { type GitRun, gitText, runGit, streamGit } from "./process.ts";
 import { changeFrom } from "./raw-diff.ts";
