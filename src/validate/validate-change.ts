@@ -9,7 +9,7 @@ import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { compareDiagnostics, compareText, type Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
 import { commitFiles } from "../tracker/commit-files.ts";
-import { mergeResult } from "../tracker/git/merge.ts";
+import { type MergeResult, mergeResult } from "../tracker/git/merge.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import type { GitRun } from "../tracker/git/process.ts";
 import type { Loaded } from "../tracker/load-records.ts";
@@ -22,6 +22,7 @@ import type { TreeFiles } from "../tracker/tree-files.ts";
 import { type Found, judgeAttachments, judgeRecord, judgeTracker, placeFindings } from "./judge.ts";
 import { type Around, loadBothAround } from "./load-around.ts";
 import type { ChangeContext, RecordContext, Rule } from "./rule.ts";
+import { drawAgain, duplicateId } from "./rules/duplicate-id.ts";
 import { rules } from "./rules.ts";
 import { judgeAll, type Verdict } from "./validate.ts";
 
@@ -43,7 +44,7 @@ export interface ChangeOptions {
 export async function validateChange(options: ChangeOptions): Promise<Verdict> {
   const merge = await mergeResult(options.run, options.base, options.head);
   try {
-    return await judgeMerge(options, merge.tree, merge.conflicts, merge.objects);
+    return await judgeMerge(options, merge);
   } finally {
     merge.dispose();
   }
@@ -66,9 +67,7 @@ export const changeRules: readonly Rule[] = [conflictRule, mixedConfiguration];
 
 async function judgeMerge(
   options: ChangeOptions,
-  tree: Oid,
-  conflicts: readonly string[],
-  objects: ObjectReader,
+  { ancestor, tree, conflicts, objects }: MergeResult,
 ): Promise<Verdict> {
   const before = commitFiles(options.objects, options.base);
   const after = commitFiles(objects, tree);
@@ -77,11 +76,28 @@ async function judgeMerge(
     for (const change of batch)
       touched.set(change.path, { ...change, gone: change.after === null, isNew: change.before === null });
   }
-  const found: Found[] = conflicts.map((path) => [
-    conflictRule,
-    { path, message: "both sides changed the same lines", hint: "rebase the proposal onto the base and choose" },
-  ]);
-  return judgeTouched(options, { before, after, touched }, found);
+  const found = await conflictFindings(commitFiles(options.objects, ancestor), conflicts);
+  const verdict = await judgeTouched(options, { before, after, touched }, [...found]);
+  // Of two records under one number neither is to be chosen: the markers that the merge left say nothing of use.
+  const numbers = new Set(found.flatMap(([rule, { path }]) => (rule === duplicateId ? [path] : [])));
+  const isMarker = (each: Diagnostic) => each.code === "conflict-marker" && numbers.has(each.path);
+  return { ...verdict, diagnostics: verdict.diagnostics.filter((each) => !isMarker(each)) };
+}
+
+/** Paths that cannot be merged: a record that both sides opened under one number, or lines that both changed. */
+async function conflictFindings(ancestor: TreeFiles, conflicts: readonly string[]): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const path of conflicts) {
+    const place = placeOf(path);
+    const isNumbered = place.kind === "story" || place.kind === "task";
+    if (isNumbered && !(await ancestor.readPath(path, 0))) {
+      found.push([duplicateId, { path, message: `number ${place.id} was drawn on both sides`, hint: drawAgain }]);
+    } else {
+      const message = "both sides changed the same lines";
+      found.push([conflictRule, { path, message, hint: "rebase the proposal onto the base and choose" }]);
+    }
+  }
+  return found;
 }
 
 /** What happened to a path. */

@@ -67,7 +67,7 @@ export async function prepareCheckout(writing: Writing, wish: ProposalWish): Pro
     );
   else await goTo(writing, { topic, current, base, isOver: pushed?.isOver === true && head === pushed.commit });
   const moved = await redrawInPlace(writing, base, new Set([...pending, ...ahead]));
-  const commit = await commitPending(writing, wish, base, [...new Set([...pending, ...moved])]);
+  const commit = await commitPending(writing, wish, base, moved.length > 0 ? await pendingPaths(writing) : pending);
   if (commit === open) throw asItWasPushed(topic);
   const { message } = await objects.commit(commit);
   return { topic, base, commit, message, replaces: open, over: pushed?.isOver ? pushed.commit : null };

@@ -125,16 +125,13 @@ async function judgeMerge(
   if (errors.length === 0) return null;
   const { diagnosticText } = await import("../../report/text.ts");
   context.terminal.err(errors.map((each) => diagnosticText(each, context.style)).join(""));
-  const has = (code: string) => errors.some((each) => each.code === code);
-  const onto = tracker.commit === null ? "" : `git worktree add ../mend proposal/${topic} && cd ../mend && `;
-  const hints = [
-    ...(has("duplicate-id") ? ['"storytree propose --amend" draws other numbers'] : []),
-    ...(has("merge-conflict")
-      ? [`choose while you rebase, then run it again: ${onto}git rebase ${base.slice(0, 12)}`]
-      : []),
-  ];
   context.terminal.err("nothing was pushed: merged with the base, this would break the tracker\n");
-  context.terminal.err(hints.map((hint) => `  hint: ${hint}\n`).join(""));
+  if (errors.some((each) => each.code === "merge-conflict")) {
+    const there = tracker.commit === null ? "" : `git worktree add ../mend proposal/${topic} && cd ../mend && `;
+    context.terminal.err(
+      `  hint: choose while you rebase, then run it again: ${there}git rebase ${base.slice(0, 12)}\n`,
+    );
+  }
   return confidential ? 5 : 1;
 }
 

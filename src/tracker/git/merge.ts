@@ -7,6 +7,8 @@ import { type GitRun, runGit } from "./process.ts";
 import { scratchOf } from "./scratch.ts";
 
 export interface MergeResult {
+  /** The commit at which the two sides parted. */
+  readonly ancestor: Oid;
   /** The merged tree; where sides conflict it holds both, with markers. */
   readonly tree: Oid;
   readonly conflicts: readonly string[];
@@ -21,7 +23,8 @@ export async function mergeResult(run: GitRun, base: Oid, head: Oid): Promise<Me
   const ancestor = common.output.toString("latin1").trim();
   if (common.code !== 0) throw noCommonCommit(run);
   // Nothing happened on the base meanwhile: the result is the head itself.
-  if (ancestor === base) return { tree: head, conflicts: [], objects: gitObjects(run), dispose: () => undefined };
+  if (ancestor === base)
+    return { ancestor, tree: head, conflicts: [], objects: gitObjects(run), dispose: () => undefined };
   const scratch = scratchOf(run);
   try {
     const args = ["merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", base, head];
@@ -30,7 +33,8 @@ export async function mergeResult(run: GitRun, base: Oid, head: Oid): Promise<Me
       .toString("utf8")
       .split("\0")
       .filter((part) => part !== "");
-    return { tree, conflicts: [...new Set(paths)].sort(), objects: gitObjects(scratch.run), dispose: scratch.dispose };
+    const conflicts = [...new Set(paths)].sort();
+    return { ancestor, tree, conflicts, objects: gitObjects(scratch.run), dispose: scratch.dispose };
   } catch (error) {
     scratch.dispose();
     throw error;

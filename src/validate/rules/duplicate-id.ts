@@ -2,6 +2,9 @@
 
 import type { Rule } from "../rule.ts";
 
+/** What to do about a number that somebody else has drawn meanwhile. */
+export const drawAgain = '"storytree propose --amend" draws another number for the side that has not merged';
+
 export const duplicateId: Rule = {
   code: "duplicate-id",
   summary: "A number belongs to one story or one task.",
@@ -10,7 +13,7 @@ export const duplicateId: Rule = {
   *tracker(tracker) {
     for (const { id, paths } of tracker.clashes) {
       const message = `number ${id} belongs to "${paths[0]}" already`;
-      yield { path: paths[1], message, hint: "draw another number for the one that has not merged" };
+      yield { path: paths[1], message, hint: drawAgain };
     }
   },
 };
