@@ -2,6 +2,7 @@
 
 import type { Command } from "./command.ts";
 import { attachCommand } from "./commands/attach.ts";
+import { blameCommand } from "./commands/blame.ts";
 import { buildCommand } from "./commands/build.ts";
 import { commentCommand } from "./commands/comment.ts";
 import { diffCommand } from "./commands/diff.ts";
@@ -12,6 +13,7 @@ import { importGithubCommand } from "./commands/import-github.ts";
 import { indexCommand } from "./commands/index.ts";
 import { initCommand } from "./commands/init.ts";
 import { listCommand } from "./commands/list.ts";
+import { logCommand } from "./commands/log.ts";
 import { moveCommand } from "./commands/move.ts";
 import { newCommand } from "./commands/new.ts";
 import { proposeCommand } from "./commands/propose.ts";
@@ -34,6 +36,8 @@ export const commands: readonly Command[] = [
   renameCommand,
   proposeCommand,
   showCommand,
+  logCommand,
+  blameCommand,
   listCommand,
   validateCommand,
   explainCommand,

@@ -5,6 +5,7 @@ import type { Query } from "../model/query/query.ts";
 import type { Affects, Comment, Named, Story, Task, TrackerFile } from "../model/record.ts";
 import type { StoryStatus, TaskStatus } from "../model/story-status.ts";
 import type { Diagnostic } from "../text/diagnostic.ts";
+import type { HistoryOf } from "./stored-history.ts";
 
 /** A story in a list. */
 export interface StoryRow {
@@ -85,7 +86,7 @@ export interface Found<T> {
 export interface ChangeEvent {
   readonly commit: string;
   readonly time: string;
-  /** The name in the commit, not a person of the tracker. */
+  /** The name of the commit's author, of a merge its branch tip's; not a person of the tracker. */
   readonly author: string;
   readonly subject: string;
   /** The stories it touched, at most twenty; `stories` says how many in all. */
@@ -136,6 +137,10 @@ export interface Catalogue {
   broken(): readonly BrokenFile[];
   /** Changes of the tracker, newest first; of one story when asked. */
   changes(page: Page, story?: number): readonly ChangeEvent[];
+  /** All commits that touched something, newest first. */
+  history(of: HistoryOf): readonly ChangeEvent[];
+  /** The commit at which a shallow clone's history ends: when things changed before is unknown. Null when all of it is there. */
+  readonly historyCut: { readonly commit: string; readonly time: string } | null;
   /** The bytes of an attachment. */
   attachment(story: number, name: string): Promise<Uint8Array | null>;
   close(): void;

@@ -7,21 +7,12 @@ import { textTerms } from "../model/query/query.ts";
 import type { Named, Task, TrackerFile } from "../model/record.ts";
 import { limits } from "../text/limits.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
-import type {
-  BrokenFile,
-  Catalogue,
-  ChangeEvent,
-  Facet,
-  Found,
-  Page,
-  StoryDetail,
-  StoryRow,
-  TaskRow,
-} from "./catalogue.ts";
+import type { BrokenFile, Catalogue, Facet, Found, Page, StoryDetail, StoryRow, TaskRow } from "./catalogue.ts";
 import { conditionOf, orderOf } from "./compile-query.ts";
 import type { Database, ResultRow, Value } from "./database.ts";
 import { getMeta } from "./meta.ts";
 import { snippet } from "./snippet.ts";
+import { changes, history, historyCut } from "./stored-history.ts";
 import { brokenFrom, readStoryFiles, recordFrom } from "./stored-records.ts";
 import { textsOf } from "./summary.ts";
 
@@ -147,6 +138,10 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
         .all()
         .map(brokenFrom),
     changes: (page, story) => changes(db, page, story),
+    history: (of) => history(db, of),
+    get historyCut() {
+      return historyCut(db);
+    },
     async attachment(story, name) {
       const row = db
         .prepare("SELECT path FROM file WHERE kind = 'attachment' AND story = ? AND name = ?")
@@ -266,26 +261,6 @@ function selectTasks(
     return story && task ? [{ id: task.id, task, story, updated: story.updated }] : [];
   });
   return { total, rows };
-}
-
-function changes(db: Database, page: Page, story?: number): ChangeEvent[] {
-  const rows =
-    story === undefined
-      ? db.prepare("SELECT * FROM event ORDER BY number DESC LIMIT ? OFFSET ?").all(page.limit, page.offset)
-      : db
-          .prepare(
-            "SELECT e.* FROM event e JOIN touch t ON t.number = e.number WHERE t.story = ? ORDER BY e.number DESC LIMIT ? OFFSET ?",
-          )
-          .all(story, page.limit, page.offset);
-  const touched = db.prepare("SELECT story FROM touch WHERE number = ? ORDER BY story LIMIT 20");
-  return rows.map((row) => ({
-    commit: String(row.oid),
-    time: instantOfSeconds(Number(row.time) / 1000),
-    author: String(row.author),
-    subject: String(row.subject),
-    touched: touched.all(row.number ?? 0).map((each) => Number(each.story)),
-    stories: Number(row.stories),
-  }));
 }
 
 /** Where history is cut off, a story that nobody touched since has only the time at which it was reported. */

@@ -47,7 +47,7 @@ async function playBlock(block: string, folder: string): Promise<string> {
     const { exit, out, err } = await runLine(folder, words);
     lines.push(
       command,
-      ...`${out}${err}`
+      ...withoutIds(`${out}${err}`, folder)
         .replaceAll(folder, "/tracker")
         .replace(/\n$/, "")
         .split("\n")
@@ -56,6 +56,12 @@ async function playBlock(block: string, folder: string): Promise<string> {
     if (exit !== 0) lines.push(`(exit ${exit})`);
   }
   return `${lines.join("\n")}\n\`\`\`\n`;
+}
+
+/** Commits by their place in the history, for ids change with every word of the demo tracker: 0000000001 is the first. */
+function withoutIds(text: string, folder: string): string {
+  const ids = git(folder, ["rev-list", "--reverse", "HEAD"]).trim().split("\n");
+  return ids.reduce((done, id, index) => done.replaceAll(id.slice(0, 10), String(index + 1).padStart(10, "0")), text);
 }
 
 async function runLine(folder: string, [program, ...args]: readonly string[]): Promise<Outcome> {

@@ -10,6 +10,7 @@ import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
 import type { Style } from "../style.ts";
 import { catalogueOf, trackerAt } from "../tracker-at.ts";
+import { wholeNumber } from "../whole-number.ts";
 
 export const listCommand: Command = {
   name: "list",
@@ -30,7 +31,7 @@ export const listCommand: Command = {
   paged: true,
   async run(context, args, options) {
     const { readQuery } = await import("../read-query.ts");
-    const limit = numberOf(textOption(options, "limit") ?? "0");
+    const limit = wholeNumber("--limit", textOption(options, "limit"), 0);
     const tracker = await trackerAt(context, textOption(options, "rev"), { withProposals: true });
     const catalogue = await catalogueOf(context, tracker);
     try {
@@ -58,11 +59,6 @@ export const listCommand: Command = {
     }
   },
 };
-
-function numberOf(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new Failure("usage", `--limit takes a whole number, not "${text}"`);
-}
 
 async function templateOf(format: string, catalogue: Catalogue, tasks: boolean) {
   if (formats.includes(format)) return undefined;

@@ -1,0 +1,65 @@
+// Questions about the stored history: which commits touched what, and where it is cut off.
+
+import { instantOfSeconds } from "../model/instant.ts";
+import type { ChangeEvent, Page } from "./catalogue.ts";
+import type { Database, ResultRow, Value } from "./database.ts";
+import { getMeta } from "./meta.ts";
+
+/** What a commit may have touched; it is asked for all that touched any of it. */
+export interface HistoryOf {
+  readonly story?: number;
+  /** The path of a record that belongs to no story. */
+  readonly path?: string;
+  /** Stories and tasks by their number: commits that put them on a list or board, took them off, or moved them there. */
+  readonly cards?: readonly number[];
+}
+
+export function changes(db: Database, page: Page, story?: number): readonly ChangeEvent[] {
+  const rows =
+    story === undefined
+      ? db.prepare("SELECT * FROM event ORDER BY number DESC LIMIT ? OFFSET ?").all(page.limit, page.offset)
+      : db
+          .prepare(
+            "SELECT e.* FROM event e JOIN touch t ON t.number = e.number WHERE t.story = ? ORDER BY t.number DESC LIMIT ? OFFSET ?",
+          )
+          .all(story, page.limit, page.offset);
+  return eventsOf(db, rows);
+}
+
+/** Newest first. */
+export function history(db: Database, { story, path, cards = [] }: HistoryOf): readonly ChangeEvent[] {
+  const parts: string[] = [];
+  const values: Value[] = [];
+  const add = (part: string, ...more: readonly Value[]) => {
+    parts.push(part);
+    values.push(...more);
+  };
+  if (story !== undefined) add("SELECT number FROM touch WHERE story = ?", story);
+  if (path !== undefined) add("SELECT number FROM record_touch WHERE path = ?", path);
+  if (cards.length > 0)
+    add("SELECT number FROM card WHERE item IN (SELECT value FROM json_each(?))", JSON.stringify(cards));
+  if (parts.length === 0) return [];
+  return eventsOf(
+    db,
+    db.prepare(`SELECT * FROM event WHERE number IN (${parts.join(" UNION ")}) ORDER BY number DESC`).all(...values),
+  );
+}
+
+/** The commit at which a shallow clone ends; null when all of the history is there. */
+export function historyCut(db: Database): { readonly commit: string; readonly time: string } | null {
+  const number = getMeta(db, "cut");
+  const row = number === null ? undefined : db.prepare("SELECT oid, time FROM event WHERE number = ?").get(number);
+  return row ? { commit: String(row.oid), time: instantOfSeconds(Number(row.time) / 1000) } : null;
+}
+
+function eventsOf(db: Database, rows: readonly ResultRow[]): readonly ChangeEvent[] {
+  const touched = db.prepare("SELECT story FROM touch WHERE number = ? ORDER BY story LIMIT 20");
+  return rows.map((row) => ({
+    commit: String(row.oid),
+    time: instantOfSeconds(Number(row.time) / 1000),
+    author: String(row.author),
+    subject: String(row.subject),
+    touched: touched.all(row.number ?? 0).map((each) => Number(each.story)),
+    stories: Number(row.stories),
+  }));
+}
