@@ -5,7 +5,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync
 import { join } from "node:path";
 import { dirtyPaths } from "../tracker/dirty-paths.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
-import { presentObjects } from "../tracker/git/present-objects.ts";
+import { isInstalled, objectReader } from "../tracker/git/reader.ts";
 import type { OpenTracker } from "../tracker/open.ts";
 import { loadConfig, loadFields } from "../tracker/tracker.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -104,14 +104,14 @@ async function wantedOf(tracker: OpenTracker, now: number): Promise<Wanted> {
   const inWorktree = tracker.commit === null && tracker.run && tracker.head;
   const dirty = inWorktree && tracker.run ? await dirtyPaths(tracker.run) : [...tracker.overlay.keys()];
   const commit = tracker.commit ?? tracker.head;
-  return { objects: tracker.objects, past: pastOf(tracker), commit, files: tracker.files, dirty, fields, now };
+  return { objects: tracker.objects, past: await pastOf(tracker), commit, files: tracker.files, dirty, fields, now };
 }
 
 /** History is read with what is here: a clone that left old versions out shall not fetch all of them. */
-function pastOf({ run, repository, objects }: OpenTracker): Past | null {
+async function pastOf({ run, repository, objects }: OpenTracker): Promise<Past | null> {
   if (!repository || !objects) return null;
   const shallow = repository.shallow ? readFileSync(join(repository.commonDir, "shallow"), "utf8") : "";
-  return { objects: run ? presentObjects(run) : objects, shallow };
+  return { objects: run && repository.partial && isInstalled(run.git) ? await objectReader(run) : objects, shallow };
 }
 
 async function declaredFields(tracker: OpenTracker): Promise<unknown> {

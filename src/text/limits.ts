@@ -22,6 +22,10 @@ export const limits = {
   pageSize: 500,
   /** Bytes of an attachment. */
   attachmentBytes: 10 * MiB,
+  /** Bytes of one object in git that are unpacked without the git program. */
+  objectBytes: 256 * MiB,
+  /** Bytes of one of git's packs that is read without the git program; a buffer holds no more than twice that. */
+  packBytes: 1024 * MiB,
   /** Entries in a tracker's tree. */
   treeEntries: 20_000_000,
   /** Levels of folders in a tracker's tree. */

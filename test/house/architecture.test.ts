@@ -27,6 +27,7 @@ const rooms: Readonly<Record<string, string>> = {
   yaml: "text/yaml-full.ts",
   ajv: "model/custom-fields.ts",
   "simple-git": "tracker/porcelain.ts",
+  "isomorphic-git": "tracker/git/plain/read-object.ts",
   libsql: "index/",
   diff: "text/diff/",
   marked: "site/markdown/",

@@ -49,7 +49,7 @@ export async function withHistory(
   const objects = objectsOf(tracker);
   const catalogue = await catalogueOf(context, tracker);
   try {
-    const target = resolveReference(catalogue, ref, true);
+    const target = resolveReference(catalogue, ref, { prefixes: true });
     if (!target) {
       context.terminal.err(`storytree: there is no ${quote(ref)} here\n`);
       return 1;

@@ -24,6 +24,8 @@ export async function* catBlobs(
   const feed = (async () => {
     for (let next: IteratorResult<readonly Oid[]> = first; !next.done; next = await batches.next()) {
       if (input.destroyed) return;
+      // An empty line would be asked for as well.
+      if (next.value.length === 0) continue;
       if (!input.write(`${next.value.join("\n")}\n`)) await new Promise((resolve) => input.once("drain", resolve));
     }
   })()

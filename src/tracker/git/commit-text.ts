@@ -18,7 +18,11 @@ export function commitFrom(oid: Oid, text: string): Commit {
 
 function signatureFrom(text: string): Signature {
   const match = /^(.*?) ?<([^>]*)> ?(-?\d+)?/.exec(text);
-  const time = Number(match?.[3]);
-  const readable = match?.[3] !== undefined && Number.isSafeInteger(time) && Math.abs(time) < 8.64e12;
-  return { name: match?.[1] ?? text, email: match?.[2] ?? "", time: readable ? time : null };
+  return { name: match?.[1] ?? text, email: match?.[2] ?? "", time: timeOf(match?.[3]) };
+}
+
+/** Seconds since 1970 as digits; null for what no clock says. */
+export function timeOf(text: string | undefined): number | null {
+  const time = Number(text);
+  return text && Number.isSafeInteger(time) && Math.abs(time) < 8.64e12 ? time : null;
 }

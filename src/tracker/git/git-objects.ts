@@ -1,7 +1,5 @@
 // The reader that uses the git program: a child process per question, streams for what is large.
 
-import { Failure } from "../../text/failure.ts";
-import { quote } from "../../text/quote.ts";
 import { catBlobs } from "./cat-file.ts";
 import { commitFrom } from "./commit-text.ts";
 import { fewChanges } from "./few-changes.ts";
@@ -13,7 +11,7 @@ import type { Blob, ObjectReader, Oid, Ref, TreeChange, TreeEntry } from "./obje
 import { pathFromBytes } from "./path-bytes.ts";
 import { type GitRun, gitText, runGit, streamGit } from "./process.ts";
 import { changeFrom } from "./raw-diff.ts";
-import { checkRevision, isOid } from "./revision.ts";
+import { checkRevision, isOid, unknownRevision } from "./revision.ts";
 import { scratchOf } from "./scratch.ts";
 
 /** Brings objects that a partial clone has been promised. */
@@ -39,18 +37,12 @@ export function gitObjects(run: GitRun, fetchMissing?: FetchMissing): ObjectRead
       const checked = checkRevision(revision);
       const object = await session.read(`${checked}^{commit}`, mostCommitBytes);
       if (object?.type === "commit") return object.oid;
-      throw new Failure("unknown-revision", `there is no commit ${quote(revision)} here`, {
-        hint: run.repository.shallow
-          ? "this clone is shallow: fetch more with `git fetch --unshallow`"
-          : revision === "HEAD"
-            ? "the repository has no commit yet"
-            : "fetch it first, or check its spelling",
-      });
+      throw unknownRevision(run.repository, revision);
     },
     async commit(oid) {
       const object = await session.read(oid, mostCommitBytes);
       if (object?.type === "commit" && object.bytes) return commitFrom(oid, object.bytes.toString("utf8"));
-      throw new Failure("unknown-revision", `there is no commit ${quote(oid)} here`);
+      throw unknownRevision(run.repository, oid);
     },
     async *tree(commit, under) {
       const paths = under === undefined ? null : [under].flat();
@@ -61,8 +53,10 @@ export function gitObjects(run: GitRun, fetchMissing?: FetchMissing): ObjectRead
     },
     // A partial clone may not have the file itself, and would end the process that is asked for it.
     ...(run.repository.partial ? {} : { across }),
-    blobs: (oids, cap) =>
-      fetchMissing ? promisedBlobs(run, oids, cap, fetchMissing) : fewOrMany(run, session, oids, cap),
+    blobs: (oids, cap) => {
+      if (fetchMissing) return promisedBlobs(run, oids, cap, fetchMissing);
+      return run.repository.partial ? presentBlobs(run, oids, cap) : fewOrMany(run, session, oids, cap);
+    },
     async *changes(before, after, under) {
       const few = before && under === undefined ? await fewChanges(readTree, before, after) : undefined;
       if (few) {
@@ -113,6 +107,19 @@ export function gitObjects(run: GitRun, fetchMissing?: FetchMissing): ObjectRead
   };
 }
 
+/** Asked in the partial clone itself, git would end at the first that is missing. */
+async function* presentBlobs(
+  run: GitRun,
+  ...[oids, cap]: Parameters<ObjectReader["blobs"]>
+): ReturnType<ObjectReader["blobs"]> {
+  const scratch = scratchOf(run);
+  try {
+    yield* catBlobs(scratch.run, oids, cap);
+  } finally {
+    scratch.dispose();
+  }
+}
+
 async function* promisedBlobs(
   run: GitRun,
   oids: AsyncIterable<readonly Oid[]> | Iterable<readonly Oid[]>,
@@ -122,7 +129,6 @@ async function* promisedBlobs(
   const wanted: Oid[] = [];
   for await (const batch of oids) for (const oid of batch) wanted.push(oid);
   if (wanted.length === 0) return;
-  // Asked in the partial clone itself, git would end at the first that is missing.
   const scratch = scratchOf(run);
   const { output } = await runGit(scratch.run, ["cat-file", "--batch-check"], {
     input: `${wanted.join("\n")}\n`,

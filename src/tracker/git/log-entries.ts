@@ -1,5 +1,6 @@
 // Commits with what each changed against its first parent, as `git log` writes them.
 
+import { timeOf } from "./commit-text.ts";
 import { nulRecords } from "./nul-records.ts";
 import type { Commit, HistoryEntry, TreeChange } from "./objects.ts";
 import { type GitRun, streamGit } from "./process.ts";
@@ -59,9 +60,4 @@ function commitFromLog(text: string): Commit {
     time: timeOf(lines[at + 2]),
   });
   return { oid, tree, parents, author: signature(1), committer: signature(4), message: lines.slice(7).join("\n") };
-}
-
-function timeOf(text: string | undefined): number | null {
-  const time = Number(text);
-  return text && Number.isSafeInteger(time) && Math.abs(time) < 8.64e12 ? time : null;
 }

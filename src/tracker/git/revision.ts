@@ -2,6 +2,7 @@
 
 import { Failure } from "../../text/failure.ts";
 import { quote } from "../../text/quote.ts";
+import type { Repository } from "./repository.ts";
 
 const oid = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
@@ -27,4 +28,23 @@ export function isRefName(name: string): boolean {
     .every(
       (part) => part !== "" && !part.startsWith(".") && !/(?:\.lock|\.)$/.test(part) && !part.startsWith("__proto__"),
     );
+}
+
+/** True for the name of a ref as git itself stores it (what `git check-ref-format` lets pass), or of one beside HEAD. */
+export function isStoredRefName(name: string): boolean {
+  if (/^[A-Z_]+$/.test(name)) return true;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+  if (!name.startsWith("refs/") || /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\.$/.test(name)) return false;
+  return name.split("/").every((part) => part !== "" && !part.startsWith(".") && !part.endsWith(".lock"));
+}
+
+/** Why a revision is not found here, and what to do about it. */
+export function unknownRevision({ shallow }: Repository, revision: string): Failure {
+  return new Failure("unknown-revision", `there is no commit ${quote(revision)} here`, {
+    hint: shallow
+      ? "this clone is shallow: fetch more with `git fetch --unshallow`"
+      : revision === "HEAD"
+        ? "the repository has no commit yet"
+        : "fetch it first, or check its spelling",
+  });
 }

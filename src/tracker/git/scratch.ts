@@ -27,6 +27,6 @@ export function scratchOf({ git, repository }: GitRun): Scratch {
     join(folder, "config"),
     `[core]\n\trepositoryformatversion = ${sha256 ? 1 : 0}\n\tbare = true\n${extension}`,
   );
-  const inside: Repository = { ...repository, gitDir: folder, commonDir: folder, workTree: null };
+  const inside: Repository = { ...repository, gitDir: folder, commonDir: folder, workTree: null, partial: false };
   return { run: { git, repository: inside }, dispose: () => rmSync(folder, { recursive: true, force: true }) };
 }
