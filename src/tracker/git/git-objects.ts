@@ -1,5 +1,6 @@
 // The reader that uses the git program: a child process per question, streams for what is large.
 
+import { Failure } from "../../text/failure.ts";
 import { catBlobs } from "./cat-file.ts";
 import { commitFrom } from "./commit-text.ts";
 import { fewChanges } from "./few-changes.ts";
@@ -40,9 +41,9 @@ export function gitObjects(run: GitRun, fetchMissing?: FetchMissing): ObjectRead
       throw unknownRevision(run.repository, revision);
     },
     async commit(oid) {
-      const object = await session.read(oid, mostCommitBytes);
+      const object = await session.read(`${oid}^{commit}`, mostCommitBytes);
       if (object?.type === "commit" && object.bytes) return commitFrom(oid, object.bytes.toString("utf8"));
-      throw unknownRevision(run.repository, oid);
+      throw new Failure("git-failed", `there is no commit ${oid} here`);
     },
     async *tree(commit, under) {
       const paths = under === undefined ? null : [under].flat();
