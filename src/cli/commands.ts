@@ -3,6 +3,7 @@
 import type { Command } from "./command.ts";
 import { attachCommand } from "./commands/attach.ts";
 import { blameCommand } from "./commands/blame.ts";
+import { boardCommand } from "./commands/board.ts";
 import { buildCommand } from "./commands/build.ts";
 import { commentCommand } from "./commands/comment.ts";
 import { diffCommand } from "./commands/diff.ts";
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   logCommand,
   blameCommand,
   listCommand,
+  boardCommand,
   validateCommand,
   explainCommand,
   diffCommand,

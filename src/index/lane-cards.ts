@@ -1,0 +1,70 @@
+// What the lanes of a board show: the cards placed by hand, or those that a list or query finds.
+
+import type { BoardData } from "../model/generated/types.ts";
+import type { Query } from "../model/query/query.ts";
+import type { Catalogue, StoryRow } from "./catalogue.ts";
+
+export type Lane = NonNullable<BoardData["lanes"]>[number];
+
+export interface Card {
+  readonly row: StoryRow;
+  /** The task, when the lane holds tasks. */
+  readonly task: {
+    readonly id: number;
+    readonly title: string;
+    readonly project: string;
+    readonly assignee: string | null;
+    readonly status: string;
+  } | null;
+}
+
+export interface LaneCards {
+  /** How many there are in all. */
+  readonly total: number;
+  readonly cards: readonly Card[];
+}
+
+/** The first `limit` cards of a lane. `parse`: a query as the reader of the board means it; null when it is wrong. */
+export function laneCards(
+  catalogue: Catalogue,
+  lane: Lane,
+  parse: (text: string) => Query | null,
+  limit: number,
+): LaneCards {
+  if (lane.items) return handPlaced(catalogue, lane.items, limit);
+  const list = lane.list === undefined ? undefined : catalogue.named("list", lane.list);
+  if (list?.data.items && !list.data.query) return handPlaced(catalogue, list.data.items, limit);
+  const text = lane.query ?? list?.data.query;
+  const query = text === undefined ? null : parse(text);
+  if (!query) return { total: 0, cards: [] };
+  // A query that asks for tasks means tasks; one card each.
+  if (/\b(?:task|assignee|branch|project|is:unassigned)\b/.test(text ?? "")) {
+    const found = catalogue.tasks(query, { limit, offset: 0 });
+    return {
+      total: found.total,
+      cards: found.rows.map(({ task, story }) => ({ row: story, task: taskCard(task, story) })),
+    };
+  }
+  const found = catalogue.stories(query, { limit, offset: 0 });
+  return { total: found.total, cards: found.rows.map((row) => ({ row, task: null })) };
+}
+
+function handPlaced(catalogue: Catalogue, items: readonly number[], limit: number): LaneCards {
+  const cards = items.flatMap((id): Card[] => {
+    const [story] = catalogue.rows([id]);
+    if (story) return [{ row: story, task: null }];
+    const owner = catalogue.storyOfTask(id);
+    const detail = owner === undefined ? undefined : catalogue.story(owner);
+    const task = detail?.tasks.find((each) => each.id === id);
+    return detail && task ? [{ row: detail.row, task: taskCard(task, detail.row) }] : [];
+  });
+  return { total: cards.length, cards: cards.slice(0, limit) };
+}
+
+function taskCard(
+  task: { id: number; data: { title?: string; project: string; assignee?: string; status: string } },
+  row: StoryRow,
+): Card["task"] {
+  const { title = row.title, project, assignee = null, status } = task.data;
+  return { id: task.id, title, project, assignee, status };
+}
