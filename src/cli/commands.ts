@@ -22,6 +22,7 @@ import { renameCommand } from "./commands/rename.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { setCommand } from "./commands/set.ts";
 import { showCommand } from "./commands/show.ts";
+import { statsCommand } from "./commands/stats.ts";
 import { taskCommand } from "./commands/task.ts";
 import { validateCommand } from "./commands/validate.ts";
 
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   blameCommand,
   listCommand,
   boardCommand,
+  statsCommand,
   validateCommand,
   explainCommand,
   diffCommand,

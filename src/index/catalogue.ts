@@ -5,6 +5,8 @@ import type { Query } from "../model/query/query.ts";
 import type { Affects, Comment, Named, Story, Task, TrackerFile } from "../model/record.ts";
 import type { StoryStatus, TaskStatus } from "../model/story-status.ts";
 import type { Diagnostic } from "../text/diagnostic.ts";
+import type { Counted } from "./count-by.ts";
+import type { Life, Unit } from "./lives.ts";
 import type { HistoryOf } from "./stored-history.ts";
 
 /** A story in a list. */
@@ -132,6 +134,10 @@ export interface Catalogue {
   rowNumbers(query: Query): readonly { readonly story: number; readonly task: number | null }[];
   /** How many stories of the query's answer have each value, most first. */
   facet(query: Query, facet: Facet, limit: number): readonly { readonly value: string; readonly count: number }[];
+  /** How many stories or tasks of the query's answer have each value of any field, most first; see `countedFields`. */
+  countBy(query: Query, field: string, unit: Unit): readonly Counted[];
+  /** When each story or task of the query's answer came to be, was started, closed and opened again. */
+  lives(query: Query, unit: Unit): readonly Life[];
   /** Tags, with the stories that carry each, most first. */
   tagCounts(): readonly { readonly tag: string; readonly stories: number; readonly active: number }[];
   broken(): readonly BrokenFile[];

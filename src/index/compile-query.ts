@@ -20,8 +20,8 @@ export function conditionOf(where: Expression, now: number): Sql {
 const dayLength = 86_400_000;
 const openTask = "r.status IN ('todo', 'inprogress', 'review')";
 
-// A field of one value is a column; one of several is looked up in `value`.
-const columns: Readonly<Record<string, string>> = {
+/** A field of one value is a column; one of several is looked up in `value`. */
+export const columns: Readonly<Record<string, string>> = {
   status: "s.status",
   triage: "s.triage",
   type: "s.type",

@@ -9,7 +9,9 @@ import { limits } from "../text/limits.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import type { BrokenFile, Catalogue, Facet, Found, Page, StoryDetail, StoryRow, TaskRow } from "./catalogue.ts";
 import { conditionOf, orderOf } from "./compile-query.ts";
+import { countBy } from "./count-by.ts";
 import type { Database, ResultRow, Value } from "./database.ts";
+import { livesOf } from "./lives.ts";
 import { getMeta } from "./meta.ts";
 import { snippet } from "./snippet.ts";
 import { changes, history, historyCut } from "./stored-history.ts";
@@ -123,6 +125,8 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
         .all(...where.values, limit);
       return rows.map((row) => ({ value: String(row.value), count: Number(row.count) }));
     },
+    countBy: (query, field, unit) => countBy(db, query, field, unit),
+    lives: (query, unit) => livesOf(db, query, unit),
     tagCounts() {
       const rows = db
         .prepare(

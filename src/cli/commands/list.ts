@@ -1,6 +1,7 @@
 // `storytree list [QUERY]`: the stories, or with --tasks the tasks, that a query finds.
 
 import type { Catalogue, StoryRow, TaskRow } from "../../index/catalogue.ts";
+import { csv } from "../../text/csv.ts";
 import { Failure } from "../../text/failure.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
@@ -132,11 +133,11 @@ function taskCells({ id, task, story }: TaskRow): Cells {
   ];
 }
 
-function print({ terminal, style }: CommandContext, rows: readonly (StoryRow | TaskRow)[], csv: boolean): void {
+function print({ terminal, style }: CommandContext, rows: readonly (StoryRow | TaskRow)[], asCsv: boolean): void {
   const cells = rows.map((row) => ("task" in row ? taskCells(row) : storyCells(row)));
   const heads = rows[0] && "task" in rows[0] ? taskHeads : storyHeads;
-  if (csv) {
-    terminal.out([heads, ...cells].map((row) => `${row.map(csvCell).join(",")}\r\n`).join(""));
+  if (asCsv) {
+    terminal.out(csv([heads, ...cells]));
     return;
   }
   if (cells.length === 0) return;
@@ -146,12 +147,6 @@ function print({ terminal, style }: CommandContext, rows: readonly (StoryRow | T
       style,
     ),
   );
-}
-
-/** RFC 4180, and nothing that a spreadsheet would take for a formula. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Columns side by side; the title takes what the terminal has left. */

@@ -1,0 +1,129 @@
+// `storytree stats [QUERY]`: how many there are, by any field; what came and what was done over time, and how long it took.
+
+import type { Catalogue } from "../../index/catalogue.ts";
+import { countedFields } from "../../index/count-by.ts";
+import { type Flow, fittingInterval, flowOf, type Interval, intervals } from "../../index/flow.ts";
+import type { Life, Unit } from "../../index/lives.ts";
+import { isDay } from "../../model/instant.ts";
+import { customQueryFields } from "../../model/query/custom-query-fields.ts";
+import { Failure } from "../../text/failure.ts";
+import { nearest } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
+import type { Command, CommandContext, Options } from "../command.ts";
+import { flag, textOption } from "../command.ts";
+import { catalogueOf, trackerAt } from "../tracker-at.ts";
+import { sayCut } from "./log.ts";
+
+export const statsCommand: Command = {
+  name: "stats",
+  arguments: "[query...]",
+  summary: "count stories or tasks by a field, and measure how work flows",
+  details:
+    "Of what the query finds now: what came and what was closed in each interval, lead time (reported to merged), cycle time (first started to merged), and the age of what is open, from the history: what is not committed does not count. --format svg draws it as a burn-up chart.",
+  options: [
+    { flags: "--tasks", description: "tasks instead of stories" },
+    { flags: "--by FIELD", description: "count by this field instead: status, project, assignee, tag, milestone, …" },
+    { flags: "--since DAY", description: "from this day on; by default from the first on" },
+    { flags: "--until DAY", description: "up to the end of this day; by default until now" },
+    { flags: "--interval INTERVAL", description: "how time is cut; by default what fits", choices: intervals },
+    { flags: "--format FORMAT", description: "how it is printed", choices: ["table", "csv", "svg"], default: "table" },
+    { flags: "--rev REV", description: "as of this commit" },
+  ],
+  async run(context, args, options) {
+    const { readQuery } = await import("../read-query.ts");
+    const revision = textOption(options, "rev");
+    const since = dayOption(options, "since");
+    const until = dayOption(options, "until");
+    const tracker = await trackerAt(context, revision, { withProposals: true });
+    const catalogue = await catalogueOf(context, tracker);
+    try {
+      const now = nowOf(context, catalogue, revision);
+      const text = args.join(" ");
+      const query = readQuery(text, catalogue, now);
+      const unit: Unit = flag(options, "tasks") ? "task" : "story";
+      const field = textOption(options, "by");
+      const format = context.json ? "json" : (textOption(options, "format") ?? "table");
+      if (field !== undefined) {
+        checkField(field, catalogue);
+        if (format === "svg") throw new Failure("usage", "--format svg draws work over time, not --by a field");
+        const { countsText } = await import("../stats-text.ts");
+        const counts = catalogue.countBy(query, field, unit);
+        context.terminal.out(countsText(format as "table" | "csv" | "json", field, counts));
+        return 0;
+      }
+      const lives = catalogue.lives(query, unit);
+      const span = spanOf(lives, now, since, until);
+      const interval =
+        (textOption(options, "interval") as Interval | undefined) ?? fittingInterval(span.since, span.until);
+      const flow = flowOf(lives, { ...span, interval });
+      checkLength(flow, interval);
+      const counts = catalogue.countBy(query, unit === "story" ? "status" : "task", unit);
+      const subject = { unit, query: text, interval, counts, total: lives.length, ...span };
+      context.terminal.out(await written(format, context, flow, subject));
+      sayCut(context, catalogue);
+      return 0;
+    } finally {
+      catalogue.close();
+    }
+  },
+};
+
+/** What is asked as of a commit is measured at its time. */
+function nowOf({ terminal }: CommandContext, { commitTime }: Catalogue, revision: string | undefined): number {
+  return revision === undefined || commitTime === null ? terminal.now().getTime() : Date.parse(commitTime);
+}
+
+const dayLength = 86_400_000;
+
+function spanOf(lives: readonly Life[], now: number, since: number | undefined, until: number | undefined) {
+  const end = until === undefined ? now : until + dayLength;
+  const first = lives.reduce((least, life) => Math.min(least, life.born), end);
+  const start = since ?? first - (first % dayLength);
+  if (start < end || lives.length === 0) return { since: Math.min(start, end), until: end };
+  throw new Failure("usage", "--since is not before --until", {
+    hint: "both are days such as 2026-03-01, --until the later one",
+  });
+}
+
+function dayOption(options: Options, name: "since" | "until"): number | undefined {
+  const text = textOption(options, name);
+  if (text === undefined) return undefined;
+  if (isDay(text)) return Date.parse(`${text}T00:00:00Z`);
+  throw new Failure("usage", `--${name} takes a day such as 2026-03-01, not ${quote(text)}`);
+}
+
+/** More rows than anyone reads; a day each since an import of something old would be thousands. */
+const mostRows = 2_000;
+
+function checkLength({ rows }: Flow, interval: Interval): void {
+  if (rows.length <= mostRows) return;
+  throw new Failure("usage", `--interval ${interval} makes ${rows.length} rows, more than ${mostRows}`, {
+    hint: "take a longer interval, or a shorter time with --since",
+  });
+}
+
+function checkField(field: string, catalogue: Catalogue): void {
+  const own = customQueryFields(catalogue.config?.data).map(({ name }) => name);
+  const known = [...countedFields, ...own];
+  if (known.includes(field)) return;
+  const guess = nearest(field, known);
+  throw new Failure("usage", `${quote(field)} is not a field to count by`, {
+    hint: guess ? `did you mean "${guess}"?` : `there are ${known.join(", ")}`,
+  });
+}
+
+async function written(
+  format: string,
+  { style }: CommandContext,
+  flow: Flow,
+  subject: import("../stats-text.ts").StatsSubject,
+): Promise<string> {
+  const { flowCsv, flowJson, flowText, unitWords } = await import("../stats-text.ts");
+  if (format === "json") return flowJson(flow, subject);
+  if (format === "csv") return flowCsv(flow);
+  if (format === "table") return flowText(flow, subject, style);
+  const { flowChart } = await import("../../site/flow-chart.ts");
+  const unit = unitWords(subject.unit);
+  const title = subject.query === "" ? `All ${unit}` : `${unit}: ${subject.query}`;
+  return flowChart(flow.rows, { title, unit });
+}

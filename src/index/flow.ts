@@ -1,0 +1,141 @@
+// Work over time, from the lives of stories or tasks: what came and what was done in each interval, how long it took, how old the rest is.
+
+import { isClosed, type Life, type Phase } from "./lives.ts";
+
+export type Interval = "day" | "week" | "month" | "quarter" | "year";
+export const intervals: readonly Interval[] = ["day", "week", "month", "quarter", "year"];
+
+export interface FlowRow {
+  /** [from, to) in milliseconds. */
+  readonly from: number;
+  readonly to: number;
+  readonly created: number;
+  readonly closed: number;
+  readonly reopened: number;
+  /** At the end of it: how many there were in all, still open, merged, and invalid. */
+  readonly scope: number;
+  readonly open: number;
+  readonly merged: number;
+  readonly invalid: number;
+}
+
+/** How long things took, in milliseconds; null when there were none. */
+export interface Durations {
+  readonly count: number;
+  readonly median: number | null;
+  /** Of a hundred, eighty-five took at most this long. */
+  readonly most: number | null;
+  readonly longest: number | null;
+}
+
+export interface Flow {
+  readonly rows: readonly FlowRow[];
+  /** From being reported to being merged, of what was merged between `since` and `until`. */
+  readonly lead: Durations;
+  /** From the first start to being merged. */
+  readonly cycle: Durations;
+  /** Of what is open at `until`. */
+  readonly age: Durations;
+  /** Were closed already when they came: they are in no lead time, and count as closed since they came. */
+  readonly cameClosed: number;
+}
+
+export interface FlowOptions {
+  readonly since: number;
+  readonly until: number;
+  readonly interval: Interval;
+}
+
+export function flowOf(lives: readonly Life[], { since, until, interval }: FlowOptions): Flow {
+  const edges = edgesOf(since, until, interval);
+  const rows = edges.slice(1).map((to, index) => rowOf(lives, edges[index] as number, to));
+  const finished = lives.flatMap((life) => {
+    const last = life.turns.filter(({ time }) => time < until).at(-1);
+    return last?.phase === "merged" && last.time >= since && !life.cameClosed ? [{ life, merged: last.time }] : [];
+  });
+  return {
+    rows,
+    lead: durations(finished.map(({ life, merged }) => merged - life.born)),
+    cycle: durations(
+      finished.flatMap(({ life, merged }) => {
+        const start = life.turns.find(({ phase }) => phase === "started")?.time;
+        return start === undefined || start > merged ? [] : merged - start;
+      }),
+    ),
+    age: durations(
+      lives.flatMap((life) => (life.born < until && !isClosed(phaseAt(life, until)) ? until - life.born : [])),
+    ),
+    cameClosed: lives.filter((life) => life.cameClosed).length,
+  };
+}
+
+/** One pass a row is plain, and rows are few: the most that anyone reads. */
+function rowOf(lives: readonly Life[], from: number, to: number): FlowRow {
+  const count = { created: 0, closed: 0, reopened: 0, scope: 0, open: 0, merged: 0, invalid: 0 };
+  for (const life of lives) {
+    if (life.born >= to) continue;
+    count.scope += 1;
+    if (life.born >= from) count.created += 1;
+    let phase: Phase = "open";
+    for (const turn of life.turns) {
+      if (turn.time >= to) break;
+      if (turn.time >= from && isClosed(turn.phase) !== isClosed(phase))
+        count[isClosed(phase) ? "reopened" : "closed"] += 1;
+      phase = turn.phase;
+    }
+    count[phase === "merged" || phase === "invalid" ? phase : "open"] += 1;
+  }
+  return { from, to, ...count };
+}
+
+function phaseAt({ turns }: Life, time: number): Phase {
+  let phase: Phase = "open";
+  for (const turn of turns) {
+    if (turn.time >= time) break;
+    phase = turn.phase;
+  }
+  return phase;
+}
+
+function durations(times: readonly number[]): Durations {
+  const sorted = [...times].sort((a, b) => a - b);
+  // The smallest that at least this share does not exceed.
+  const share = (part: number) => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? null;
+  return { count: sorted.length, median: share(0.5), most: share(0.85), longest: sorted.at(-1) ?? null };
+}
+
+/** The interval that makes at most some thirty rows of a span, until years do no more. */
+export function fittingInterval(since: number, until: number): Interval {
+  const days = (until - since) / dayLength;
+  if (days <= 14) return "day";
+  if (days <= 190) return "week";
+  if (days <= 900) return "month";
+  return days <= 2_700 ? "quarter" : "year";
+}
+
+const dayLength = 86_400_000;
+
+/** The edges of the intervals, in UTC, weeks from Monday on; the first and the last interval may be cut. */
+function edgesOf(since: number, until: number, interval: Interval): readonly number[] {
+  const edges = [since];
+  for (let next = nextEdge(since, interval); next < until; next = nextEdge(next, interval)) edges.push(next);
+  if (until > since) edges.push(until);
+  return edges;
+}
+
+function nextEdge(time: number, interval: Interval): number {
+  const date = new Date(time);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+  switch (interval) {
+    case "day":
+      return Date.UTC(year, month, day + 1);
+    case "week":
+      return Date.UTC(year, month, day + 7 - ((date.getUTCDay() + 6) % 7));
+    case "month":
+      return Date.UTC(year, month + 1, 1);
+    case "quarter":
+      return Date.UTC(year, month - (month % 3) + 3, 1);
+    case "year":
+      return Date.UTC(year + 1, 0, 1);
+  }
+}

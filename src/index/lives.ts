@@ -1,0 +1,146 @@
+// The lives of stories or tasks: when each came to be, and when it was started, closed and opened again.
+
+import type { Query } from "../model/query/query.ts";
+import { storyStatus, type TaskStatus, taskStatuses } from "../model/story-status.ts";
+import { conditionOf } from "./compile-query.ts";
+import type { Database, ResultRow } from "./database.ts";
+import type { Standing } from "./file-state.ts";
+
+export type Unit = "story" | "task";
+
+/** What a story or task is at some time; of a story "started" means that one of its tasks is. */
+export type Phase = "open" | "started" | "merged" | "invalid";
+
+export interface Life {
+  /** Of the story or task. */
+  readonly id: number;
+  /** When it was reported, in milliseconds: what its file says, even when it came into this tracker later. */
+  readonly born: number;
+  /** What it became, and when; in order, each other than the one before. It begins "open". */
+  readonly turns: readonly { readonly time: number; readonly phase: Phase }[];
+  /** It was closed already when it came into the tracker: when that happened before is not known. */
+  readonly cameClosed: boolean;
+}
+
+/** The lives of what a query finds, as far as the history is known. */
+export function livesOf(db: Database, query: Query, unit: Unit): readonly Life[] {
+  const where = conditionOf(query.where, query.now);
+  const rows = db
+    .prepare(
+      unit === "story"
+        ? `SELECT DISTINCT s.id AS story, s.id AS id, s.created AS created FROM row r JOIN story s ON s.id = r.story WHERE ${where.text}`
+        : `SELECT r.story AS story, r.task AS id, s.created AS created FROM row r JOIN story s ON s.id = r.story WHERE r.task IS NOT NULL AND ${where.text} ORDER BY r.story, r.task`,
+    )
+    .all(...where.values);
+  const turnsOf = turnReader(db);
+  const before = unit === "task" ? turnsBeforeMoves(db, rows) : new Map<number, readonly Turned[]>();
+  const reported = unit === "task" ? taskCreated(db) : undefined;
+  return rows.map((row): Life => {
+    const [story, id] = [Number(row.story), Number(row.id)];
+    const born = reported?.(id) ?? Number(row.created);
+    if (unit === "story") return lifeOf(id, born, storyPhases(turnsOf(story)));
+    const own = turnsOf(story).filter((turn) => turn.task === id);
+    return lifeOf(id, born, taskPhases([...(before.get(id) ?? []), ...own]));
+  });
+}
+
+interface Turned {
+  readonly number: number;
+  readonly time: number;
+  readonly task: number;
+  readonly standing: Standing;
+}
+
+function turnReader(db: Database): (story: number) => readonly Turned[] {
+  const select = db.prepare(
+    "SELECT t.number AS number, e.time AS time, t.task AS task, t.standing AS standing FROM turn t JOIN event e USING (number) WHERE t.story = ? ORDER BY t.number",
+  );
+  // A story's tasks follow one another.
+  let last: { readonly story: number; readonly turns: readonly Turned[] } | undefined;
+  return (story) => {
+    if (last?.story !== story) last = { story, turns: select.all(story) as unknown as Turned[] };
+    return last.turns;
+  };
+}
+
+/** When a task was reported. */
+function taskCreated(db: Database): (task: number) => number | undefined {
+  const select = db.prepare(
+    "SELECT json_extract(data, '$.created') AS created FROM file WHERE kind = 'task' AND id = ?",
+  );
+  return (task) => {
+    const created = select.get(task)?.created;
+    return typeof created === "string" ? Date.parse(created) : undefined;
+  };
+}
+
+/** What became of tasks while they had another number, in another story. */
+function turnsBeforeMoves(db: Database, rows: readonly ResultRow[]): ReadonlyMap<number, readonly Turned[]> {
+  const aliases = db.prepare("SELECT target, alias FROM alias WHERE kind = 'task' AND alias GLOB 'task:[1-9]*'").all();
+  const wanted = new Set(rows.map((row) => Number(row.id)));
+  const now = new Map<number, number>();
+  for (const { target, alias } of aliases) {
+    const old = Number(String(alias).slice("task:".length));
+    if (wanted.has(Number(target)) && Number.isSafeInteger(old)) now.set(old, Number(target));
+  }
+  const turns = new Map<number, Turned[]>();
+  if (now.size === 0) return turns;
+  const found = db
+    .prepare(
+      "SELECT t.number AS number, e.time AS time, t.task AS task, t.standing AS standing FROM turn t JOIN event e USING (number) WHERE t.task IN (SELECT value FROM json_each(?)) ORDER BY t.number",
+    )
+    .all(JSON.stringify([...now.keys()])) as unknown as Turned[];
+  for (const turn of found) {
+    const task = now.get(turn.task) as number;
+    turns.set(task, [...(turns.get(task) ?? []), turn]);
+  }
+  return turns;
+}
+
+interface Phased {
+  readonly time: number;
+  readonly phase: Phase;
+}
+
+function lifeOf(id: number, born: number, phases: readonly Phased[]): Life {
+  const first = phases[0];
+  const cameClosed = first !== undefined && isClosed(first.phase);
+  const turns: Phased[] = [];
+  for (const { time, phase } of phases) {
+    if ((turns.at(-1)?.phase ?? "open") !== phase) turns.push({ time, phase });
+  }
+  // What is in the tracker was reported by then, whatever its file says.
+  return { id, born: Math.min(born, first?.time ?? born), turns, cameClosed };
+}
+
+export function isClosed(phase: Phase): boolean {
+  return phase === "merged" || phase === "invalid";
+}
+
+function taskPhases(turns: readonly Turned[]): readonly Phased[] {
+  return turns.flatMap(({ time, standing }) => (isStatus(standing) ? { time, phase: phaseOf(standing) } : []));
+}
+
+/** Of each commit that touched any of it, what the story was after all of it. */
+function storyPhases(turns: readonly Turned[]): readonly Phased[] {
+  const standings = new Map<number, Standing>();
+  const phases: Phased[] = [];
+  for (const [index, { number, time, task, standing }] of turns.entries()) {
+    if (standing === "gone") standings.delete(task);
+    else standings.set(task, standing);
+    if (turns[index + 1]?.number === number || !standings.has(0)) continue;
+    const tasks = [...standings].flatMap(([id, each]) => (id !== 0 && isStatus(each) ? each : []));
+    const status = storyStatus(tasks, standings.get(0) === "closed" ? { triage: "rejected" } : {});
+    const isStarted = tasks.some((each) => each !== "todo");
+    phases.push({ time, phase: status === "active" ? (isStarted ? "started" : "open") : status });
+  }
+  return phases;
+}
+
+function isStatus(standing: Standing): standing is TaskStatus {
+  return (taskStatuses as readonly string[]).includes(standing);
+}
+
+function phaseOf(status: TaskStatus): Phase {
+  return status === "todo" ? "open" : status === "inprogress" || status === "review" ? "started" : status;
+}

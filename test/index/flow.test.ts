@@ -1,0 +1,162 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fittingInterval, flowOf } from "../../src/index/flow.ts";
+import type { Life, Phase } from "../../src/index/lives.ts";
+import { everything } from "../../src/model/query/query.ts";
+import { flowChart } from "../../src/site/flow-chart.ts";
+import { type PlannedCommit, repositoryWith } from "../support/history.ts";
+import { withTracker } from "../support/opened.ts";
+
+const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
+const life = (id: number, born: string, turns: readonly (readonly [string, Phase])[], cameClosed = false): Life => ({
+  id,
+  born: day(born),
+  turns: turns.map(([time, phase]) => ({ time: day(time), phase })),
+  cameClosed,
+});
+
+describe("by hand", () => {
+  const lives = [
+    life(1, "2026-03-02", [
+      ["2026-03-04", "started"],
+      ["2026-03-10", "merged"],
+    ]),
+    life(2, "2026-03-03", [
+      ["2026-03-05", "merged"],
+      ["2026-03-12", "started"],
+    ]),
+    life(3, "2026-03-10", [["2026-03-11", "invalid"]]),
+    life(4, "2015-01-01", [["2026-03-09", "merged"]], true),
+    life(5, "2026-03-16", []),
+  ];
+  const flow = flowOf(lives, { since: day("2026-03-02"), until: day("2026-03-18"), interval: "week" });
+
+  test("weeks begin on Monday, and the last one ends now", () => {
+    const row = (from: string, to: string, numbers: readonly number[]) => {
+      const [created, closed, reopened, open, merged, invalid, scope] = numbers;
+      return { from: day(from), to: day(to), created, closed, reopened, open, merged, invalid, scope };
+    };
+    expect(flow.rows).toEqual([
+      row("2026-03-02", "2026-03-09", [2, 1, 0, 2, 1, 0, 3]),
+      row("2026-03-09", "2026-03-16", [1, 3, 1, 1, 2, 1, 4]),
+      row("2026-03-16", "2026-03-18", [1, 0, 0, 2, 2, 1, 5]),
+    ]);
+  });
+
+  test("what came closed is in no lead time, what was opened again is not done", () => {
+    const days = (count: number) => count * 86_400_000;
+    expect(flow.lead).toEqual({ count: 1, median: days(8), most: days(8), longest: days(8) });
+    expect(flow.cycle).toEqual({ count: 1, median: days(6), most: days(6), longest: days(6) });
+    expect(flow.age).toEqual({ count: 2, median: days(2), most: days(15), longest: days(15) });
+    expect(flow.cameClosed).toBe(1);
+  });
+
+  test("nothing at all is an empty flow and an empty picture", () => {
+    const none = flowOf([], { since: 0, until: 0, interval: "week" });
+    expect(none.rows).toEqual([]);
+    expect(none.lead).toEqual({ count: 0, median: null, most: null, longest: null });
+    expect(flowChart(none.rows, { title: "All", unit: "stories" })).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  test("the picture says in words what it shows, and takes no markup from the query", () => {
+    const chart = flowChart(flow.rows, { title: 'stories: "</text><script>"', unit: "stories" });
+    expect(chart).toContain(
+      "From 2026-03-02 to 2026-03-18: at the end 5 stories in all, 2 of them merged, 1 invalid, 2 open.",
+    );
+    expect(chart).not.toContain("<script>");
+    expect(chart).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  test.each([
+    ["2026-01-10", "day"],
+    ["2026-06-01", "week"],
+    ["2028-01-01", "month"],
+    ["2031-01-01", "quarter"],
+    ["2050-01-01", "year"],
+  ])("until %s the interval is a %s", (until, interval) => {
+    expect(fittingInterval(day("2026-01-01"), day(until))).toBe(interval);
+  });
+});
+
+test("at the end of each interval the numbers are those of the commit that was the newest then", async () => {
+  const step = fc.record({
+    task: fc.integer({ min: 0, max: 3 }),
+    status: fc.constantFrom("todo", "inprogress", "review", "merged", "invalid"),
+    hours: fc.integer({ min: 1, max: 60 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 20 }), async (steps) => {
+      let time = day("2026-03-01") / 1000;
+      const story = "---\ntitle: T\nauthor: alice\ncreated: 2026-03-01T00:00:00Z\n---\n";
+      const commits: PlannedCommit[] = [
+        {
+          files: { "tracker.yaml": "format: 1\nname: A\nvisibility: public\n", "stories/377/48213377/story.md": story },
+          time,
+        },
+      ];
+      const created = new Map<number, string>();
+      const states = [new Map<number, string>()];
+      for (const { task, status, hours } of steps) {
+        time += hours * 3_600;
+        const instant = created.get(task) ?? `${new Date(time * 1000).toISOString().slice(0, 19)}Z`;
+        created.set(task, instant);
+        const path = `stories/377/48213377/tasks/${10_000_377 + task * 1_000}.md`;
+        commits.push({
+          files: { [path]: `---\nproject: a/b\nstatus: ${status}\nauthor: alice\ncreated: ${instant}\n---\n` },
+          time,
+        });
+        states.push(new Map(states.at(-1)).set(task, status));
+      }
+      const { folder } = repositoryWith(commits);
+      const lives = await withTracker(folder, async ({ catalogue }) => catalogue.lives(everything(0), "task"));
+      const { rows } = flowOf(lives, { since: day("2026-03-01"), until: time * 1000 + 1, interval: "day" });
+      for (const row of rows) {
+        const newest = commits.findLastIndex((commit) => commit.time * 1000 < row.to);
+        const statuses = [...(states[newest]?.values() ?? [])];
+        const of = (...wanted: string[]) => statuses.filter((status) => wanted.includes(status)).length;
+        expect({ open: row.open, merged: row.merged, invalid: row.invalid, scope: row.scope }).toEqual({
+          open: of("todo", "inprogress", "review"),
+          merged: of("merged"),
+          invalid: of("invalid"),
+          scope: statuses.length,
+        });
+      }
+      for (const [index, row] of rows.entries()) {
+        const before = rows[index - 1]?.open ?? 0;
+        expect(row.open).toBe(before + row.created + row.reopened - row.closed);
+      }
+    }),
+    { numRuns: 15, seed: 9 },
+  );
+});
+
+test("a task that moved to another story was started where it was before", async () => {
+  const task = (status: string, more = "") =>
+    `---\nproject: a/b\nstatus: ${status}\nauthor: alice\ncreated: 2026-03-01T00:00:00Z\n${more}---\n`;
+  const story = "---\ntitle: T\nauthor: alice\ncreated: 2026-03-01T00:00:00Z\n---\n";
+  const alias = "aliases:\n  - task:10000377\n";
+  const [one, two] = ["stories/377/48213377", "stories/000/50000000"];
+  const { folder } = repositoryWith(
+    [
+      {
+        "tracker.yaml": "format: 1\nname: A\nvisibility: public\n",
+        [`${one}/story.md`]: story,
+        [`${two}/story.md`]: story,
+        [`${one}/tasks/10000377.md`]: task("todo"),
+      },
+      { [`${one}/tasks/10000377.md`]: task("inprogress") },
+      { [`${one}/tasks/10000377.md`]: null, [`${two}/tasks/20000000.md`]: task("inprogress", alias) },
+      { [`${two}/tasks/20000000.md`]: task("merged", alias) },
+    ].map((files: Record<string, string | null>, index) => ({
+      files,
+      time: day("2026-03-01") / 1000 + index * 86_400,
+    })),
+  );
+  const lives = await withTracker(folder, async ({ catalogue }) => catalogue.lives(everything(0), "task"));
+  expect(lives).toEqual([
+    life(20000000, "2026-03-01", [
+      ["2026-03-02", "started"],
+      ["2026-03-04", "merged"],
+    ]),
+  ]);
+});
