@@ -72,7 +72,7 @@ export function addItem(matter: Matter, key: string, item: Plain, sorted: boolea
 }
 
 /** Removes every item equal to this one; the key stays, empty if need be. */
-export function removeItem(matter: Matter, key: string, item: Plain, shape: Shape): TextEdit[] {
+export function removeItem(matter: Matter, key: string, item: Plain): TextEdit[] {
   const entry = fieldOf(matter, key);
   const present = listOf(matter, key);
   const same = JSON.stringify(item);
@@ -82,12 +82,19 @@ export function removeItem(matter: Matter, key: string, item: Plain, shape: Shap
     return entry.node.flow && kept.length > 0
       ? [{ span: shift(matter, entry.node.span), text: `[${kept.map(flowItem).join(", ")}]` }]
       : entry.node.flow
-        ? setField(matter, key, null, shape)
+        ? [emptied(matter, entry)]
         : entry.node.entries.map((child) => ({ span: itemLines(matter, child), text: "" }));
   }
   return entry.node.entries
     .filter((_, index) => JSON.stringify(present[index]) === same)
     .map((child) => ({ span: itemLines(matter, child), text: "" }));
+}
+
+/** A list on one line taken away, and the blank before it; a comment after it stays. */
+function emptied(matter: Matter, entry: YamlEntry): TextEdit {
+  const { start, end } = shift(matter, entry.node.span);
+  const { length } = matter.head.slice(0, start).trimEnd();
+  return { span: { start: length, end }, text: "" };
 }
 
 /** Replaces the body. */

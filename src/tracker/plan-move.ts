@@ -54,7 +54,7 @@ export function planMove({ board, lane: index, card, id, list, config }: MoveWis
     matter = read;
   };
   for (const [other, { items }] of lanes.entries()) {
-    if (other !== index && items?.includes(id)) edit(removeItem(matter, `lanes/${other}/items`, id, shape));
+    if (other !== index && items?.includes(id)) edit(removeItem(matter, `lanes/${other}/items`, id));
   }
   const isByHand = lane.query === undefined && lane.list === undefined;
   if (isByHand) edit(addItem(matter, `lanes/${index}/items`, id, false, shape));

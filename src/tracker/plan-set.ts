@@ -53,9 +53,7 @@ export function assign(
     for (const item of items) {
       const value = operator === "+=" ? itemValue(key, item, form) : presentItem(matter, key, item, form);
       if (value === undefined) continue;
-      edit(
-        operator === "+=" ? addItem(matter, key, value, form.isSorted, shape) : removeItem(matter, key, value, shape),
-      );
+      edit(operator === "+=" ? addItem(matter, key, value, form.isSorted, shape) : removeItem(matter, key, value));
     }
   }
   edit(whatFollows(file, matter));

@@ -48,7 +48,7 @@ export function rewriteReferences({ record, matter }: RecordFile, renaming: Rena
     if (value !== renaming.from || !wanted.includes(ref)) continue;
     const list = sortedListOf(record.kind, pointer);
     if (list !== undefined) {
-      edit(removeItem(current, list, renaming.from, shapeOf(record.kind)));
+      edit(removeItem(current, list, renaming.from));
       edit(addItem(current, list, renaming.to, true, shapeOf(record.kind)));
     } else replaceScalar(current, pointer, renaming.to, edit);
   }
