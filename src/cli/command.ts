@@ -40,6 +40,8 @@ export interface Command {
   readonly options?: readonly OptionSpec[];
   /** Prints what a person reads through: on a terminal it goes to their pager. */
   readonly paged?: boolean;
+  /** For programs of ours that call it; no help page names it. */
+  readonly hidden?: boolean;
   readonly run: (context: CommandContext, args: readonly string[], options: Options) => Promise<ExitCode>;
 }
 

@@ -5,11 +5,13 @@ import { attachCommand } from "./commands/attach.ts";
 import { blameCommand } from "./commands/blame.ts";
 import { boardCommand } from "./commands/board.ts";
 import { buildCommand } from "./commands/build.ts";
+import { cloneCommand } from "./commands/clone.ts";
 import { commentCommand } from "./commands/comment.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { editCommand } from "./commands/edit.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { fmtCommand } from "./commands/fmt.ts";
+import { hookPrePushCommand } from "./commands/hook.ts";
 import { importGithubCommand } from "./commands/import-github.ts";
 import { indexCommand } from "./commands/index.ts";
 import { initCommand } from "./commands/init.ts";
@@ -21,6 +23,7 @@ import { proposeCommand } from "./commands/propose.ts";
 import { renameCommand } from "./commands/rename.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { setCommand } from "./commands/set.ts";
+import { setupCommand } from "./commands/setup.ts";
 import { showCommand } from "./commands/show.ts";
 import { statsCommand } from "./commands/stats.ts";
 import { taskCommand } from "./commands/task.ts";
@@ -28,6 +31,8 @@ import { validateCommand } from "./commands/validate.ts";
 
 export const commands: readonly Command[] = [
   initCommand,
+  cloneCommand,
+  setupCommand,
   newCommand,
   taskCommand,
   commentCommand,
@@ -51,4 +56,5 @@ export const commands: readonly Command[] = [
   buildCommand,
   serveCommand,
   importGithubCommand,
+  hookPrePushCommand,
 ];

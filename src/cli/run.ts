@@ -3,6 +3,7 @@
 import { Command as Commander, CommanderError, Option } from "commander";
 import { Failure } from "../text/failure.ts";
 import { terminalText } from "../text/terminal-text.ts";
+import { isRemoteUrl } from "../tracker/remote-url.ts";
 import type { Command, CommandContext, ExitCode, OptionSpec, Options } from "./command.ts";
 import { commands } from "./commands.ts";
 import { styleOf } from "./style.ts";
@@ -29,7 +30,7 @@ function programOf(terminal: Terminal, finish: (code: ExitCode) => void): Comman
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
-    .option("-C <dir>", "work in this folder")
+    .option("-C <dir>", "work in this folder, or in a tracker elsewhere, by its URL")
     .option("--json", "print JSON")
     .addOption(new Option("--color <when>", "colour").choices(["auto", "always", "never"]).default("auto"))
     .option("-q, --quiet", "print only what was asked for")
@@ -48,7 +49,7 @@ function addCommand(program: Commander, command: Command, terminal: Terminal, fi
     parent = parent.commands.find((known) => known.name() === group) ?? commandGroup(parent, group, terminal);
   }
   const sub = parent
-    .command(`${words.at(-1)}${command.arguments ? ` ${command.arguments}` : ""}`)
+    .command(`${words.at(-1)}${command.arguments ? ` ${command.arguments}` : ""}`, { hidden: command.hidden === true })
     .summary(command.summary)
     .description(command.details ? `${command.summary}\n\n${command.details}` : command.summary)
     .allowExcessArguments(false);
@@ -57,7 +58,7 @@ function addCommand(program: Commander, command: Command, terminal: Terminal, fi
     const options = sub.opts<Record<string, string | boolean | readonly string[]>>();
     const values = given.slice(0, sub.registeredArguments.length).flat() as (string | undefined)[];
     const args = values.filter((value) => value !== undefined);
-    const context = contextOf(program, terminal);
+    const context = await contextOf(program, terminal);
     const usesPager = command.paged && terminal.columns !== undefined && program.opts<{ pager: boolean }>().pager;
     if (!usesPager) return finish(await command.run(context, args, options as Options));
     const { paged } = await import("./paged.ts");
@@ -68,7 +69,10 @@ function addCommand(program: Commander, command: Command, terminal: Terminal, fi
 
 function commandGroup(parent: Commander, name: string, terminal: Terminal): Commander {
   const names = commands.filter((command) => command.name.startsWith(`${name} `));
-  const group = parent.command(name).summary(`${name} …: ${names.map((each) => each.name.split(" ")[1]).join(", ")}`);
+  const hidden = names.every((command) => command.hidden === true);
+  const group = parent
+    .command(name, { hidden })
+    .summary(`${name} …: ${names.map((each) => each.name.split(" ")[1]).join(", ")}`);
   group.action(() => {
     terminal.err(group.helpInformation());
     throw new CommanderError(2, "storytree.usage", `name what to ${name}`);
@@ -85,15 +89,18 @@ function optionOf(spec: OptionSpec, terminal: Terminal): Option {
   return standard === undefined ? option : option.default(standard);
 }
 
-function contextOf(program: Commander, terminal: Terminal): CommandContext {
+async function contextOf(program: Commander, terminal: Terminal): Promise<CommandContext> {
   const options = program.opts<{ C?: string; json?: boolean; color: "auto" | "always" | "never"; quiet?: boolean }>();
-  return {
+  const context: CommandContext = {
     terminal,
     style: styleOf(options.color, terminal.columns, terminal.variables),
     directory: options.C ?? terminal.cwd,
     json: options.json === true,
     quiet: options.quiet === true,
   };
+  if (!isRemoteUrl(context.directory)) return context;
+  const { cachedClone } = await import("./cached-clone.ts");
+  return { ...context, directory: await cachedClone(context, context.directory) };
 }
 
 /** Every way a command can end badly, in one sentence each. */

@@ -1,6 +1,9 @@
 // Opening what a command works on: the tracker of its folder, and its index, with progress on a terminal.
 
 import type { Catalogue } from "../index/catalogue.ts";
+import { terminalText } from "../text/terminal-text.ts";
+import { clip } from "../text/width.ts";
+import type { FetchMissing } from "../tracker/git/git-objects.ts";
 import type { OpenOptions, OpenTracker } from "../tracker/open.ts";
 import type { CommandContext } from "./command.ts";
 
@@ -11,15 +14,29 @@ export async function trackerAt(
 ): Promise<OpenTracker> {
   const { openTracker } = await import("../tracker/open.ts");
   const { gitProgram } = await import("../tracker/git/process.ts");
-  const { variables } = context.terminal;
-  return openTracker(context.directory, gitProgram(variables), revision, {
-    // What a partial clone left out was promised to its user, who fetches it with their own git.
-    async fetchMissing(oids) {
-      const { fetchObjects } = await import("../tracker/porcelain.ts");
-      await fetchObjects(context.directory, variables, "origin", oids);
-    },
-    ...options,
-  });
+  const git = gitProgram(context.terminal.variables);
+  return openTracker(context.directory, git, revision, { fetchMissing: fetchMissing(context), ...options });
+}
+
+/** Above this many, all there is comes quicker than what is asked for. */
+const bulk = 20_000;
+
+/** What a partial clone left out was promised to its user, who fetches it with their own git. */
+export function fetchMissing(context: CommandContext, folder = context.directory): FetchMissing {
+  let hasEverything = false;
+  return async (oids) => {
+    const { fetchEverything, fetchObjects } = await import("../tracker/porcelain.ts");
+    const { variables } = context.terminal;
+    const line = progressLine(context);
+    line.show(`fetching ${oids.length} texts`);
+    try {
+      if (oids.length <= bulk || hasEverything) await fetchObjects(folder, variables, "origin", oids);
+      else await fetchEverything(folder, variables, "origin");
+      hasEverything = oids.length > bulk;
+    } finally {
+      line.end();
+    }
+  };
 }
 
 /** The catalogue of a tracker, its index brought up to date first. */
@@ -35,17 +52,25 @@ export async function catalogueOf(context: CommandContext, tracker: OpenTracker)
 
 /** Counts on one line of a terminal's stderr, at most ten times a second; nothing anywhere else. */
 export function progressBar(context: CommandContext, what: string) {
-  const { terminal, quiet } = context;
+  const line = progressLine(context);
+  return {
+    show: (done: number, of: number | null = null) => line.show(`${what}: ${done}${of === null ? "" : ` of ${of}`}`),
+    end: line.end,
+  };
+}
+
+/** The same for progress in words. */
+export function progressLine({ terminal, quiet }: CommandContext) {
   const wanted = terminal.showsProgress && !quiet;
   let shown = false;
   let last = 0;
   return {
-    show(done: number, of: number | null = null): void {
+    show(text: string): void {
       const now = terminal.now().getTime();
       if (!wanted || now - last < 100) return;
       last = now;
       shown = true;
-      terminal.err(`\r\u001b[K${what}: ${done}${of === null ? "" : ` of ${of}`}`);
+      terminal.err(`\r\u001b[K${clip(terminalText(text).replaceAll("\n", " "), (terminal.columns ?? 80) - 1)}`);
     },
     end(): void {
       if (shown) terminal.err("\r\u001b[K");

@@ -1,11 +1,12 @@
 // Opening the index of a tracker: made when it is missing, brought up to date when it is not, made anew when it is damaged.
 
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { dirtyPaths } from "../tracker/dirty-paths.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import { isInstalled, objectReader } from "../tracker/git/reader.ts";
+import { sweepLeftovers } from "../tracker/leftovers.ts";
 import type { OpenTracker } from "../tracker/open.ts";
 import { loadConfig, loadFields } from "../tracker/tracker.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -13,7 +14,6 @@ import { type Database, isDamage, openDatabase } from "./database.ts";
 import { getMeta, setMeta } from "./meta.ts";
 import { schemaVersion, tables } from "./schema.ts";
 import { sqliteCatalogue } from "./sqlite-catalogue.ts";
-import { copyDatabase, isAlive, takeTravelling } from "./travelling-index.ts";
 import { fill, type Progress, update, type Wanted } from "./update.ts";
 import type { Past } from "./write-history.ts";
 
@@ -140,7 +140,7 @@ function isOfNow(db: Database): boolean {
 
 /** Made beside its place and renamed when it is complete: nobody ever sees half an index. */
 async function build(path: string, wanted: Wanted, fields: string, progress: Progress): Promise<void> {
-  sweep(path);
+  sweepLeftovers(join(path, ".."), /\.(\d+)\.[0-9a-f]{8}\.new(?:-journal|-wal|-shm)?$/);
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString("hex")}.new`;
   const db = create(temporary);
   try {
@@ -184,15 +184,6 @@ function create(path: string): Database {
 
 function discard(path: string): void {
   for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
-}
-
-/** What builds that were killed have left. */
-function sweep(path: string): void {
-  const folder = join(path, "..");
-  for (const name of readdirSync(folder)) {
-    const owner = /\.(\d+)\.[0-9a-f]{8}\.new(?:-journal|-wal|-shm)?$/.exec(name)?.[1];
-    if (owner && !isAlive(Number(owner))) rmSync(join(folder, name), { force: true });
-  }
 }
 
 function viewName(root: string): string {

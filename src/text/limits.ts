@@ -30,4 +30,6 @@ export const limits = {
   treeEntries: 20_000_000,
   /** Levels of folders in a tracker's tree. */
   treeDepth: 32,
+  /** Files of a tracker up to which a clone gets all of them on disk. */
+  checkoutFiles: 20_000,
 } as const;

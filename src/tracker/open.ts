@@ -148,7 +148,7 @@ export async function visibilityOf(files: TreeFiles): Promise<Visibility> {
  * Whether tracker.yaml says that everyone may see the tracker. Read leniently: a fault elsewhere in the file must not close a
  * public site; but it must say so, in so many words, and nothing else.
  */
-function saysPublic(bytes: Uint8Array): boolean {
+export function saysPublic(bytes: Uint8Array): boolean {
   const matter = readMatter("tracker.yaml", bytes).value;
   if (matter) return matter.data.visibility === "public";
   const lines = Buffer.from(bytes)

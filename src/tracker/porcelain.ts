@@ -6,9 +6,29 @@ import { join } from "node:path";
 import { type SimpleGit, simpleGit } from "simple-git";
 import { Failure } from "../text/failure.ts";
 import type { Person } from "./commit-change.ts";
+import { shownUrl } from "./remote-url.ts";
 
 /** The environment git runs in: the user's own, without the variables that would point it at another repository. */
 export type Variables = Readonly<Record<string, string | undefined>>;
+
+export interface AskOptions {
+  /** Told what git writes to its standard error, as it comes: progress. */
+  readonly said?: (text: string) => void;
+  /** Ends git when it fires. */
+  readonly stop?: AbortSignal;
+}
+
+/** Runs git with these arguments and returns what it printed. Failure "git-failed" with its first line. */
+export function gitAsUser(
+  folder: string,
+  variables: Variables,
+  args: readonly string[],
+  { said, stop }: AskOptions = {},
+): Promise<string> {
+  const git = gitIn(folder, variables, stop);
+  if (said) git.outputHandler((_command, _out, err) => err.on("data", (part: Buffer) => said(part.toString("utf8"))));
+  return asFailure(() => git.raw([...args]));
+}
 
 /** Makes a repository in a folder, on branch `main`; one that is there already is left as it is. */
 export async function initRepository(folder: string, variables: Variables): Promise<void> {
@@ -155,6 +175,8 @@ function refusedPush(cause: unknown, said: string): Failure {
   return new Failure("push-refused", "the push was refused", { cause, data: { said: text } });
 }
 
+const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no"];
+
 /** Fetches objects by their ids from where a partial clone gets them. */
 export async function fetchObjects(
   folder: string,
@@ -162,15 +184,18 @@ export async function fetchObjects(
   remote: string,
   oids: readonly string[],
 ): Promise<void> {
-  const how = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no", "--filter=blob:none"];
-  const git = gitIn(folder, variables);
-  for (let at = 0; at < oids.length; at += 2_000) {
-    const some = oids.slice(at, at + 2_000);
-    await asFailure(() => git.raw(["-c", "fetch.negotiationAlgorithm=noop", "fetch", ...how, remote, ...some]));
-  }
+  const how = ["-c", "fetch.negotiationAlgorithm=noop", "fetch", ...quietly, "--filter=blob:none", remote];
+  // No more than fits on a command line.
+  for (let at = 0; at < oids.length; at += 2_000)
+    await gitAsUser(folder, variables, [...how, ...oids.slice(at, at + 2_000)]);
 }
 
-function gitIn(folder: string, variables: Variables): SimpleGit {
+/** Fetches everything that a remote's HEAD reaches, which for very many objects is far quicker than asking for each. */
+export async function fetchEverything(folder: string, variables: Variables, remote: string): Promise<void> {
+  await gitAsUser(folder, variables, ["fetch", ...quietly, "--refetch", "--no-filter", remote, "HEAD"]);
+}
+
+function gitIn(folder: string, variables: Variables, abort?: AbortSignal): SimpleGit {
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(variables)) {
     if (value === undefined || (name.startsWith("GIT_") && !passed.has(name))) continue;
@@ -184,7 +209,8 @@ function gitIn(folder: string, variables: Variables): SimpleGit {
     allowUnsafePager: true,
     allowUnsafeSshCommand: true,
   };
-  return simpleGit({ baseDir: folder, trimmed: true, allowEnvironment: Object.keys(env), unsafe }).env({
+  const how = { baseDir: folder, trimmed: true, allowEnvironment: Object.keys(env), unsafe };
+  return simpleGit(abort ? { ...how, abort } : how).env({
     ...env,
     LC_ALL: "C",
   });
@@ -210,7 +236,9 @@ async function asFailure<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    const line = said.split("\n").find((each) => each.trim() !== "") ?? "no reason given";
-    throw new Failure("git-failed", `git said: ${line.trim()}`, { cause: error });
+    const lines = said.split(/[\r\n]/).filter((each) => each.trim() !== "");
+    // Before what went wrong stands what was being done.
+    const line = lines.find((each) => /^(?:fatal|error):/.test(each)) ?? lines[0] ?? "no reason given";
+    throw new Failure("git-failed", `git said: ${shownUrl(line.trim())}`, { cause: error });
   }
 }

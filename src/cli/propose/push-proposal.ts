@@ -135,7 +135,7 @@ async function judgeMerge(
   return confidential ? 5 : 1;
 }
 
-const hostJudges = new Set(["locked-story", "reserved-tag", "policy-denied"]);
+export const hostJudges = new Set(["locked-story", "reserved-tag", "policy-denied"]);
 
 /** What the host and the way to it say; the rest is git's own account. */
 const hostsWords = /^(?:remote:|fatal:|ssh:|!|error: (?!failed to push some refs))/i;

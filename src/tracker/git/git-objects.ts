@@ -130,14 +130,24 @@ async function* promisedBlobs(
   const wanted: Oid[] = [];
   for await (const batch of oids) for (const oid of batch) wanted.push(oid);
   if (wanted.length === 0) return;
+  // What is fetched in bulk may leave out a few, which are fetched by themselves then.
+  for (const _round of [1, 2]) {
+    const missing = await missingOf(run, wanted);
+    if (missing.length === 0) break;
+    await fetchMissing(missing);
+  }
+  yield* catBlobs(run, [wanted], cap);
+}
+
+/** Those that are not here. Asked in the partial clone itself, git would end at the first of them. */
+async function missingOf(run: GitRun, wanted: readonly Oid[]): Promise<Oid[]> {
   const scratch = scratchOf(run);
   const { output } = await runGit(scratch.run, ["cat-file", "--batch-check"], {
     input: `${wanted.join("\n")}\n`,
     cap: Number.POSITIVE_INFINITY,
   }).finally(scratch.dispose);
   const missing = [...output.toString("latin1").matchAll(/^([0-9a-f]+) missing$/gm)].map((match) => match[1] ?? "");
-  if (missing.length > 0) await fetchMissing([...new Set(missing)]);
-  yield* catBlobs(run, [wanted], cap);
+  return [...new Set(missing)];
 }
 
 const emptyTree1 = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
