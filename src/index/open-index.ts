@@ -14,6 +14,7 @@ import { type Database, isDamage, openDatabase } from "./database.ts";
 import { getMeta, setMeta } from "./meta.ts";
 import { schemaVersion, tables } from "./schema.ts";
 import { sqliteCatalogue } from "./sqlite-catalogue.ts";
+import { copyDatabase, takeTravelling } from "./travelling-index.ts";
 import { fill, type Progress, update, type Wanted } from "./update.ts";
 import type { Past } from "./write-history.ts";
 
