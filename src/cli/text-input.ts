@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Failure } from "../text/failure.ts";
 import type { Settings } from "../tracker/git/settings.ts";
-import type { CommandContext, OptionSpec, Options } from "./command.ts";
+import type { CommandContext, ExitCode, OptionSpec, Options } from "./command.ts";
 import { flag, textOption } from "./command.ts";
 
 /** Where a text can come from. */
@@ -67,6 +67,29 @@ export async function editText(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Does what a text was written for; when that fails, a text that is nowhere else is kept in a file and the file is named. */
+export async function keepingDraft(
+  context: CommandContext,
+  text: string,
+  work: () => Promise<ExitCode>,
+): Promise<ExitCode> {
+  if (text.trim() === "") return work();
+  let exit: ExitCode | undefined;
+  try {
+    exit = await work();
+    return exit;
+  } finally {
+    if (exit !== 0) await keepDraft(context, "text.md", text);
+  }
+}
+
+/** What somebody has written is never thrown away. */
+export async function keepDraft(context: CommandContext, name: string, text: string): Promise<void> {
+  const draft = join(await mkdtemp(join(tmpdir(), "storytree-draft-")), name);
+  await writeFile(draft, text);
+  context.terminal.err(`nothing was changed; what you wrote is in ${draft}\n`);
 }
 
 function editorOf({ terminal }: CommandContext, settings: Settings): string {

@@ -15,7 +15,10 @@ export async function trackerAt(
   const { openTracker } = await import("../tracker/open.ts");
   const { gitProgram } = await import("../tracker/git/process.ts");
   const git = gitProgram(context.terminal.variables);
-  return openTracker(context.directory, git, revision, { fetchMissing: fetchMissing(context), ...options });
+  const how = { fetchMissing: fetchMissing(context), ...options };
+  const tracker = await openTracker(context.directory, git, revision, how);
+  if (tracker.commit === null) await (await import("../tracker/write-room.ts")).finishInterrupted(tracker.root);
+  return tracker;
 }
 
 /** Above this many, all there is comes quicker than what is asked for. */

@@ -31,6 +31,8 @@ export interface Writing {
   readonly workspace: (stories: readonly number[]) => Promise<Workspace>;
   /** The person who writes; Failure "nobody" when the tracker does not know them. */
   readonly person: () => Promise<string>;
+  /** The same, as everything is now. */
+  readonly reopen: () => Promise<Writing>;
 }
 
 export async function openForWriting(context: CommandContext, options: Options): Promise<Writing> {
@@ -50,7 +52,23 @@ export async function openForWriting(context: CommandContext, options: Options):
       person ??= personOf(context, tracker, settings, textOption(options, "as"));
       return person;
     },
+    reopen: () => openForWriting(context, options),
   };
+}
+
+const attempts = 5;
+
+/** Plans and writes; when somebody else has written the same in between, plans anew on what they wrote. */
+export async function retrying<T>(writing: Writing, work: (writing: Writing) => Promise<T>): Promise<T> {
+  let current = writing;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work(current);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== "concurrent-change" || attempt === attempts) throw error;
+      current = await current.reopen();
+    }
+  }
 }
 
 async function personOf(

@@ -1,10 +1,10 @@
 // A planned change: which files become what, and the commit message; applying it is the dull part.
 
-import { randomBytes } from "node:crypto";
-import { lstat, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { compareText } from "../text/diagnostic.ts";
 import { Failure } from "../text/failure.ts";
+import { cannotWrite, withWriteRoom } from "./write-room.ts";
 
 /** One file as it was planned from, and as it shall be; null is "not there". */
 export interface FileChange {
@@ -25,37 +25,37 @@ export function effectiveFiles(change: Change): readonly FileChange[] {
 }
 
 /**
- * Writes a change into a working tree: all of it, or none. Every new content is written beside its place first, then all are
- * renamed. A file that is no longer as it was planned from refuses the change (Failure "concurrent-change").
- * Returns the paths that changed.
+ * Writes a change into a working tree: all of it, or none, also when the process is killed in the middle. Every new content is
+ * written elsewhere first, then all are moved to their places. A file that is no longer as it was planned from refuses the change
+ * (Failure "concurrent-change"). Returns the paths that changed.
  */
 export async function applyToWorktree(root: string, change: Change): Promise<readonly string[]> {
   const files = effectiveFiles(change);
   await refuseLinks(root, files);
-  await refuseConcurrent(root, files);
-  const suffix = `.storytree-${randomBytes(6).toString("hex")}`;
-  const staged: FileChange[] = [];
-  const done: FileChange[] = [];
-  try {
-    for (const file of files) {
-      if (file.after === null) continue;
-      staged.push(file);
-      await writeNew(join(root, file.path) + suffix, file.after);
+  await mkdir(root, { recursive: true });
+  await withWriteRoom(root, async (room) => {
+    await refuseConcurrent(root, files);
+    const done: FileChange[] = [];
+    try {
+      const steps = files.map(({ path, after }, index) => ({ path, staged: after === null ? null : String(index) }));
+      for (const [index, { after }] of files.entries())
+        if (after !== null) await writeFile(join(room.folder, String(index)), after);
+      await room.decide(steps);
+      for (const [index, file] of files.entries()) {
+        done.push(file);
+        const place = join(root, file.path);
+        if (file.after === null) await rename(place, join(room.folder, `${index}-gone`));
+        else {
+          await mkdir(dirname(place), { recursive: true });
+          await rename(join(room.folder, String(index)), place);
+        }
+      }
+    } catch (cause) {
+      await room.recall();
+      for (const [index, file] of done.entries()) await putBack(root, file, join(room.folder, `${index}-gone`));
+      throw cannotWrite(cause);
     }
-    for (const file of files) {
-      done.push(file);
-      if (file.after === null) await rm(join(root, file.path));
-      else await rename(join(root, file.path) + suffix, join(root, file.path));
-    }
-  } catch (cause) {
-    await Promise.all(staged.map((file) => rm(join(root, file.path) + suffix, { force: true })));
-    for (const file of done) await putBack(join(root, file.path), file.before);
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw new Failure("write-failed", `the change could not be written: ${code ?? message}`, {
-      hint: "make room or mend the permissions, then run it again",
-      cause,
-    });
-  }
+  });
   return files.map((file) => file.path);
 }
 
@@ -93,18 +93,10 @@ async function refuseConcurrent(root: string, files: readonly FileChange[]): Pro
   }
 }
 
-async function writeNew(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const handle = await open(path, "wx", 0o644);
-  try {
-    await handle.writeFile(content);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function putBack(path: string, before: string | null): Promise<void> {
-  const written = before === null ? rm(path, { force: true }) : writeFile(path, before);
+async function putBack(root: string, { path, before, after }: FileChange, gone: string): Promise<void> {
+  const place = join(root, path);
+  const back =
+    after === null ? rename(gone, place) : before === null ? rm(place, { force: true }) : writeFile(place, before);
   // The first failure is the one to tell; this one would hide it.
-  await written.catch(() => undefined);
+  await back.catch(() => undefined);
 }

@@ -27,34 +27,17 @@ export interface CommitWish {
   readonly committed: number;
 }
 
-/** A commit that is written and that no branch has yet; a ref that fast-import gave it goes when it lands or is dropped. */
-export interface WrittenCommit {
-  readonly oid: Oid;
-  readonly ref: string | null;
-}
-
-/** Writes the commit's objects; no branch has moved yet. */
-export async function writeCommit(run: GitRun, wish: CommitWish): Promise<WrittenCommit> {
+/** Writes the commit's objects; no branch has moved yet. Returns the commit's id. */
+export async function writeCommit(run: GitRun, wish: CommitWish): Promise<Oid> {
+  // fast-import wants to name what it makes; in the end the name is taken back, so that it never is one.
   const name = `refs/storytree/${randomBytes(8).toString("hex")}`;
   const { output } = await runGit(run, ["fast-import", "--quiet", "--date-format=raw"], {
-    input: importStream(name, wish),
+    input: importStream(name, wish, run.repository.objectFormat === "sha256" ? 64 : 40),
     milliseconds: 600_000,
   });
   const oid = output.toString("latin1").trim();
   if (!isOid(oid)) throw new Failure("git-failed", "git fast-import named no commit");
-  return { oid, ref: name };
-}
-
-/** Moves a branch from what it was (null: not there) to a written commit. Failure "concurrent-change" when it is elsewhere by now. */
-export async function landCommit(run: GitRun, written: WrittenCommit, ref: string, was: Oid | null): Promise<void> {
-  const nothing = "0".repeat(run.repository.objectFormat === "sha256" ? 64 : 40);
-  const { code } = await runGit(run, ["update-ref", "--stdin"], {
-    input: `update ${ref} ${written.oid} ${was ?? nothing}\n${written.ref ? `delete ${written.ref} ${written.oid}\n` : ""}`,
-    expect: [0, 128],
-  });
-  if (code === 0) return;
-  await dropCommit(run, written);
-  throw new Failure("concurrent-change", `"${ref}" has moved since it was read`, { hint: "run the command again" });
+  return oid;
 }
 
 /** Moves a ref from what it was (null: not there) to a commit, or away. Failure "concurrent-change" when it is elsewhere by now. */
@@ -68,12 +51,7 @@ export async function moveRef(run: GitRun, ref: string, to: Oid | null, was: Oid
     throw new Failure("concurrent-change", `"${ref}" has moved since it was read`, { hint: "run the command again" });
 }
 
-/** Takes the name of a written commit away; git's own clean-up takes the rest. */
-export async function dropCommit(run: GitRun, { ref }: WrittenCommit): Promise<void> {
-  if (ref !== null) await runGit(run, ["update-ref", "-d", ref]);
-}
-
-function importStream(name: string, wish: CommitWish): Buffer {
+function importStream(name: string, wish: CommitWish, digits: number): Buffer {
   const { change, parent, tree, message, author, authored, committer, committed } = wish;
   const parts: (string | Uint8Array)[] = [
     `commit ${name}\nmark :1\n`,
@@ -88,7 +66,7 @@ function importStream(name: string, wish: CommitWish): Buffer {
     if (after === null) parts.push(`D ${quoted(path)}\n`);
     else parts.push(`M 100644 inline ${quoted(path)}\n`, ...block(after));
   }
-  parts.push("\nget-mark :1\ndone\n");
+  parts.push(`\nget-mark :1\nreset ${name}\nfrom ${"0".repeat(digits)}\n\ndone\n`);
   return Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part)));
 }
 

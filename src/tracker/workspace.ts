@@ -6,7 +6,7 @@ import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { Failure } from "../text/failure.ts";
 import { quote } from "../text/quote.ts";
 import { applyToWorktree, type Change, effectiveFiles } from "./change.ts";
-import { landCommit, type Person, type WrittenCommit, writeCommit } from "./commit-change.ts";
+import { moveRef, type Person, writeCommit } from "./commit-change.ts";
 import { commitFiles } from "./commit-files.ts";
 import type { Commit, Oid } from "./git/objects.ts";
 import { isRefName } from "./git/revision.ts";
@@ -97,7 +97,7 @@ export async function carryOut(
   const { author, committer, now } = signing();
   const common = { author, authored: now, committer, committed: now };
   const [only, ...more] = branch.proposal?.commits ?? [];
-  let written: WrittenCommit;
+  let written: Oid;
   if (branch.proposal && only && more.length === 0) {
     // A proposal that is one commit stays one: what reviewers see is what it means, not how it came about.
     written = await writeCommit(run, {
@@ -113,6 +113,6 @@ export async function carryOut(
     const parent = only?.oid ?? base;
     written = await writeCommit(run, { ...common, change, parent, tree: null, message: await messages.fresh() });
   }
-  await landCommit(run, written, branch.ref, branch.was);
-  return { paths: effectiveFiles(change).map((file) => file.path), commit: written.oid };
+  await moveRef(run, branch.ref, written, branch.was);
+  return { paths: effectiveFiles(change).map((file) => file.path), commit: written };
 }

@@ -73,7 +73,7 @@ async function* walk(
   const folders: string[] = [];
   for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (folder === "" && entry.name === ".git") continue;
+    if (folder === "" && (entry.name === ".git" || entry.name.startsWith(".storytree-writing"))) continue;
     if (ignored.has(path) || ignored.has(`${path}/`)) continue;
     if (entry.isDirectory() && depth < limits.treeDepth) folders.push(path);
     else {

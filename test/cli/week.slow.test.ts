@@ -5,9 +5,10 @@ import { replayWeek } from "../support/week.ts";
 
 test.each([7, 2026, 31_337])("three hundred proposals, seed %i", async (seed) => {
   const branches = 300;
-  const { merged, conflicts, refused, edits } = await replayWeek({ branches, seed });
+  const { merged, conflicts, beside, refused, edits } = await replayWeek({ branches, seed });
   expect(merged).toBeGreaterThan(branches / 2);
   expect(conflicts).toBeGreaterThan(0);
-  expect(merged + conflicts + refused).toBeLessThanOrEqual(branches);
+  expect(beside).toBeLessThan(branches / 50);
+  expect(merged + conflicts + beside + refused).toBeLessThanOrEqual(branches);
   expect(Object.keys(edits)).toHaveLength(15);
 });

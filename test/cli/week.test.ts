@@ -4,8 +4,9 @@ import { expect, test } from "vitest";
 import { replayWeek } from "../support/week.ts";
 
 test("proposals of many people merge in any order, and none of their edits is lost", async () => {
-  const { merged, conflicts, refused, edits } = await replayWeek({ branches: 25, seed: 12 });
+  const { merged, conflicts, beside, refused, edits } = await replayWeek({ branches: 25, seed: 12 });
   expect(merged).toBeGreaterThan(15);
+  expect(beside).toBe(0);
   expect(merged + conflicts + refused).toBeLessThanOrEqual(25);
   expect(Object.keys(edits).length).toBeGreaterThan(10);
 });

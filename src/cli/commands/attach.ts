@@ -2,7 +2,7 @@
 
 import type { Command } from "../command.ts";
 import { flag, textOption } from "../command.ts";
-import { finish, openForWriting, writeOptions } from "../write.ts";
+import { finish, openForWriting, retrying, writeOptions } from "../write.ts";
 
 export const attachCommand: Command = {
   name: "attach",
@@ -36,14 +36,17 @@ export const attachCommand: Command = {
       ...(branch === undefined ? {} : { branch }),
       ...(flag(options, "patch") ? { patch: true } : {}),
     });
-    const workspace = await writing.workspace([story]);
-    const planned = await planAttachments(workspace.files, story, files);
-    const record = await readRecordFile(workspace.files, path, workspace.fields);
-    const exit = await finish(writing, workspace, {
-      files: [nameAttachments(record, planned.entries), ...planned.files],
-      message: `story ${story}: attach ${planned.entries.map((entry) => entry.file).join(", ")}\n`,
+    const { exit, entries } = await retrying(writing, async (current) => {
+      const workspace = await current.workspace([story]);
+      const planned = await planAttachments(workspace.files, story, files);
+      const record = await readRecordFile(workspace.files, path, workspace.fields);
+      const change = {
+        files: [nameAttachments(record, planned.entries), ...planned.files],
+        message: `story ${story}: attach ${planned.entries.map((entry) => entry.file).join(", ")}\n`,
+      };
+      return { exit: await finish(current, workspace, change), entries: planned.entries };
     });
-    if (exit === 0 && !writing.dryRun) context.terminal.out(planned.entries.map((entry) => `${entry.file}\n`).join(""));
+    if (exit === 0 && !writing.dryRun) context.terminal.out(entries.map((entry) => `${entry.file}\n`).join(""));
     return exit;
   },
 };

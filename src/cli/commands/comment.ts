@@ -3,9 +3,9 @@
 import type { CommentData } from "../../model/generated/types.ts";
 import { Failure } from "../../text/failure.ts";
 import type { Command } from "../command.ts";
-import { manyOption, textOption } from "../command.ts";
-import { editText, inputText, textFrom, textOptions } from "../text-input.ts";
-import { finish, openForWriting, type Writing, writeOptions } from "../write.ts";
+import { flag, manyOption, textOption } from "../command.ts";
+import { editText, inputText, keepingDraft, textFrom, textOptions } from "../text-input.ts";
+import { finish, openForWriting, retrying, type Writing, writeOptions } from "../write.ts";
 
 export const commentCommand: Command = {
   name: "comment",
@@ -30,21 +30,24 @@ export const commentCommand: Command = {
     const author = await writing.person();
     const body = (await textFrom(context, options, writing.settings, "")) ?? (await textOrInput(writing));
     if (body.trim() === "") throw new Failure("usage", "a comment needs a text", { hint: 'give it with -m "…"' });
-    const workspace = await writing.workspace([story]);
-    const attached = await planAttachments(
-      workspace.files,
-      story,
-      await attachedFiles(context, manyOption(options, "attach"), {}),
-    );
+    const files = await attachedFiles(context, manyOption(options, "attach"), {});
     const reply = textOption(options, "reply")?.replace(/^.*\//, "");
-    const data: CommentData = {
-      author,
-      ...(reply === undefined ? {} : { in_reply_to: reply }),
-      ...(attached.entries.length > 0 ? { attachments: [...attached.entries] } : {}),
+    const isGiven =
+      ["message", "file"].some((option) => textOption(options, option) !== undefined) && !flag(options, "edit");
+    let name = "";
+    const write = async (current: Writing) => {
+      const workspace = await current.workspace([story]);
+      const attached = await planAttachments(workspace.files, story, files);
+      const data: CommentData = {
+        author,
+        ...(reply === undefined ? {} : { in_reply_to: reply }),
+        ...(attached.entries.length > 0 ? { attachments: [...attached.entries] } : {}),
+      };
+      name = await drawCommentName(current, workspace.files, story);
+      const change = planComment(story, name, data, body);
+      return finish(current, workspace, { ...change, files: [...change.files, ...attached.files] });
     };
-    const name = await drawCommentName(writing, workspace.files, story);
-    const change = planComment(story, name, data, body);
-    const exit = await finish(writing, workspace, { ...change, files: [...change.files, ...attached.files] });
+    const exit = await keepingDraft(context, isGiven ? "" : body, () => retrying(writing, write));
     if (exit === 0 && !writing.dryRun) context.terminal.out(`${name}\n`);
     return exit;
   },

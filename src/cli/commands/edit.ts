@@ -10,8 +10,8 @@ import type { Workspace } from "../../tracker/workspace.ts";
 import type { Command, CommandContext, ExitCode } from "../command.ts";
 import { textOption } from "../command.ts";
 import type { Target } from "../targets.ts";
-import { editText, textFrom, textOptions } from "../text-input.ts";
-import { finish, openForWriting, type Writing, writeOptions } from "../write.ts";
+import { editText, keepDraft, textFrom, textOptions } from "../text-input.ts";
+import { finish, openForWriting, retrying, type Writing, writeOptions } from "../write.ts";
 
 export const editCommand: Command = {
   name: "edit",
@@ -26,11 +26,12 @@ export const editCommand: Command = {
     const writing = await openForWriting(context, options);
     const target = (await pathTarget(writing, ref)) ?? (await targetOf(writing, ref));
     const stories = target.kind === "story" ? [target.id] : "story" in target ? [target.story] : [];
-    const workspace = await writing.workspace(stories);
     const given = await textFrom(context, options, writing.settings, "");
-    return given === undefined && textOption(options, "message") === undefined
-      ? editFile(writing, workspace, target.path)
-      : replaceBody(writing, workspace, target.path, given ?? "");
+    if (given === undefined && textOption(options, "message") === undefined)
+      return editFile(writing, await writing.workspace(stories), target.path);
+    return retrying(writing, async (current) =>
+      replaceBody(current, await current.workspace(stories), target.path, given ?? ""),
+    );
   },
 };
 
@@ -64,10 +65,19 @@ async function editFile(writing: Writing, workspace: Workspace, path: string): P
     }
     if (await isSound(context, workspace, path, text)) break;
     const again = context.terminal.isInteractive ? await context.terminal.ask("Edit it again? [Y/n] ") : "n";
-    if (/^n/i.test(again.trim())) return keepDraft(context, name, text);
+    if (/^n/i.test(again.trim())) {
+      await keepDraft(context, name, text);
+      return 1;
+    }
   }
   const change = { files: [{ path, before, after: text }], message: `${path}: edited\n` };
-  const exit = await finish(writing, workspace, change);
+  let exit: ExitCode;
+  try {
+    exit = await finish(writing, workspace, change);
+  } catch (error) {
+    await keepDraft(context, name, text);
+    throw error;
+  }
   if (exit !== 0) await keepDraft(context, name, text);
   return exit;
 }
@@ -91,15 +101,4 @@ async function isSound(context: CommandContext, workspace: Workspace, path: stri
   const errors = diagnostics.filter(isError);
   context.terminal.err(errors.map((each) => diagnosticText(each, context.style)).join(""));
   return errors.length === 0;
-}
-
-/** What somebody has written is never thrown away. */
-async function keepDraft(context: CommandContext, name: string, text: string): Promise<ExitCode> {
-  const { mkdtemp, writeFile } = await import("node:fs/promises");
-  const { tmpdir } = await import("node:os");
-  const { join } = await import("node:path");
-  const draft = join(await mkdtemp(join(tmpdir(), "storytree-draft-")), name);
-  await writeFile(draft, text);
-  context.terminal.err(`nothing was changed; what you wrote is in ${draft}\n`);
-  return 1;
 }

@@ -10,7 +10,7 @@ import { textOption } from "../command.ts";
 import { meantRecord } from "../meant-record.ts";
 import { isAlias } from "../reference.ts";
 import type { Target } from "../targets.ts";
-import { finish, openForWriting, type Writing, writeOptions } from "../write.ts";
+import { finish, openForWriting, retrying, type Writing, writeOptions } from "../write.ts";
 
 export const moveCommand: Command = {
   name: "move",
@@ -22,13 +22,14 @@ export const moveCommand: Command = {
   options: [{ flags: "--board BOARD", description: "the board, when there are several" }, ...writeOptions],
   async run(context, [card = "", lane = ""], options) {
     const { targetOf } = await import("../targets.ts");
-    const writing = await openForWriting(context, options);
-    const target = await targetOf(writing, card);
-    const isRef = /^(?:#|story\/)?[1-9]\d{0,7}$/.test(lane) || isAlias(lane);
-    const isStory = isRef && textOption(options, "board") === undefined;
-    if (target.kind !== "story" && target.kind !== "task")
-      throw new Failure("usage", `${quote(card)} is a ${target.kind}, and cards are stories and tasks`);
-    return isStory ? moveTask(writing, target, lane) : moveCard(writing, target, lane, textOption(options, "board"));
+    return retrying(await openForWriting(context, options), async (writing) => {
+      const target = await targetOf(writing, card);
+      const isRef = /^(?:#|story\/)?[1-9]\d{0,7}$/.test(lane) || isAlias(lane);
+      const isStory = isRef && textOption(options, "board") === undefined;
+      if (target.kind !== "story" && target.kind !== "task")
+        throw new Failure("usage", `${quote(card)} is a ${target.kind}, and cards are stories and tasks`);
+      return isStory ? moveTask(writing, target, lane) : moveCard(writing, target, lane, textOption(options, "board"));
+    });
   },
 };
 

@@ -6,8 +6,8 @@ import { Failure } from "../../text/failure.ts";
 import { terminalText } from "../../text/terminal-text.ts";
 import type { Command, Options } from "../command.ts";
 import { flag, manyOption, textOption } from "../command.ts";
-import { textFrom, textOptions } from "../text-input.ts";
-import { finish, openForWriting, type Writing, writeOptions } from "../write.ts";
+import { keepingDraft, textFrom, textOptions } from "../text-input.ts";
+import { finish, openForWriting, retrying, type Writing, writeOptions } from "../write.ts";
 
 export const newCommand: Command = {
   name: "new",
@@ -52,9 +52,9 @@ export const newCommand: Command = {
       const data = taskData(options, template?.data, { project, author, created });
       tasks.push({ id: await draw.task(id), data, body: "" });
     }
-    const workspace = await writing.workspace([id]);
     const change = planStory(id, storyData(options, template?.data, { title, author, created }), body, tasks);
-    const exit = await finish(writing, workspace, change);
+    const write = async (current: Writing) => finish(current, await current.workspace([id]), change);
+    const exit = await keepingDraft(context, flag(options, "edit") ? body : "", () => retrying(writing, write));
     if (exit === 0 && !writing.dryRun) terminal.out(`${id}\n`);
     return exit;
   },

@@ -12,7 +12,7 @@ import type { Command } from "../command.ts";
 import { flag, textOption } from "../command.ts";
 import { meantRecord } from "../meant-record.ts";
 import type { Target } from "../targets.ts";
-import { finish, openForWriting, type Writing, writeOptions } from "../write.ts";
+import { finish, openForWriting, retrying, type Writing, writeOptions } from "../write.ts";
 
 export const setCommand: Command = {
   name: "set",
@@ -48,8 +48,10 @@ export const setCommand: Command = {
       );
     const writing = await openForWriting(context, options);
     const meant = await withMe(writing, assignments);
-    if (flag(options, "new")) return createNamed(writing, refs, meant);
-    return query === undefined ? setTargets(writing, refs, meant) : setMatching(writing, query, meant);
+    return retrying(writing, (current) => {
+      if (flag(options, "new")) return createNamed(current, refs, meant);
+      return query === undefined ? setTargets(current, refs, meant) : setMatching(current, query, meant);
+    });
   },
 };
 

@@ -3,9 +3,9 @@
 import { instantOf } from "../../model/instant.ts";
 import { Failure } from "../../text/failure.ts";
 import type { Command } from "../command.ts";
-import { textOption } from "../command.ts";
-import { textFrom, textOptions } from "../text-input.ts";
-import { finish, openForWriting, writeOptions } from "../write.ts";
+import { flag, textOption } from "../command.ts";
+import { keepingDraft, textFrom, textOptions } from "../text-input.ts";
+import { finish, openForWriting, retrying, type Writing, writeOptions } from "../write.ts";
 import { taskData } from "./new.ts";
 
 export const taskCommand: Command = {
@@ -36,8 +36,9 @@ export const taskCommand: Command = {
     const id = await drawFor(writing).task(story);
     const created = instantOf(context.terminal.now());
     const data = taskData(options, undefined, { project, author, created });
-    const workspace = await writing.workspace([story]);
-    const exit = await finish(writing, workspace, planTask(story, { id, data, body }));
+    const write = async (current: Writing) =>
+      finish(current, await current.workspace([story]), planTask(story, { id, data, body }));
+    const exit = await keepingDraft(context, flag(options, "edit") ? body : "", () => retrying(writing, write));
     if (exit === 0 && !writing.dryRun) context.terminal.out(`${id}\n`);
     return exit;
   },

@@ -3,7 +3,7 @@
 import { Failure } from "../../text/failure.ts";
 import { limits } from "../../text/limits.ts";
 import type { FileChange } from "../../tracker/change.ts";
-import { dropCommit, landCommit, moveRef, type Person, writeCommit } from "../../tracker/commit-change.ts";
+import { moveRef, type Person, writeCommit } from "../../tracker/commit-change.ts";
 import { commitFiles } from "../../tracker/commit-files.ts";
 import type { Commit, ObjectReader, Oid } from "../../tracker/git/objects.ts";
 import { isTrue } from "../../tracker/git/settings.ts";
@@ -52,10 +52,9 @@ export async function prepareBranch(writing: Writing, wish: ProposalWish): Promi
     tree: from,
     message: "Proposal\n",
   });
-  const { tree } = await objects.commit(draft.oid);
-  await dropCommit(run, draft);
+  const { tree } = await objects.commit(draft);
   const kept = old && (await ownWords(objects, parent, old));
-  const text = wish.message ?? kept ?? (await messageBetween(objects, parent, draft.oid));
+  const text = wish.message ?? kept ?? (await messageBetween(objects, parent, draft));
   const host = await hostOf(writing, base);
   const changeId = (old && changeIdIn(old.message)) ?? changeIdOf(tree, parent, text, signing.now);
   const message = withTrailers(text, [
@@ -69,13 +68,11 @@ export async function prepareBranch(writing: Writing, wish: ProposalWish): Promi
   if (isSame && open === tip) throw asItWasPushed(topic);
   // Signing makes a commit of its own each time; what waits for its push is as good as it was.
   if (isSame && (!isSigned || (await isSignedCommit(writing, tip)))) return { ...prepared, commit: tip };
-  const written = isSigned
-    ? { oid: await signed(writing, { tree, parents: [parent], message }, common), ref: null }
+  const commit = isSigned
+    ? await signed(writing, { tree, parents: [parent], message }, common)
     : await writeCommit(run, { ...common, change: { files: [], message: "" }, parent, tree, message });
-  const commit = written.oid;
-  if (writing.dryRun) await dropCommit(run, written);
-  else {
-    await landCommit(run, written, `${proposalPrefix}${topic}`, topic === proposal.topic ? tip : null);
+  if (!writing.dryRun) {
+    await moveRef(run, `${proposalPrefix}${topic}`, commit, topic === proposal.topic ? tip : null);
     if (topic !== proposal.topic) await moveRef(run, `${proposalPrefix}${proposal.topic}`, null, tip);
   }
   return { ...prepared, commit };
