@@ -1,5 +1,6 @@
 // From arguments to an exit code: the one place where an outcome becomes words for a person and a number for a program.
 
+import { resolve } from "node:path";
 import { Command as Commander, CommanderError, Option } from "commander";
 import { Failure } from "../text/failure.ts";
 import { terminalText } from "../text/terminal-text.ts";
@@ -94,13 +95,14 @@ async function contextOf(program: Commander, terminal: Terminal): Promise<Comman
   const context: CommandContext = {
     terminal,
     style: styleOf(options.color, terminal.columns, terminal.variables),
-    directory: options.C ?? terminal.cwd,
+    directory: terminal.cwd,
     json: options.json === true,
     quiet: options.quiet === true,
   };
-  if (!isRemoteUrl(context.directory)) return context;
+  if (options.C === undefined) return context;
+  if (!isRemoteUrl(options.C)) return { ...context, directory: resolve(terminal.cwd, options.C) };
   const { cachedClone } = await import("./cached-clone.ts");
-  return { ...context, directory: await cachedClone(context, context.directory) };
+  return { ...context, directory: await cachedClone(context, options.C) };
 }
 
 /** Every way a command can end badly, in one sentence each. */

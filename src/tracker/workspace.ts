@@ -1,6 +1,6 @@
 // Where a change goes: into the files of a checkout, or as a commit on a proposal branch where there is none.
 
-import { storyFolder } from "../model/place.ts";
+import { pathOf, placeOf } from "../model/place.ts";
 import type { TrackerFile } from "../model/record.ts";
 import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { Failure } from "../text/failure.ts";
@@ -34,19 +34,37 @@ export interface ProposalBranch {
   readonly was: Oid | null;
 }
 
-/** The topic of a change that touches these stories: the one given, else that of the proposal which holds them already, else the first number. */
+/**
+ * The topic of a change that touches these stories: the one given, else that of the proposal which holds them already, else the
+ * first number. Failure "in-another-proposal" for a story that only another one has.
+ */
 export function topicFor(tracker: OpenTracker, stories: readonly number[], given: string | undefined): string {
-  if (given !== undefined) {
-    if (isTopic(given)) return given;
+  if (given !== undefined && !isTopic(given)) {
     throw new Failure("bad-topic", `${quote(given)} cannot be the name of a topic`, {
       hint: "use letters, digits, dots and dashes",
     });
   }
-  const folders = stories.map((id) => `${storyFolder(id)}/`);
+  const wanted = new Set(stories);
   const holding = tracker.proposals.filter(({ changes }) =>
-    [...changes.keys()].some((path) => folders.some((folder) => path.startsWith(folder))),
+    [...changes.keys()].some((path) => {
+      const place = placeOf(path);
+      return wanted.has(place.kind === "story" ? place.id : "story" in place ? place.story : -1);
+    }),
   );
-  return holding.length === 1 ? (holding[0] as Proposal).topic : String(stories[0] ?? "records");
+  const topic = given ?? (holding.length === 1 ? (holding[0] as Proposal).topic : String(stories[0] ?? "records"));
+  for (const other of holding) {
+    if (other.topic === topic) continue;
+    const id = stories.find((story) => other.changes.get(pathOf({ kind: "story", id: story }))?.before === null);
+    if (id === undefined) continue;
+    throw new Failure(
+      "in-another-proposal",
+      `story ${id} is new in proposal/${other.topic}, and not in proposal/${topic}`,
+      {
+        hint: `change it there: --topic ${other.topic}`,
+      },
+    );
+  }
+  return topic;
 }
 
 function isTopic(name: string): boolean {

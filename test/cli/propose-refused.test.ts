@@ -206,6 +206,17 @@ test("several are pending: one is named, each goes by itself", async () => {
   expect(branches.split("\n")).toEqual(["proposal/35719482", "proposal/48213377"]);
 });
 
+test("a story that is new in one proposal is not changed in another", async () => {
+  const folder = newReviewServer(http, "plain").clone("bare", "hugo");
+  const { out } = await does(folder, ["new", "One", "--no-similar"]);
+  const refused = await storytree(folder, ["set", out.trim(), "triage=confirmed", "--topic", "other"]);
+  expect(refused).toMatchObject({ exit: 2, out: "" });
+  expect(refused.err).toBe(
+    `storytree: story ${out.trim()} is new in proposal/${out.trim()}, and not in proposal/other [in-another-proposal]\n  hint: change it there: --topic ${out.trim()}\n`,
+  );
+  await does(folder, ["set", out.trim(), "triage=confirmed"]);
+});
+
 test.each(kinds)("git's storytree.topic gathers what is changed (%s)", async (kind) => {
   const server = newReviewServer(http, "plain");
   const folder = server.clone(kind, "hugo");

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { git, newFolder, projectRoot, tinyTracker } from "../support/folder.ts";
+import { becomeHost } from "../support/review-server.ts";
 import { type Outcome, storytree } from "../support/terminal.ts";
 
 const here = join(projectRoot, "test", "cli");
@@ -11,17 +12,30 @@ const pages = readdirSync(here).filter((name) => name.endsWith(".md"));
 
 describe.each(pages)("%s", (page) => {
   test("is what happens", async () => {
-    const folder = newFolder();
+    // Pages find their neighbours beside the tracker: ../NAME.
+    const folder = join(newFolder(), "tracker");
     cpSync(tinyTracker, folder, { recursive: true });
     git(folder, ["init", "--quiet", "--initial-branch=main"]);
     git(folder, ["add", "--all"]);
     git(folder, ["commit", "--quiet", "--message", "Open the tracker"]);
     const text = readFileSync(join(here, page), "utf8");
+    if (text.includes("$ storytree propose")) addHost(folder);
     const played = await play(text, folder);
     if (process.env.UPDATE_TRANSCRIPTS) writeFileSync(join(here, page), played);
     expect(played).toBe(text);
   });
 });
+
+/** A review host that the tracker was cloned from: a Gerrit, as far as pushing goes. */
+function addHost(folder: string): void {
+  const host = join(dirname(folder), "tracker.git");
+  git(folder, ["clone", "--quiet", "--bare", ".", host]);
+  becomeHost(host, "gerrit");
+  git(folder, ["remote", "add", "origin", host]);
+  git(folder, ["config", "storytree.person", "hugo"]);
+  git(folder, ["fetch", "--quiet"]);
+  git(folder, ["remote", "set-head", "origin", "main"]);
+}
 
 /** Plays the console blocks and writes the file blocks (```file path); the rest is prose. */
 async function play(text: string, folder: string): Promise<string> {
@@ -48,7 +62,7 @@ async function playBlock(block: string, folder: string): Promise<string> {
     lines.push(
       command,
       ...withoutIds(`${out}${err}`, folder)
-        .replaceAll(folder, "/tracker")
+        .replaceAll(dirname(folder), "")
         .replace(/\n$/, "")
         .split("\n")
         .filter((line) => line !== "" || out !== ""),

@@ -241,6 +241,10 @@ const renameTag: Maker = ({ state, serial, random }) => {
     args: ["rename", `tag/${from}`, `renamed-${serial}`],
     effect() {
       for (const fields of state.values()) {
+        // People watch queries, which name tags too.
+        const tagged = new RegExp(`\\btag:${from}(?![\\w-])`, "g");
+        const watched = listOf(fields, "watch").map((each) => each.replace(tagged, `tag:renamed-${serial}`));
+        setValue(fields, "watch", watched);
         const tags = listOf(fields, "tags");
         if (tags.includes(from))
           setValue(

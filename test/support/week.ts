@@ -15,7 +15,7 @@ export interface WeekReport {
   readonly merged: number;
   /** Proposals that conflicted, each of them truly. */
   readonly conflicts: number;
-  /** Proposals in which a key that is not always there came to stand right beside the last daily one, which the base changed. */
+  /** Proposals in which a key that is not always there came or went right beside the last daily one, which the base changed. */
   readonly beside: number;
   /** Proposals that merge and would break the tracker, each of them truly. */
   readonly refused: number;
@@ -225,11 +225,11 @@ function keepsTheRest(
   }
 }
 
-/** Whether one side gave a record a key that follows the last daily one, in which the other side differs. */
+/** Whether one side gave or took a record's key that follows the last daily one, in which the other side differs. */
 function standsBeside(record: string, base: State, one: State, other: State): boolean {
   const [was, is, too] = [base, one, other].map((state) => state.get(record));
-  const isNew = ["attachments", "aliases", "reason"].some((key) => !was?.has(key) && is?.has(key));
-  return isNew && ["due", "changes"].some((key) => was?.get(key) !== too?.get(key));
+  const isOther = ["attachments", "aliases", "reason"].some((key) => was?.has(key) !== is?.has(key));
+  return isOther && ["due", "changes"].some((key) => was?.get(key) !== too?.get(key));
 }
 
 /** A file as it was and what the two sides made of it, for who has to find out why they conflict. */
