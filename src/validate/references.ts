@@ -1,5 +1,6 @@
 // What records refer to, as the schemas say, and the references that lead nowhere.
 
+import type { Kind } from "../model/place.ts";
 import type { TrackerRecord } from "../model/record.ts";
 import { referencesOf, referring, visitReferences } from "../model/references.ts";
 import { nearest } from "../text/nearest.ts";
@@ -40,19 +41,32 @@ export function* danglingReferences<C extends ReferenceCheck>(
 
 /** Adds what one record refers to. A hundred thousand tasks name a few hundred people: each is looked up once, at the end. */
 export function addNamed(named: Named, record: TrackerRecord): void {
-  for (const { ref, parts } of referring[record.kind]) {
-    const value = (record.data as unknown as Record<string, unknown>)[parts[0] as string];
-    if (value === undefined) continue;
-    let values = named.get(ref);
-    if (!values) {
-      values = new Set();
-      named.set(ref, values);
+  const data = record.data as unknown as Record<string, unknown>;
+  const keys = referringKeys[record.kind];
+  // What a record has is less than what it might have.
+  for (const key in data) {
+    for (const { ref, parts } of keys.get(key) ?? none) {
+      let values = named.get(ref);
+      if (!values) {
+        values = new Set();
+        named.set(ref, values);
+      }
+      const value = data[key];
+      if (parts.length === 1) values.add(value as string | number);
+      else if (parts.length === 2 && Array.isArray(value)) for (const item of value) values.add(item);
+      else visitReferences(value, parts, 1, "", (inner) => values.add(inner));
     }
-    if (parts.length === 1) values.add(value as string | number);
-    else if (parts.length === 2 && Array.isArray(value)) for (const item of value) values.add(item);
-    else visitReferences(value, parts, 1, "", (inner) => values.add(inner));
   }
 }
+
+const none: readonly never[] = [];
+/** The references that begin at each key. */
+const referringKeys = Object.fromEntries(
+  Object.entries(referring).map(([kind, references]) => {
+    const keys = [...new Set(references.map(({ parts }) => parts[0] as string))];
+    return [kind, new Map(keys.map((key) => [key, references.filter(({ parts }) => parts[0] === key)]))];
+  }),
+) as unknown as Readonly<Record<Kind, ReadonlyMap<string, (typeof referring)[Kind]>>>;
 
 /** What the records of a tracker refer to. */
 export function namedIn(tracker: Tracker): Named {
