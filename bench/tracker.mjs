@@ -134,40 +134,22 @@ function* importStream(stories) {
   }
 }
 
+const syllables = "la mi gra tion ser ver ti me out net work vo lu disk queue a re con fig en".split(" ");
+const vocabularySize = 60_000;
+
+/** The word of a rank: 0 is the most common one. */
+export function wordAt(rank) {
+  let text = "";
+  for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / syllables.length))
+    text += syllables[rest % syllables.length];
+  return text;
+}
+
 /** Words as people use them: few of them often, many of them once (Zipf, s = 1). */
 function vocabulary(random) {
-  const size = 60_000;
-  const syllables = [
-    "la",
-    "mi",
-    "gra",
-    "tion",
-    "ser",
-    "ver",
-    "ti",
-    "me",
-    "out",
-    "net",
-    "work",
-    "vo",
-    "lu",
-    "disk",
-    "queue",
-    "a",
-    "re",
-    "con",
-    "fig",
-    "en",
-  ];
-  const wordAt = (rank) => {
-    let text = "";
-    for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / syllables.length))
-      text += syllables[rest % syllables.length];
-    return text;
-  };
-  const words = Array.from({ length: size }, (_, rank) => wordAt(rank));
-  const total = Math.log(size + 1);
-  return () => words[Math.min(size - 1, Math.floor(Math.exp(random() * total)) - 1)];
+  const words = Array.from({ length: vocabularySize }, (_, rank) => wordAt(rank));
+  const total = Math.log(vocabularySize + 1);
+  return () => words[Math.min(vocabularySize - 1, Math.floor(Math.exp(random() * total)) - 1)];
 }
 
 /** The same numbers in every run (mulberry32). */
