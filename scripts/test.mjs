@@ -7,7 +7,7 @@ import { build, install, root, run, step } from "./prepare.mjs";
 
 step("Installing packages", install);
 step("Building storytree", build);
-step("Looking for Chromium, OpenSSH and gitolite", debianPackages);
+step("Looking for Chromium, OpenSSH, gitolite and shells", debianPackages);
 const bin = (name) => join(root, "node_modules", ".bin", name);
 step("Linting", () => void run(bin("biome"), ["check", "--error-on-warnings"]));
 step("Checking types", () => void run(bin("tsc"), ["-p", "."]));
@@ -22,6 +22,8 @@ function debianPackages() {
     { anyOf: chromium, packages: ["chromium", "fonts-dejavu-core", "fonts-noto-color-emoji"] },
     { anyOf: ["/usr/sbin/sshd"], packages: ["openssh-server"] },
     { anyOf: ["/usr/bin/gitolite"], packages: ["gitolite3"] },
+    { anyOf: ["/usr/bin/zsh", "/bin/zsh"], packages: ["zsh"] },
+    { anyOf: ["/usr/bin/fish"], packages: ["fish"] },
   ].filter(({ anyOf }) => !anyOf.some((path) => existsSync(path)));
   if (wanted.length === 0) return "found";
   const packages = wanted.flatMap((each) => each.packages);

@@ -7,6 +7,7 @@ import { boardCommand } from "./commands/board.ts";
 import { buildCommand } from "./commands/build.ts";
 import { cloneCommand } from "./commands/clone.ts";
 import { commentCommand } from "./commands/comment.ts";
+import { completeCommand, completionCommand } from "./commands/completion.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { editCommand } from "./commands/edit.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -56,5 +57,7 @@ export const commands: readonly Command[] = [
   buildCommand,
   serveCommand,
   importGithubCommand,
+  completionCommand,
+  completeCommand,
   hookPrePushCommand,
 ];

@@ -7,6 +7,7 @@ import { terminalText } from "../text/terminal-text.ts";
 import { isRemoteUrl } from "../tracker/remote-url.ts";
 import type { Command, CommandContext, ExitCode, OptionSpec, Options } from "./command.ts";
 import { commands } from "./commands.ts";
+import { globalOptions } from "./global-options.ts";
 import { styleOf } from "./style.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -31,14 +32,10 @@ function programOf(terminal: Terminal, finish: (code: ExitCode) => void): Comman
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
-    .option("-C <dir>", "work in this folder, or in a tracker elsewhere, by its URL")
-    .option("--json", "print JSON")
-    .addOption(new Option("--color <when>", "colour").choices(["auto", "always", "never"]).default("auto"))
-    .option("-q, --quiet", "print only what was asked for")
-    .option("--no-pager", "on a terminal: print at once, through no pager")
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => undefined })
     .exitOverride()
     .showSuggestionAfterError(true);
+  for (const option of globalOptions) program.addOption(optionOf(option, terminal));
   for (const command of commands) addCommand(program, command, terminal, finish);
   return program;
 }

@@ -28,7 +28,7 @@ export interface IndexOptions {
 export async function openIndex(tracker: OpenTracker, options: IndexOptions): Promise<Catalogue> {
   const progress = options.progress ?? (() => undefined);
   const wanted = await wantedOf(tracker, options.now);
-  const folder = tracker.repository && join(tracker.repository.commonDir, "storytree");
+  const folder = folderOf(tracker);
   // What has no commit cannot be kept by commit, and what may not be written cannot be kept at all.
   if (folder === null || tracker.head === null || !isWritable(folder)) {
     const db = create(":memory:");
@@ -37,11 +37,8 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
   }
   if (tracker.commit !== null && tracker.commit !== tracker.head)
     return openPassing(tracker, wanted, folder, tracker.commit, progress);
-  // A work tree shows its own edits, and who prepares proposals sees them: each has its index, beside the one of the bare commit.
-  const view =
-    tracker.commit === null ? `worktree-${viewName(tracker.root)}` : tracker.overlay.size > 0 ? "proposals" : "commit";
-  const path = join(folder, `${view}.sqlite`);
-  if (view === "proposals") copyWhenMissing(join(folder, "commit.sqlite"), path);
+  const path = join(folder, `${viewOf(tracker)}.sqlite`);
+  if (viewOf(tracker) === "proposals") copyWhenMissing(join(folder, "commit.sqlite"), path);
   const fields = JSON.stringify(await declaredFields(tracker));
   for (const attempt of [1, 2]) {
     const db = openExisting(path, fields);
@@ -62,6 +59,22 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
   if (!db) throw new Error("an index that was just made cannot be opened");
   await update(db, wanted, progress);
   return sqliteCatalogue(db, tracker.files);
+}
+
+/** Where the index of a tracker's current state lies, or would lie; null where none is kept. */
+export function indexPath(tracker: OpenTracker): string | null {
+  const folder = folderOf(tracker);
+  return folder === null || tracker.head === null ? null : join(folder, `${viewOf(tracker)}.sqlite`);
+}
+
+function folderOf({ repository }: OpenTracker): string | null {
+  return repository && join(repository.commonDir, "storytree");
+}
+
+/** A work tree shows its own edits, and who prepares proposals sees them: each has its index, beside the one of the bare commit. */
+function viewOf(tracker: OpenTracker): string {
+  if (tracker.commit === null) return `worktree-${viewName(tracker.root)}`;
+  return tracker.overlay.size > 0 ? "proposals" : "commit";
 }
 
 /** Makes the folder where it is missing. */
@@ -135,7 +148,8 @@ function openExisting(path: string, fields: string): Database | null {
   return null;
 }
 
-function isOfNow(db: Database): boolean {
+/** Whether its tables are those of this version. */
+export function isOfNow(db: Database): boolean {
   return Number(db.prepare("PRAGMA user_version").get()?.user_version) === schemaVersion;
 }
 

@@ -11,6 +11,7 @@ import type { BrokenFile, Catalogue, Facet, Found, Page, StoryDetail, StoryRow, 
 import { conditionOf, orderOf } from "./compile-query.ts";
 import { countBy } from "./count-by.ts";
 import type { Database, ResultRow, Value } from "./database.ts";
+import { idsWithPrefix } from "./ids-with-prefix.ts";
 import { livesOf } from "./lives.ts";
 import { getMeta } from "./meta.ts";
 import { snippet } from "./snippet.ts";
@@ -91,14 +92,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
         .prepare("SELECT path FROM alias WHERE alias = ? ORDER BY path")
         .all(alias)
         .map((row) => String(row.path)),
-    idsWithPrefix(digits, limit) {
-      const rows = db
-        .prepare(
-          `SELECT kind, id FROM file WHERE kind IN ('story', 'task') AND substr(CAST(id AS TEXT), 1, length(?)) = ? ORDER BY kind, id LIMIT ?`,
-        )
-        .all(digits, digits, limit);
-      return rows.map((row) => ({ kind: row.kind as "story" | "task", id: Number(row.id) }));
-    },
+    idsWithPrefix: (digits, limit) => idsWithPrefix(db, digits, limit),
     stories(query, page) {
       const { total, ids, byRecency } = selectStories(db, query, page);
       return { total, rows: withSnippets(query, storyRows(ids)), ...(byRecency ? { byRecency } : {}) };
