@@ -11,7 +11,8 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 // What reads, judges and changes a tracker is needed by nearly every command, and opening sixty small files takes longer than one
 // larger one: imports of it that the source makes when they are needed are made at once. These stay as they are: heavy, or seldom.
 const together = /^src\/(?:text|model|tracker|validate|change|report|cli)\//;
-const apart = /^src\/(?:tracker\/porcelain|model\/custom-fields|validate\/explanations|cli\/run)\.ts$/;
+const apart =
+  /^src\/(?:tracker\/porcelain|tracker\/git\/plain\/[\w-]+|model\/custom-fields|validate\/explanations|cli\/run)\.ts$/;
 
 const atOnce = {
   name: "at-once",

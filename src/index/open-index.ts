@@ -5,7 +5,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync,
 import { join } from "node:path";
 import { dirtyPaths } from "../tracker/dirty-paths.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
-import { isInstalled, objectReader } from "../tracker/git/reader.ts";
+import { presentObjects } from "../tracker/git/reader.ts";
 import { sweepLeftovers } from "../tracker/leftovers.ts";
 import type { OpenTracker } from "../tracker/open.ts";
 import { loadConfig, loadFields } from "../tracker/tracker.ts";
@@ -115,8 +115,9 @@ async function openPassing(
 
 async function wantedOf(tracker: OpenTracker, now: number): Promise<Wanted> {
   const fields = await loadFields(tracker.files);
-  const inWorktree = tracker.commit === null && tracker.run && tracker.head;
-  const dirty = inWorktree && tracker.run ? await dirtyPaths(tracker.run) : [...tracker.overlay.keys()];
+  const { run, objects, head } = tracker;
+  const inWorktree = tracker.commit === null && run && objects && head;
+  const dirty = inWorktree ? await dirtyPaths(run, objects) : [...tracker.overlay.keys()];
   const commit = tracker.commit ?? tracker.head;
   return { objects: tracker.objects, past: await pastOf(tracker), commit, files: tracker.files, dirty, fields, now };
 }
@@ -125,7 +126,7 @@ async function wantedOf(tracker: OpenTracker, now: number): Promise<Wanted> {
 async function pastOf({ run, repository, objects }: OpenTracker): Promise<Past | null> {
   if (!repository || !objects) return null;
   const shallow = repository.shallow ? readFileSync(join(repository.commonDir, "shallow"), "utf8") : "";
-  return { objects: run && repository.partial && isInstalled(run.git) ? await objectReader(run) : objects, shallow };
+  return { objects: run && repository.partial ? await presentObjects(run) : objects, shallow };
 }
 
 async function declaredFields(tracker: OpenTracker): Promise<unknown> {

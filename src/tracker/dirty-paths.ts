@@ -1,17 +1,54 @@
-// Which paths of a working tree differ from its commit, and which git does not know yet.
+// Which paths of a working tree differ from its commit, which git does not know yet, and which it was told to ignore.
 
+import { join } from "node:path";
+import { contentId } from "./git/content-id.ts";
+import type { ObjectReader } from "./git/objects.ts";
 import { type GitRun, gitText, withoutFilters } from "./git/process.ts";
+import { isInstalled } from "./git/program.ts";
 
 /** Runs no filter of the repository's configuration: a path may be named whose content turns out to be the same. */
-export async function dirtyPaths(run: GitRun): Promise<readonly string[]> {
+export async function dirtyPaths(run: GitRun, objects: ObjectReader): Promise<readonly string[]> {
+  if (!isInstalled(run.git)) return (await import("./git/plain/work-tree.ts")).plainDirtyPaths(run, objects);
   const options = { inWorkTree: true, config: await withoutFilters(run) };
-  const [changed, untracked] = await Promise.all([
-    gitText(
-      run,
-      ["diff-index", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", "HEAD"],
-      options,
-    ),
+  const compare = [
+    "diff-index",
+    "--raw",
+    "--no-abbrev",
+    "-z",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-renames",
+    "HEAD",
+  ];
+  const [compared, untracked] = await Promise.all([
+    gitText(run, compare, options),
     gitText(run, ["ls-files", "--others", "--exclude-standard", "-z"], options),
   ]);
-  return [...new Set(`${changed}\0${untracked}`.split("\0").filter((path) => path !== ""))];
+  const changed = compared.split("\0");
+  const dirty = new Set(untracked.split("\0"));
+  for (let at = 0; at + 1 < changed.length; at += 2) {
+    const [head = "", path = ""] = changed.slice(at, at + 2);
+    if (!isOnlyTouched(run, head, path)) dirty.add(path);
+  }
+  dirty.delete("");
+  return [...dirty];
+}
+
+/** In a checkout that was copied git knows of no file whether it is still the same, and says so; a look at the file settles it. */
+function isOnlyTouched({ repository }: GitRun, head: string, path: string): boolean {
+  const [, mode = "", same, before, after = ""] = /^:(\d{6}) (\1) (\S+) (\S+) M$/.exec(head) ?? [];
+  if (same === undefined || !/^0+$/.test(after)) return false;
+  try {
+    return contentId(join(repository.workTree ?? "", path), mode, repository.objectFormat) === before;
+  } catch {
+    return false;
+  }
+}
+
+/** What .gitignore leaves out; a folder ends in "/". */
+export async function ignoredPaths(run: GitRun, objects: ObjectReader): Promise<ReadonlySet<string>> {
+  if (!isInstalled(run.git)) return (await import("./git/plain/work-tree.ts")).plainIgnoredPaths(run, objects);
+  const args = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"];
+  const text = await gitText(run, args, { inWorkTree: true });
+  return new Set(text.split("\0").filter((path) => path !== ""));
 }

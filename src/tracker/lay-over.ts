@@ -5,6 +5,7 @@ import { commitFiles } from "./commit-files.ts";
 import { mergeFile } from "./git/merge-file.ts";
 import type { ObjectReader, Oid } from "./git/objects.ts";
 import { type GitRun, runGit } from "./git/process.ts";
+import { isInstalled } from "./git/program.ts";
 import type { Overlay } from "./overlay-files.ts";
 import type { Proposal } from "./proposals.ts";
 import { entriesOf } from "./record-file.ts";
@@ -37,7 +38,9 @@ export async function layOver(
   const open = new Set<Proposal>();
   const differing = await differingPaths(commitFiles(objects, base), proposals);
   const moved = differing.filter(({ before, current }) => before !== current);
-  const history = await versionsSince(run, base, moved);
+  const history = isInstalled(run.git)
+    ? await versionsSince(run, base, moved)
+    : await versionsRead(objects, base, moved);
   const blobs = await readBlobs(
     objects,
     differing.flatMap(({ before, after, current }) => [before, after, current].filter((oid) => oid !== null)),
@@ -126,6 +129,22 @@ async function versionsSince(
         found.set(each, versions);
       }
     }
+  }
+  return found;
+}
+
+/** The same without the git program: commit after commit. */
+async function versionsRead(
+  objects: ObjectReader,
+  base: Oid,
+  wanted: readonly Differing[],
+): Promise<ReadonlyMap<Differing, readonly (Oid | null)[]>> {
+  const found = new Map<Differing, (Oid | null)[]>(wanted.map((each) => [each, []]));
+  for (const fork of new Set(wanted.map((each) => each.proposal.fork))) {
+    const own = wanted.filter((each) => each.proposal.fork === fork);
+    for await (const batch of objects.history(base, fork))
+      for (const { path, after } of batch.flatMap(({ changes }) => changes))
+        for (const each of own) if (each.path === path) found.get(each)?.push(after?.oid ?? null);
   }
   return found;
 }

@@ -6,9 +6,11 @@ import { Failure } from "../text/failure.ts";
 import { limits } from "../text/limits.ts";
 import { readMatter } from "../text/matter.ts";
 import { commitFiles } from "./commit-files.ts";
-import { type FetchMissing, gitObjects } from "./git/git-objects.ts";
+import { ignoredPaths } from "./dirty-paths.ts";
+import type { FetchMissing } from "./git/git-objects.ts";
 import type { ObjectReader, Oid } from "./git/objects.ts";
-import { type GitProgram, type GitRun, gitText } from "./git/process.ts";
+import type { GitProgram, GitRun } from "./git/process.ts";
+import { objectReader } from "./git/reader.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { readSettings, type Settings } from "./git/settings.ts";
 import { layOver } from "./lay-over.ts";
@@ -64,7 +66,7 @@ export async function openTracker(
   const repository =
     around && root !== null && root !== around.workTree && root.startsWith(`${around.workTree}/`) ? null : around;
   const run = repository && { git, repository };
-  const objects = run && gitObjects(run, run.repository.partial ? options.fetchMissing : undefined);
+  const objects = run && (await objectReader(run, options.fetchMissing));
   if (revision !== undefined) {
     if (!objects) throw notATracker(folder);
     const [commit, head] = await Promise.all([objects.resolve(revision), headOf(objects)]);
@@ -73,7 +75,7 @@ export async function openTracker(
   }
   if (root !== null && (repository === null || (root === repository.workTree && !repository.sparse))) {
     const head = objects && (await headOf(objects));
-    const ignored = async () => (run ? ignoredPaths(run) : new Set<string>());
+    const ignored = async () => (run && objects ? ignoredPaths(run, objects) : new Set<string>());
     return opening(root, worktreeFiles(root, ignored), { repository, run, objects, commit: null, head });
   }
   // A bare repository, or a clone without a (whole) checkout: its base is what there is to read.
@@ -182,11 +184,4 @@ async function resolveOr(objects: ObjectReader, revision: string): Promise<Oid |
     if (error instanceof Failure && error.code === "unknown-revision") return null;
     throw error;
   }
-}
-
-/** What .gitignore leaves out; a folder ends in "/". */
-async function ignoredPaths(run: GitRun): Promise<Set<string>> {
-  const args = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"];
-  const text = await gitText(run, args, { inWorkTree: true });
-  return new Set(text.split("\0").filter((path) => path !== ""));
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { type SimpleGit, simpleGit } from "simple-git";
 import { Failure } from "../text/failure.ts";
 import type { Person } from "./commit-change.ts";
+import { gitMissing } from "./git/program.ts";
 import { shownUrl } from "./remote-url.ts";
 
 /** The environment git runs in: the user's own, without the variables that would point it at another repository. */
@@ -236,6 +237,7 @@ async function asFailure<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
+    if (/\bspawn git\b.*\bENOENT\b/.test(said)) throw gitMissing(error);
     const lines = said.split(/[\r\n]/).filter((each) => each.trim() !== "");
     // Before what went wrong stands what was being done.
     const line = lines.find((each) => /^(?:fatal|error):/.test(each)) ?? lines[0] ?? "no reason given";

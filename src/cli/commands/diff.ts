@@ -73,7 +73,7 @@ async function uncommitted(context: CommandContext, wish: string | undefined): P
     wish === undefined
       ? undefined
       : await actorOf(wish, { objects, files: before, head, visibility: await visibilityOf(before) });
-  const touched = await entriesAt(before, files, await dirtyPaths(run));
+  const touched = await entriesAt(before, files, await dirtyPaths(run, objects));
   return { proposal: await readBetween(before, files, touched, actor), base: head, head: null, actor };
 }
 

@@ -94,8 +94,9 @@ async function goTo(
 
 /** Records and attachments that are edited, new or gone, and not committed. */
 async function pendingPaths({ tracker }: Writing): Promise<string[]> {
-  if (!tracker.run) return [];
-  const paths = await dirtyPaths(tracker.run);
+  const { run, objects } = tracker;
+  if (!run || !objects) return [];
+  const paths = await dirtyPaths(run, objects);
   return paths.filter((path) => !["misplaced", "support"].includes(placeOf(path).kind)).sort();
 }
 

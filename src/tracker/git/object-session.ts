@@ -4,6 +4,7 @@ import type { ChildProcess } from "node:child_process";
 import { Failure } from "../../text/failure.ts";
 import type { Oid } from "./objects.ts";
 import { type GitRun, startGit } from "./process.ts";
+import { gitMissing } from "./program.ts";
 
 export interface GitObject {
   readonly oid: Oid;
@@ -51,9 +52,8 @@ export function objectSession(run: GitRun): ObjectSession {
       for (const each of waiting.splice(0)) each.fail(error);
     };
     started.on("error", (cause: NodeJS.ErrnoException) => {
-      const missing = cause.code === "ENOENT";
-      const message = missing ? "the git program was not found" : `git could not be started: ${cause.code}`;
-      end(new Failure(missing ? "git-missing" : "git-failed", message, { hint: "install git", cause }));
+      const said = `git could not be started: ${cause.code}`;
+      end(cause.code === "ENOENT" ? gitMissing(cause) : new Failure("git-failed", said, { cause }));
     });
     started.on("close", (code) => end(new Failure("git-failed", `git cat-file ended with ${code}`)));
     started.stdin.on("error", () => undefined);

@@ -4,6 +4,7 @@ import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_p
 import type { Readable, Writable } from "node:stream";
 import { Failure } from "../../text/failure.ts";
 import { terminalText } from "../../text/terminal-text.ts";
+import { gitMissing } from "./program.ts";
 import { alternateEntry, quarantineOf } from "./quarantine.ts";
 import type { Repository } from "./repository.ts";
 
@@ -194,10 +195,10 @@ export function finished(child: ChildProcess, command: string, expect: readonly 
   });
   return new Promise((resolve, reject) => {
     child.on("error", (cause: NodeJS.ErrnoException) => {
-      const message =
-        cause.code === "ENOENT" ? "the git program was not found" : `git could not be started: ${cause.code}`;
       reject(
-        new Failure(cause.code === "ENOENT" ? "git-missing" : "git-failed", message, { hint: "install git", cause }),
+        cause.code === "ENOENT"
+          ? gitMissing(cause)
+          : new Failure("git-failed", `git could not be started: ${cause.code}`, { cause }),
       );
     });
     child.on("close", (code, signal) => {

@@ -1,18 +1,24 @@
 // Which of the two readers there is: the git program where it is installed, else isomorphic-git.
 
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, isAbsolute, join } from "node:path";
 import { Failure } from "../../text/failure.ts";
 import { type FetchMissing, gitObjects } from "./git-objects.ts";
 import type { Blob, ObjectReader } from "./objects.ts";
-import type { GitProgram, GitRun } from "./process.ts";
+import type { GitRun } from "./process.ts";
+import { isInstalled } from "./program.ts";
 
 /** A reader of a repository. Of a partial clone missing blobs are fetched only with the git program. */
 export async function objectReader(run: GitRun, fetchMissing?: FetchMissing): Promise<ObjectReader> {
-  if (isInstalled(run.git)) return gitObjects(run, run.repository.partial ? fetchMissing : undefined);
+  const { partial } = run.repository;
+  if (isInstalled(run.git)) return gitObjects(run, partial ? fetchMissing : undefined);
+  const reader = await presentObjects(run);
+  return partial ? { ...reader, blobs: (oids, cap) => wholeBlobs(reader.blobs(oids, cap)) } : reader;
+}
+
+/** A reader that never fetches: what a partial clone left out is missing. */
+export async function presentObjects(run: GitRun): Promise<ObjectReader> {
+  if (isInstalled(run.git)) return gitObjects(run);
   const { isomorphicObjects } = await import("./plain/isomorphic-objects.ts");
-  const reader = isomorphicObjects(run.repository);
-  return run.repository.partial ? { ...reader, blobs: (oids, cap) => wholeBlobs(reader.blobs(oids, cap)) } : reader;
+  return isomorphicObjects(run.repository);
 }
 
 /** What a partial clone left out cannot be fetched here: better said than shown as files that are broken. */
@@ -24,22 +30,5 @@ async function* wholeBlobs(batches: AsyncIterable<readonly Blob[]>): AsyncIterab
         hint: "install git, or clone the repository whole",
       });
     yield batch;
-  }
-}
-
-/** Whether the git program can be found on the path it was given. */
-export function isInstalled({ program, environment }: GitProgram): boolean {
-  if (isAbsolute(program)) return isProgram(program);
-  // Without a PATH the system looks in these. A relative folder would be one of the repository's: never.
-  const folders = (environment.PATH ?? "/bin:/usr/bin").split(delimiter).filter(isAbsolute);
-  return folders.some((folder) => [program, `${program}.exe`].some((name) => isProgram(join(folder, name))));
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
   }
 }

@@ -1,6 +1,7 @@
 // What git's configuration says, as its user sees it in this repository: one question for all of it.
 
 import { type GitRun, runGit } from "./process.ts";
+import { isInstalled } from "./program.ts";
 
 /** Lower-case keys ("user.email", "storytree.base") to their last value; what stands between the first and the last dot keeps its case. */
 export type Settings = ReadonlyMap<string, string>;
@@ -9,6 +10,10 @@ const asked =
   "^((storytree|user|author|committer|remote|branch)\\.|(commit\\.gpgsign|format\\.signoff|core\\.(editor|pager))$)";
 
 export async function readSettings(run: GitRun): Promise<Settings> {
+  if (!isInstalled(run.git)) {
+    const { configFiles } = await import("./plain/config-files.ts");
+    return new Map([...configFiles(run)].filter(([key]) => new RegExp(asked).test(key)));
+  }
   const { git, repository } = run;
   const asUser = { repository, git: { ...git, environment: { ...git.environment, ...git.configuration } } };
   const { output } = await runGit(asUser, ["config", "--null", "--show-scope", "--includes", "--get-regexp", asked], {
