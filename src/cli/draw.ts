@@ -3,7 +3,9 @@
 import { drawCommentSuffix, drawStoryId, drawTaskId } from "../model/ids.ts";
 import { instantOf } from "../model/instant.ts";
 import { pathOf, shardOf } from "../model/place.ts";
+import type { OpenTracker } from "../tracker/open.ts";
 import { commentName } from "../tracker/plan-story.ts";
+import { publicSibling } from "../tracker/public-sibling.ts";
 import { type NumberSource, numberSource } from "../tracker/taken-numbers.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import type { Writing } from "./write.ts";
@@ -18,13 +20,18 @@ export function drawFor({ context, tracker }: Writing): Draw {
   const { random } = context.terminal;
   const git = tracker.run && tracker.objects ? { run: tracker.run, objects: tracker.objects } : null;
   const numbers: NumberSource = numberSource(tracker.files, git);
+  let beyond: Promise<NumberSource> | undefined;
   const given = new Set<number>();
+  const isTaken = async (id: number): Promise<boolean> => {
+    beyond ??= publicNumbers(tracker);
+    const shard = shardOf(id);
+    return (await numbers.shard(shard))(id) || (await (await beyond).shard(shard))(id);
+  };
   /** Draws until the number is free: whether it is takes a look at its shard. */
   const free = async (next: () => number): Promise<number> => {
     for (;;) {
       const id = next();
-      const taken = await numbers.shard(shardOf(id));
-      if (taken(id) || given.has(id)) continue;
+      if (given.has(id) || (await isTaken(id))) continue;
       given.add(id);
       return id;
     }
@@ -33,6 +40,14 @@ export function drawFor({ context, tracker }: Writing): Draw {
     story: () => free(() => drawStoryId(random, (id) => given.has(id))),
     task: (story) => free(() => drawTaskId(random, story, (id) => given.has(id))),
   };
+}
+
+/** A private story keeps its number when it is disclosed: one that is free on the public side as well. */
+async function publicNumbers(tracker: OpenTracker): Promise<NumberSource> {
+  const sibling = await publicSibling(tracker);
+  if (!sibling) return { shard: async () => () => false };
+  const { run, objects, files } = sibling;
+  return numberSource(files, run && objects ? { run, objects } : null);
 }
 
 /** A name for a comment that is written now, which no other of the story has. */

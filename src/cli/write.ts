@@ -79,11 +79,18 @@ async function personOf(
 ): Promise<string> {
   const { whoWrites } = await import("../tracker/who-writes.ts");
   const email = identityOf(context, settings, "author").email;
-  return whoWrites(tracker.files, {
-    as,
-    configured: settings.get("storytree.person"),
-    ...(email === "" ? {} : { email }),
-  });
+  const clues = { as, configured: settings.get("storytree.person"), ...(email === "" ? {} : { email }) };
+  try {
+    return await whoWrites(tracker.files, clues);
+  } catch (error) {
+    // A reporter may be known on the public side only.
+    const { publicSibling } = await import("../tracker/public-sibling.ts");
+    const sibling = error instanceof Failure && error.code === "nobody" ? await publicSibling(tracker) : null;
+    if (!sibling) throw error;
+    return await whoWrites(sibling.files, clues).catch(() => {
+      throw error;
+    });
+  }
 }
 
 /** Name and address as git would write them into a commit; empty where nobody has said. */
@@ -171,7 +178,9 @@ async function judge(
   const { overlayFiles } = await import("../tracker/overlay-files.ts");
   const { readOnce } = await import("../tracker/read-once.ts");
   const { terminal } = context;
+  const { publicSibling } = await import("../tracker/public-sibling.ts");
   const files = effectiveFiles(change);
+  const beyond = (await publicSibling(workspace.tracker))?.files;
   const before = readOnce(workspace.files);
   const after = overlayFiles(before, new Map(files.map((file) => [file.path, file.after])));
   const touched = await touchedBy(workspace, files);
@@ -180,6 +189,7 @@ async function judge(
       {
         visibility: workspace.tracker.visibility,
         today: terminal.now().toISOString().slice(0, 10),
+        beyond,
         ...(actor === undefined ? {} : { actor: { person: actor, identities: [], taken: true } }),
       },
       { before, after, touched },

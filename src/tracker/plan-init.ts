@@ -12,7 +12,7 @@ export interface InitWish {
   readonly restricted: boolean;
   /** The program's version, which the CI files ask for. */
   readonly version: string;
-  /** What comes with the program: path below templates/tracker → text. `common/` is for all, `<host>/` for one host. */
+  /** What comes with the program: path below templates/tracker → text. `common/` is for all, `restricted/` for private ones, `<host>/` for one host. */
   readonly files: ReadonlyMap<string, string>;
   /** The JSON Schemas by their file names: a tracker has them at hand for its editors. */
   readonly schemas: ReadonlyMap<string, string>;
@@ -32,16 +32,20 @@ export async function planInit(wish: InitWish, textOf: (path: string) => Promise
     NAME: emitScalar(wish.name, false),
     TITLE: wish.name,
     HOST: wish.host,
+    TEAM: wish.restricted ? "team: vmt\n" : "",
     VISIBILITY: wish.restricted ? "restricted" : "public",
     VERSION: wish.version,
   };
   const wanted = [...wish.files].flatMap(([source, text]) => {
     const [folder = "", ...rest] = source.split("/");
-    if (folder !== "common" && folder !== wish.host) return [];
+    if (folder !== "common" && folder !== wish.host && !(wish.restricted && folder === "restricted")) return [];
     // A leading "dot-" stands for the dot that packing tools would leave out.
     const path = rest.map((part) => part.replace(/^dot-/, ".")).join("/");
     return [
-      { path, after: text.replace(/%(NAME|TITLE|HOST|VISIBILITY|VERSION)%/g, (_, key: string) => values[key] ?? "") },
+      {
+        path,
+        after: text.replace(/%(NAME|TITLE|HOST|TEAM|VISIBILITY|VERSION)%/g, (_, key: string) => values[key] ?? ""),
+      },
     ];
   });
   for (const [name, text] of wish.schemas) wanted.push({ path: `.storytree/schema/${name}`, after: text });

@@ -8,6 +8,7 @@ import type { TrackerRecord } from "../model/record.ts";
 import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { compareDiagnostics, compareText, type Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
+import { withBeyond } from "../tracker/beyond.ts";
 import { commitFiles } from "../tracker/commit-files.ts";
 import { type MergeResult, mergeResult } from "../tracker/git/merge.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
@@ -21,6 +22,7 @@ import { loadConfig, loadFields, type Tracker } from "../tracker/tracker.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { type Found, judgeAttachments, judgeRecord, judgeTracker, placeFindings } from "./judge.ts";
 import { type Around, loadBothAround } from "./load-around.ts";
+import { namedIn } from "./references.ts";
 import type { ChangeContext, RecordContext, Rule } from "./rule.ts";
 import { drawAgain, duplicateId } from "./rules/duplicate-id.ts";
 import { rules } from "./rules.ts";
@@ -37,6 +39,8 @@ export interface ChangeOptions {
   readonly actor?: Actor;
   /** The day of the judgement, such as 2026-03-01. */
   readonly today: string;
+  /** Of a restricted tracker: the public files in which what it refers to may be. */
+  readonly beyond?: TreeFiles | undefined;
   readonly progress?: (files: number) => void;
 }
 
@@ -192,13 +196,13 @@ async function wholeSides(
   after: TreeFiles,
   configFrom: TreeFiles,
 ): Promise<Sides> {
-  const { visibility, progress } = options;
+  const { visibility, beyond, progress } = options;
   const judge = (files: TreeFiles, config: TreeFiles) =>
-    judgeAll(files, { visibility, configFrom: config, ...(progress ? { progress } : {}) });
+    judgeAll(files, { visibility, configFrom: config, beyond, ...(progress ? { progress } : {}) });
   // What the new configuration finds wrong was not wrong before.
   const [was, is] = [await judge(before, before), await judge(after, configFrom)];
   return {
-    tracker: is.tracker,
+    tracker: is.wide,
     before: was.found,
     after: is.found,
     readBefore: was.tracker.diagnostics,
@@ -218,15 +222,18 @@ async function partSides(
   after: TreeFiles,
 ): Promise<Sides> {
   const context: RecordContext = { visibility: options.visibility, limit: limits.attachmentBytes };
-  const judge = async (part: Around, files: TreeFiles): Promise<Found[]> => [
+  const widened = async ({ tracker }: Around): Promise<Tracker> =>
+    options.beyond ? withBeyond(tracker, options.beyond, namedIn(tracker)) : tracker;
+  const judge = async (part: Around, tracker: Tracker, files: TreeFiles): Promise<Found[]> => [
     ...[...part.loaded.values()].flatMap((loaded) => [...judgeRecord(loaded, context)]),
     ...(await judgeAttachments(files, part.attachments, context)),
-    ...judgeTracker(part.tracker),
+    ...judgeTracker(tracker),
   ];
+  const [wasWide, isWide] = [await widened(was), await widened(is)];
   return {
-    tracker: is.tracker,
-    before: await judge(was, before),
-    after: await judge(is, after),
+    tracker: isWide,
+    before: await judge(was, wasWide, before),
+    after: await judge(is, isWide, after),
     readBefore: was.tracker.diagnostics,
     readAfter: is.tracker.diagnostics,
     recordBefore: async (path) => was.loaded.get(path)?.record,

@@ -2,6 +2,7 @@
 
 import { compareDiagnostics, type Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
+import { withBeyond } from "../tracker/beyond.ts";
 import { type Loaded, loadRecords } from "../tracker/load-records.ts";
 import type { Visibility } from "../tracker/open.ts";
 import { loadConfig, loadFields, type Tracker, trackerBuilder } from "../tracker/tracker.ts";
@@ -27,6 +28,8 @@ export interface ValidateOptions {
   readonly progress?: (files: number) => void;
   /** The files whose tracker.yaml counts, when it is not these. */
   readonly configFrom?: TreeFiles;
+  /** Of a restricted tracker: the public files in which what it refers to may be. */
+  readonly beyond?: TreeFiles | undefined;
 }
 
 /** Judges every file. Never throws for content. */
@@ -45,6 +48,8 @@ export async function validate(files: TreeFiles, options: ValidateOptions): Prom
 
 export interface Judged {
   readonly tracker: Tracker;
+  /** The same with what it refers to in the public tracker. */
+  readonly wide: Tracker;
   readonly found: readonly Found[];
   readonly count: number;
 }
@@ -70,8 +75,9 @@ export async function judgeAll(files: TreeFiles, options: ValidateOptions): Prom
     options.progress?.(count);
   }
   const { tracker } = builder;
-  found.push(...(await judgeAttachments(files, attachments, context)), ...judgeTracker(tracker, named));
-  return { tracker, found, count };
+  const wide = options.beyond ? await withBeyond(tracker, options.beyond, named) : tracker;
+  found.push(...(await judgeAttachments(files, attachments, context)), ...judgeTracker(wide, named));
+  return { tracker, wide, found, count };
 }
 
 /** Under another configuration its own tracker.yaml is a file like any other. */

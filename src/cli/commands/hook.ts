@@ -7,6 +7,7 @@ import { commitFiles } from "../../tracker/commit-files.ts";
 import type { ObjectReader, Oid } from "../../tracker/git/objects.ts";
 import type { GitRun } from "../../tracker/git/process.ts";
 import type { PushedRef } from "../../tracker/pushed.ts";
+import type { TreeFiles } from "../../tracker/tree-files.ts";
 import type { Verdict } from "../../validate/validate.ts";
 import type { Command, CommandContext, ExitCode } from "../command.ts";
 
@@ -100,37 +101,44 @@ async function judge({ context, run, objects, tracked }: Clone, pushed: PushedRe
   if (commit === null || !/^refs\/(?:heads|for)\//.test(pushed.ref)) return undefined;
   const { progressBar } = await import("../tracker-at.ts");
   const { validateChange } = await import("../../validate/validate-change.ts");
-  const { visibilityOf } = await import("../../tracker/open.ts");
   const there = pushed.was === null ? null : await objects.resolve(pushed.was).catch(() => null);
   const base = tracked ?? there;
   if (base === commit) return undefined;
   const bar = progressBar(context, "validating");
   try {
-    if (base === null) return await judgeWhole(objects, commit, bar.show);
+    if (base === null) return await judgeWhole(run, objects, commit, bar.show);
     return await validateChange({
       run,
       objects,
       base,
       head: commit,
-      visibility: await visibilityOf(commitFiles(objects, base)),
+      ...(await sides(run, commitFiles(objects, base))),
       today: context.terminal.now().toISOString().slice(0, 10),
       progress: bar.show,
     });
   } catch (error) {
     if (!(error instanceof Failure && ["unrelated-histories", "shallow-clone"].includes(error.code))) throw error;
-    return await judgeWhole(objects, commit, bar.show);
+    return await judgeWhole(run, objects, commit, bar.show);
   } finally {
     bar.end();
   }
 }
 
 /** A branch that is no tracker, such as the pages of a site, is none of ours. */
-async function judgeWhole(objects: ObjectReader, commit: Oid, progress: (files: number) => void) {
+async function judgeWhole(run: GitRun, objects: ObjectReader, commit: Oid, progress: (files: number) => void) {
   const { validate } = await import("../../validate/validate.ts");
-  const { visibilityOf } = await import("../../tracker/open.ts");
   const files = commitFiles(objects, commit);
   if (!(await files.readPath("tracker.yaml", 0))) return undefined;
-  return validate(files, { visibility: await visibilityOf(files), progress });
+  return validate(files, { ...(await sides(run, files)), progress });
+}
+
+/** Who may see these files, and the public ones beside them. */
+async function sides(run: GitRun, files: TreeFiles) {
+  const { visibilityOf } = await import("../../tracker/open.ts");
+  const { publicSibling } = await import("../../tracker/public-sibling.ts");
+  const visibility = await visibilityOf(files);
+  const root = run.repository.workTree ?? run.repository.gitDir;
+  return { visibility, beyond: (await publicSibling({ visibility, run, root, settings: null }))?.files };
 }
 
 /** Says what would break; who may do what is for the host to judge, who vouches for them. */

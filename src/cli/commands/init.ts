@@ -56,14 +56,14 @@ export const initCommand: Command = {
     if (context.json) terminal.out(`${JSON.stringify({ root: folder, files: paths })}\n`);
     else if (!context.quiet) {
       terminal.err(`${paths.length} files in ${folder}\n`);
-      for (const line of nextSteps(host)) terminal.err(`  next: ${line}\n`);
+      for (const line of nextSteps(host, flag(options, "restricted"))) terminal.err(`  next: ${line}\n`);
     }
     return 0;
   },
 };
 
 /** What is left to do, in order. */
-function nextSteps(host: string): readonly string[] {
+function nextSteps(host: string, restricted: boolean): readonly string[] {
   const gate: Readonly<Record<string, string>> = {
     gerrit: "docs/zuul/ says what Zuul and Gerrit need to submit what the policy approves",
     github: 'require the check "validate" in the rules of the branch; .github/workflows/ says what else it needs',
@@ -72,7 +72,13 @@ function nextSteps(host: string): readonly string[] {
     plain: "install hooks/pre-receive in the bare repository on the server, as its first lines say",
   };
   return [
-    "add yourself in people/ and a project in projects/",
+    ...(restricted
+      ? [
+          "add yourself in people/, and to the members of teams/vmt.md: they alone see every story",
+          "git config storytree.public ../public, the clone of the public tracker that stories refer to",
+          "storytree setup, so that nothing of it is ever pushed elsewhere; docs/process.md says how the team works",
+        ]
+      : ["add yourself in people/ and a project in projects/"]),
     "storytree validate",
     ...(gate[host] ? [gate[host]] : []),
   ];

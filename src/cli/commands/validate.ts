@@ -36,13 +36,19 @@ export const validateCommand: Command = {
   ],
   async run(context, args, options) {
     const { validate } = await import("../../validate/validate.ts");
+    const { publicSibling } = await import("../../tracker/public-sibling.ts");
     const { countText } = await import("../../report/text.ts");
     const tracker = await trackerAt(context, textOption(options, "rev"));
     const paths = args.map((path) => relative(tracker.root, resolve(context.directory, path)).replaceAll("\\", "/"));
     const bar = progressBar(context, "validating");
     const base = options.base === undefined ? undefined : await baseOf(context, tracker, options.base);
     const verdict = await (base === undefined
-      ? validate(tracker.files, { visibility: tracker.visibility, paths, progress: bar.show })
+      ? validate(tracker.files, {
+          visibility: tracker.visibility,
+          paths,
+          beyond: (await publicSibling(tracker))?.files,
+          progress: bar.show,
+        })
       : validateAgainst(context, tracker, base, textOption(options, "actor"), bar.show)
     ).finally(bar.end);
     const { diagnostics } = verdict;
@@ -119,12 +125,15 @@ async function validateAgainst(
   const files = commitFiles(objects, base);
   const visibility = await visibilityOf(files);
   const tip = commit ?? head;
+  const { publicSibling } = await import("../../tracker/public-sibling.ts");
+  const beyond = (await publicSibling({ ...tracker, visibility }))?.files;
   return validateChange({
     run,
     objects,
     base,
     head: tip,
     visibility,
+    beyond,
     today: context.terminal.now().toISOString().slice(0, 10),
     progress,
     ...(actor === undefined ? {} : { actor: await actorOf(actor, { objects, files, head: tip, visibility }) }),
