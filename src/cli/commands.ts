@@ -10,6 +10,7 @@ import { commentCommand } from "./commands/comment.ts";
 import { completeCommand, completionCommand } from "./commands/completion.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { editCommand } from "./commands/edit.ts";
+import { embargoCommand } from "./commands/embargo.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { fmtCommand } from "./commands/fmt.ts";
 import { hookPrePushCommand } from "./commands/hook.ts";
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   diffCommand,
   fmtCommand,
   indexCommand,
+  embargoCommand,
   buildCommand,
   serveCommand,
   importGithubCommand,

@@ -15,6 +15,7 @@ import { duplicateCycle } from "./rules/duplicate-cycle.ts";
 import { duplicateId } from "./rules/duplicate-id.ts";
 import { duplicateIdentity } from "./rules/duplicate-identity.ts";
 import { embargoText } from "./rules/embargo-text.ts";
+import { embargoTooLong } from "./rules/embargo-too-long.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { listedTwice } from "./rules/listed-twice.ts";
 import { lockedStory } from "./rules/locked-story.ts";
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   duplicateId,
   duplicateIdentity,
   embargoText,
+  embargoTooLong,
   immutableField,
   listedTwice,
   lockedStory,

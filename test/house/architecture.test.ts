@@ -17,9 +17,23 @@ const below: Readonly<Record<string, readonly string[]>> = {
   sync: ["tracker", "model", "text"],
   report: ["tracker", "model", "text"],
   change: ["validate", "index", "tracker", "model", "text"],
+  disclosure: ["validate", "index", "tracker", "model", "text"],
   site: ["change", "report", "validate", "index", "tracker", "model", "text"],
-  server: ["site", "change", "report", "validate", "index", "tracker", "model", "text"],
-  cli: ["server", "site", "change", "report", "validate", "index", "import", "sync", "tracker", "model", "text"],
+  server: ["site", "disclosure", "change", "report", "validate", "index", "tracker", "model", "text"],
+  cli: [
+    "server",
+    "site",
+    "disclosure",
+    "change",
+    "report",
+    "validate",
+    "index",
+    "import",
+    "sync",
+    "tracker",
+    "model",
+    "text",
+  ],
 };
 
 /** The one file or folder that may import a package. */

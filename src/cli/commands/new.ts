@@ -6,6 +6,7 @@ import { Failure } from "../../text/failure.ts";
 import { terminalText } from "../../text/terminal-text.ts";
 import type { Command, Options } from "../command.ts";
 import { flag, manyOption, textOption } from "../command.ts";
+import { advisoryProject, embargoEnd, privateTemplate, refusePublic } from "../private-story.ts";
 import { keepingDraft, textFrom, textOptions } from "../text-input.ts";
 import { finish, openForWriting, retrying, type Writing, writeOptions } from "../write.ts";
 
@@ -27,6 +28,14 @@ export const newCommand: Command = {
     { flags: "--priority PRIORITY", description: "of the tasks: critical, high, medium, low or wishlist" },
     { flags: "--assignee NAME", description: "who does the tasks" },
     { flags: "--branch NAME", description: "the branch of the tasks" },
+    {
+      flags: "--private",
+      description: "in a restricted tracker: under embargo, with its reminder and a task for the advisory",
+    },
+    {
+      flags: "--embargo-until WHEN",
+      description: "when that ends: a day or an instant; ninety days from now unless given",
+    },
     ...textOptions,
     { flags: "-y, --yes", description: "do not ask when there are stories like it" },
     { flags: "--no-similar", description: "do not look for stories like it" },
@@ -35,9 +44,15 @@ export const newCommand: Command = {
   async run(context, [given], options) {
     const { planStory } = await import("../../tracker/plan-story.ts");
     const { drawFor } = await import("../draw.ts");
+    const { reminderText } = await import("../../disclosure/reminder.ts");
     const writing = await openForWriting(context, options);
     const { terminal } = context;
-    const template = await templateOf(writing, textOption(options, "template"));
+    const isPrivate = flag(options, "private");
+    if (isPrivate) refusePublic(writing.tracker);
+    const template = await templateOf(
+      writing,
+      textOption(options, "template") ?? (await privateStandard(writing, isPrivate)),
+    );
     const title = (given ?? (terminal.isInteractive ? await terminal.ask("Title: ") : "")).trim();
     if (title === "") throw new Failure("usage", "a story needs a title", { hint: 'storytree new "What happens"' });
     const author = await writing.person();
@@ -46,19 +61,40 @@ export const newCommand: Command = {
     const draw = drawFor(writing);
     const id = await draw.story();
     const created = instantOf(terminal.now());
-    const projects = [...new Set([...(template?.data.projects ?? []), ...manyOption(options, "project")])];
+    const until = isPrivate ? embargoEnd(created, textOption(options, "embargoUntil")) : undefined;
+    const advisory = isPrivate && !template ? [advisoryProject] : [];
+    const projects = [...new Set([...(template?.data.projects ?? advisory), ...manyOption(options, "project")])];
     const tasks = [];
     for (const project of projects) {
       const data = taskData(options, template?.data, { project, author, created });
       tasks.push({ id: await draw.task(id), data, body: "" });
     }
-    const change = planStory(id, storyData(options, template?.data, { title, author, created }), body, tasks);
+    const data = storyData(options, template?.data, { title, author, created });
+    const change = until
+      ? planStory(
+          id,
+          { ...data, type: privateType(options, template?.data), embargo_until: until },
+          reminderText(until) + body,
+          tasks,
+        )
+      : planStory(id, data, body, tasks);
     const write = async (current: Writing) => finish(current, await current.workspace([id]), change);
     const exit = await keepingDraft(context, flag(options, "edit") ? body : "", () => retrying(writing, write));
     if (exit === 0 && !writing.dryRun) terminal.out(`${id}\n`);
     return exit;
   },
 };
+
+/** The template that private stories begin with, where the tracker has it. */
+async function privateStandard({ tracker }: Writing, isPrivate: boolean): Promise<string | undefined> {
+  if (!isPrivate) return undefined;
+  const { findNamed } = await import("../../tracker/find-record.ts");
+  return (await findNamed(tracker.files, "template", privateTemplate)) ? privateTemplate : undefined;
+}
+
+function privateType(options: Options, template: TemplateData | undefined): string {
+  return textOption(options, "type") ?? template?.type ?? "vulnerability";
+}
 
 function storyData(
   options: Options,
