@@ -1,11 +1,13 @@
-// Builds dist/: one bundle, split so that each command loads only what it needs.
+// Builds dist/, or the folder given: one bundle, split so that each command loads only what it needs, and the library's types.
 
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const out = resolve(process.argv[2] ?? join(root, "dist"));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 
 // What reads, judges and changes a tracker is needed by nearly every command, and opening sixty small files takes longer than one
@@ -31,12 +33,12 @@ const atOnce = {
   },
 };
 
-rmSync(`${root}dist`, { recursive: true, force: true });
-mkdirSync(`${root}dist`);
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { storytree: "src/cli/main.ts" },
-  outdir: "dist",
+  entryPoints: { storytree: "src/cli/main.ts", library: "src/library/storytree.ts" },
+  outdir: out,
   bundle: true,
   splitting: true,
   format: "esm",
@@ -54,3 +56,22 @@ await build({
   banner: { js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);' },
   logLevel: "warning",
 });
+
+// What the compiler says of everything that the library is made of, less the files that its own types do not lead to.
+const types = join(out, "types");
+const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+execFileSync(process.execPath, [compiler, "-p", join(root, "tsconfig.library.json"), "--outDir", types], {
+  stdio: "inherit",
+});
+const wanted = new Set();
+const want = (path) => {
+  if (wanted.has(path)) return;
+  wanted.add(path);
+  for (const [, target] of readFileSync(path, "utf8").matchAll(/(?:from |import\()"(\.[^"]+)\.ts"/g))
+    want(join(dirname(path), `${target}.d.ts`));
+};
+want(join(types, "library", "storytree.d.ts"));
+for (const name of readdirSync(types, { recursive: true })) {
+  const path = join(types, name);
+  if (path.endsWith(".d.ts") && !wanted.has(path)) rmSync(path);
+}

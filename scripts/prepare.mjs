@@ -27,7 +27,15 @@ export function install() {
 export function build() {
   return fresh(
     join(root, "dist", ".storytree"),
-    ["src", "schema", "scripts/build.mjs", "package.json", "package-lock.json"],
+    [
+      "src",
+      "schema",
+      "scripts/build.mjs",
+      "package.json",
+      "package-lock.json",
+      "tsconfig.json",
+      "tsconfig.library.json",
+    ],
     () => {
       run(process.execPath, [join(root, "scripts", "build.mjs")]);
     },

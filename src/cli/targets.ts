@@ -1,11 +1,11 @@
 // What a REF on the command line of a writing command stands for: found in the files themselves, so that no index has to be made first.
 
+import { bearerOf, formerAlias, isAlias, isNow } from "../index/reference.ts";
 import { isSlug, type NamedKind, namedKinds, pathOf, placeOf } from "../model/place.ts";
 import { Failure } from "../text/failure.ts";
 import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
 import { findNamed, findNumber } from "../tracker/find-record.ts";
-import { bearerOf, formerAlias, isAlias, isNow } from "./reference.ts";
 import { catalogueOf } from "./tracker-at.ts";
 import type { Writing } from "./write.ts";
 

@@ -1,13 +1,13 @@
 // `storytree log REF`: the timeline of a story or of any other record, with who and which commit.
 
 import type { Catalogue } from "../../index/catalogue.ts";
+import { resolveReference, type Target } from "../../index/reference.ts";
 import { Failure } from "../../text/failure.ts";
 import { quote } from "../../text/quote.ts";
 import type { ObjectReader } from "../../tracker/git/objects.ts";
 import type { OpenTracker } from "../../tracker/open.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { textOption } from "../command.ts";
-import { resolveReference, type Target } from "../reference.ts";
 import { catalogueOf, trackerAt } from "../tracker-at.ts";
 import { wholeNumber } from "../whole-number.ts";
 

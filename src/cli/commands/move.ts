@@ -1,5 +1,6 @@
 // `storytree move CARD LANE`: a card to another lane of a board, or a task to another story.
 
+import { isAlias } from "../../index/reference.ts";
 import { pathOf } from "../../model/place.ts";
 import { Failure } from "../../text/failure.ts";
 import { quote } from "../../text/quote.ts";
@@ -8,7 +9,6 @@ import type { Workspace } from "../../tracker/workspace.ts";
 import type { Command } from "../command.ts";
 import { textOption } from "../command.ts";
 import { meantRecord } from "../meant-record.ts";
-import { isAlias } from "../reference.ts";
 import type { Target } from "../targets.ts";
 import { finish, openForWriting, retrying, type Writing, writeOptions } from "../write.ts";
 

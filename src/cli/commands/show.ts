@@ -1,6 +1,7 @@
 // `storytree show REF`: one record, as a person reads it.
 
 import type { StoryDetail } from "../../index/catalogue.ts";
+import { resolveReference, type Target } from "../../index/reference.ts";
 import { commentTime } from "../../model/place.ts";
 import type { Named, Task } from "../../model/record.ts";
 import { quote } from "../../text/quote.ts";
@@ -8,7 +9,6 @@ import { terminalText } from "../../text/terminal-text.ts";
 import { pad } from "../../text/width.ts";
 import type { Command, CommandContext, ExitCode } from "../command.ts";
 import { textOption } from "../command.ts";
-import { resolveReference, type Target } from "../reference.ts";
 import type { Style } from "../style.ts";
 import { catalogueOf, trackerAt } from "../tracker-at.ts";
 

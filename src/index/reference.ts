@@ -1,9 +1,9 @@
-// What a REF on the command line stands for: an exact id, an alias, or `kind/name`.
+// What a REF stands for, on the command line and for programs: an exact id, an alias, or `kind/name`.
 
-import type { Catalogue } from "../index/catalogue.ts";
 import { type Misplaced, type NamedKind, namedKinds, type Place, placeOf } from "../model/place.ts";
 import { Failure } from "../text/failure.ts";
 import { quote } from "../text/quote.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 export type Target =
   | { readonly kind: "story"; readonly id: number }
