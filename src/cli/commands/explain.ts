@@ -1,4 +1,4 @@
-// `storytree explain CODE`: why a finding is one.
+// `storytree explain CODE`: why a finding is one; `storytree explain query`: the query language.
 
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
@@ -7,9 +7,14 @@ import type { Command } from "../command.ts";
 export const explainCommand: Command = {
   name: "explain",
   arguments: "[code]",
-  summary: "say what a finding's code means, and why it matters",
+  summary: "say what a finding's code means, and why it matters; or, with query, the query language",
   paged: true,
   async run({ terminal, style, json }, [code]) {
+    if (code === "query") {
+      const { queryHelp } = await import("../query-help.ts");
+      terminal.out(queryHelp(style));
+      return 0;
+    }
     const { explanations } = await import("../../validate/explanations.ts");
     const all = explanations();
     if (code === undefined) {

@@ -17,7 +17,8 @@ export const listCommand: Command = {
   name: "list",
   arguments: "[query...]",
   summary: "list stories that a query finds",
-  details: 'A query such as: project:openstack/nova status:active -tag:docs "live migration" sort:updated-desc',
+  details:
+    'A query such as: project:openstack/nova status:active -tag:docs "live migration" sort:updated-desc. "storytree explain query" tells all of it.',
   options: [
     { flags: "--tasks", description: "list tasks instead of stories" },
     { flags: "--limit NUMBER", description: "print at most so many; 0 is all of them", default: "0" },
