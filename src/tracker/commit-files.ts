@@ -27,6 +27,22 @@ export function commitFiles(objects: ObjectReader, commit: Oid): TreeFiles {
       }
     }
   };
+  const readPath = async (path: string, cap: number): Promise<ReadFile | null> => {
+    for await (const batch of objects.tree(commit, path)) {
+      const file = batch.find((entry) => entry.path === path);
+      if (!file) continue;
+      for await (const [found] of read([[file]], cap)) return found ?? null;
+      return { file, bytes: null, size: -1 };
+    }
+    return null;
+  };
+  // Whoever opens a tracker asks for its configuration, and whoever reads its records does again.
+  const configs = new Map<number, Promise<ReadFile | null>>();
+  const readConfig = async (cap: number): Promise<ReadFile | null> => {
+    const found = await readPath("tracker.yaml", cap);
+    // The bytes may be part of a chunk that is used again.
+    return found && { ...found, bytes: found.bytes && Buffer.from(found.bytes) };
+  };
   return {
     list: () => objects.tree(commit),
     read,
@@ -34,14 +50,11 @@ export function commitFiles(objects: ObjectReader, commit: Oid): TreeFiles {
     ...(objects.across
       ? { across: (folder, rest) => objects.across?.(commit, folder, rest) ?? Promise.resolve([]) }
       : {}),
-    async readPath(path, cap) {
-      for await (const batch of objects.tree(commit, path)) {
-        const file = batch.find((entry) => entry.path === path);
-        if (!file) continue;
-        for await (const [found] of read([[file]], cap)) return found ?? null;
-        return { file, bytes: null, size: -1 };
-      }
-      return null;
+    readPath(path, cap) {
+      if (path !== "tracker.yaml") return readPath(path, cap);
+      const known = configs.get(cap) ?? readConfig(cap);
+      configs.set(cap, known);
+      return known;
     },
   };
 }
