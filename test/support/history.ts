@@ -14,7 +14,10 @@ export interface PlannedCommit {
 }
 
 /** A repository whose main is the last of these commits, and the ids of all. */
-export function repositoryWith(commits: readonly PlannedCommit[]): { folder: string; oids: readonly string[] } {
+export function repositoryWith(
+  commits: readonly PlannedCommit[],
+  { checkout = true }: { readonly checkout?: boolean } = {},
+): { folder: string; oids: readonly string[] } {
   const folder = newFolder();
   git(folder, ["init", "--quiet", "--initial-branch=main"]);
   const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`;
@@ -33,11 +36,9 @@ export function repositoryWith(commits: readonly PlannedCommit[]): { folder: str
     ].join("");
   });
   git(folder, ["fast-import", "--quiet", "--date-format=raw-permissive"], {}, parts.join(""));
-  const names = commits.map((_, index) => `refs/heads/c${index}`);
-  const oids = git(folder, ["rev-parse", ...names])
-    .trim()
-    .split("\n");
+  const names = commits.map((_, index) => `refs/heads/c${index}\n`).join("");
+  const oids = git(folder, ["cat-file", "--batch-check=%(objectname)"], {}, names).trim().split("\n");
   git(folder, ["update-ref", "refs/heads/main", oids.at(-1) ?? ""]);
-  git(folder, ["reset", "--quiet", "--hard"]);
+  if (checkout) git(folder, ["reset", "--quiet", "--hard"]);
   return { folder, oids };
 }
