@@ -1,9 +1,13 @@
 // How many stories or tasks of a query's answer have each value of a field, any field with values that can be counted.
 
 import type { Query } from "../model/query/query.ts";
-import { columns, conditionOf } from "./compile-query.ts";
-import type { Database, Value } from "./database.ts";
+import { compareText } from "../text/diagnostic.ts";
+import { type Bits, bitsFor, eachBit, hasBit, setBit } from "./bits.ts";
+import { type Columns, columnsOf, numberLists } from "./columns.ts";
+import type { Database } from "./database.ts";
+import { fieldColumns, rowsOf } from "./evaluate.ts";
 import type { Unit } from "./lives.ts";
+import { withTask } from "./select.ts";
 
 export interface Counted {
   /** Null counts those that have none. */
@@ -16,34 +20,111 @@ export const severalValues: readonly string[] = ["tag", "cve", "affects", "comme
 
 /** Fields that are counted, apart from a tracker's own. */
 export const countedFields: readonly string[] = [
-  ...Object.keys(columns),
+  ...Object.keys(fieldColumns),
   ...["group", "team", "points", "duplicate_of"],
   ...severalValues,
 ];
 
 /** Most first. A field that is not among `countedFields` is taken for one that the tracker declares. */
 export function countBy(db: Database, query: Query, field: string, unit: Unit): readonly Counted[] {
-  const where = conditionOf(query.where, query.now);
-  const { value, join, values } = fieldValue(field);
-  const of = unit === "story" ? "s.id" : "r.task";
-  const rows = db
-    .prepare(
-      `SELECT ${value} AS value, count(DISTINCT ${of}) AS count FROM row r JOIN story s ON s.id = r.story ${join}
-       WHERE ${of} IS NOT NULL AND ${where.text} GROUP BY 1 ORDER BY count DESC, 1`,
-    )
-    .all(...values, ...where.values);
-  return rows.map((row) => ({ value: row.value === null ? null : String(row.value), count: Number(row.count) }));
+  const columns = columnsOf(db);
+  const found = rowsOf(db, query.where, query.now);
+  const rows = unit === "task" ? withTask(columns, found) : found;
+  const counter = counterOf(columns, unit);
+  eachValue(db, columns, field, rows, counter.add);
+  return [...counter.counts]
+    .map(([value, count]) => ({ value: value === null ? null : String(value), count, order: value }))
+    .sort((a, b) => b.count - a.count || compareValues(a.order, b.order))
+    .map(({ value, count }) => ({ value, count }));
 }
 
-function fieldValue(field: string): {
-  readonly value: string;
-  readonly join: string;
-  readonly values: readonly Value[];
-} {
-  const column = columns[field] ?? { points: "r.points", duplicate_of: "s.duplicate_of" }[field];
-  if (column !== undefined) return { value: column, join: "", values: [] };
-  if (field === "group" || field === "team")
-    return { value: "m.name", join: "LEFT JOIN member m ON m.project = r.project AND m.kind = ?", values: [field] };
-  const join = "LEFT JOIN value v ON v.story = s.id AND v.field = ? AND (v.task IS NULL OR v.task = r.task)";
-  return { value: "v.value", join, values: [field] };
+type Countable = string | number | null;
+
+/** Counts each value once for each task, or once for each story: the rows of one follow each other. */
+function counterOf(columns: Columns, unit: Unit) {
+  const story = columns.whole("story");
+  const counts = new Map<Countable, number>();
+  const last = new Map<Countable, number>();
+  return {
+    counts,
+    add(row: number, value: Countable) {
+      const of = unit === "story" ? (story[row] as number) : row + 1;
+      if (last.get(value) === of) return;
+      last.set(value, of);
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    },
+  };
+}
+
+/** Calls for every value of each row, with null for a row that has none; row after row. */
+function eachValue(
+  db: Database,
+  columns: Columns,
+  field: string,
+  rows: Bits,
+  call: (row: number, value: Countable) => void,
+): void {
+  const column = fieldColumns[field];
+  if (column) {
+    const [codes, terms] = [columns.whole(column), columns.terms(column)];
+    eachBit(rows, (row) => call(row, codes[row] === 0 ? null : (terms[codes[row] as number] as string)));
+  } else if (field === "points") {
+    const points = columns.values("points");
+    eachBit(rows, (row) => call(row, Number.isNaN(points[row]) ? null : (points[row] as number)));
+  } else if (field === "duplicate_of") {
+    const ids = columns.whole("duplicate_of");
+    eachBit(rows, (row) => call(row, (ids[row] as number) || null));
+  } else if (field === "group" || field === "team") {
+    const names = namesByProject(db, field);
+    const [codes, terms] = [columns.whole("project"), columns.terms("project")];
+    eachBit(rows, (row) => {
+      const own = names.get(terms[codes[row] as number] as string) ?? [];
+      if (own.length === 0) call(row, null);
+      for (const name of own) call(row, name);
+    });
+  } else eachListed(columns, field, rows, call);
+}
+
+function namesByProject(db: Database, kind: string): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { name, project } of db.prepare("SELECT name, project FROM member WHERE kind = ?").all(kind)) {
+    const own = names.get(String(project));
+    if (own) own.push(String(name));
+    else names.set(String(project), [String(name)]);
+  }
+  return names;
+}
+
+function eachListed(columns: Columns, field: string, rows: Bits, call: (row: number, value: Countable) => void): void {
+  const { ends } = columns;
+  const pairs = columns.pairs(field);
+  const isNumber = numberLists.has(field);
+  const terms = isNumber ? [] : columns.terms(field);
+  const having = bitsFor(columns.size);
+  // A task may have what its story has as well: that is one value of its row.
+  const own = new Set<string>();
+  for (let index = 0; index < pairs.length; index += 2) {
+    const [at, code] = [pairs[index] as number, pairs[index + 1] as number];
+    const value = isNumber ? code : (terms[code] as string);
+    const row = at >>> 1;
+    const isOfRow = (at & 1) === 1;
+    // What is a whole story's stands in its last row, and counts for each of its rows.
+    for (let each = row; each >= 0 && (each === row || !hasBit(ends, each)); each -= 1) {
+      if (hasBit(rows, each) && (isOfRow || own.size === 0 || !own.has(`${each} ${value}`))) {
+        call(each, value);
+        setBit(having, each);
+      }
+      if (!isOfRow) continue;
+      own.add(`${row} ${value}`);
+      break;
+    }
+  }
+  eachBit(rows, (row) => {
+    if (!hasBit(having, row)) call(row, null);
+  });
+}
+
+function compareValues(a: Countable, b: Countable): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
+  return typeof a === "number" && typeof b === "number" ? a - b : compareText(String(a), String(b));
 }

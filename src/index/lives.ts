@@ -2,9 +2,12 @@
 
 import type { Query } from "../model/query/query.ts";
 import { storyStatus, type TaskStatus, taskStatuses } from "../model/story-status.ts";
-import { conditionOf } from "./compile-query.ts";
-import type { Database, ResultRow } from "./database.ts";
+import { eachBit } from "./bits.ts";
+import { columnsOf } from "./columns.ts";
+import type { Database } from "./database.ts";
+import { rowsOf, storiesOf } from "./evaluate.ts";
 import type { Standing } from "./file-state.ts";
+import { withTask } from "./select.ts";
 
 export type Unit = "story" | "task";
 
@@ -24,24 +27,43 @@ export interface Life {
 
 /** The lives of what a query finds, as far as the history is known. */
 export function livesOf(db: Database, query: Query, unit: Unit): readonly Life[] {
-  const where = conditionOf(query.where, query.now);
-  const rows = db
-    .prepare(
-      unit === "story"
-        ? `SELECT DISTINCT s.id AS story, s.id AS id, s.created AS created FROM row r JOIN story s ON s.id = r.story WHERE ${where.text}`
-        : `SELECT r.story AS story, r.task AS id, s.created AS created FROM row r JOIN story s ON s.id = r.story WHERE r.task IS NOT NULL AND ${where.text} ORDER BY r.story, r.task`,
-    )
-    .all(...where.values);
+  const rows = unit === "story" ? storiesFound(db, query) : tasksFound(db, query);
   const turnsOf = turnReader(db);
   const before = unit === "task" ? turnsBeforeMoves(db, rows) : new Map<number, readonly Turned[]>();
-  const reported = unit === "task" ? taskCreated(db) : undefined;
   return rows.map((row): Life => {
-    const [story, id] = [Number(row.story), Number(row.id)];
-    const born = reported?.(id) ?? Number(row.created);
+    const { story, id, born } = row;
     if (unit === "story") return lifeOf(id, born, storyPhases(turnsOf(story)));
     const own = turnsOf(story).filter((turn) => turn.task === id);
     return lifeOf(id, born, taskPhases([...(before.get(id) ?? []), ...own]));
   });
+}
+
+interface Born {
+  readonly story: number;
+  readonly id: number;
+  /** When it was reported. */
+  readonly born: number;
+}
+
+function storiesFound(db: Database, query: Query): readonly Born[] {
+  const columns = columnsOf(db);
+  const [story, created] = [columns.whole("story"), columns.values("created")];
+  const found: Born[] = [];
+  eachBit(storiesOf(columns, rowsOf(db, query.where, query.now)), (row) => {
+    const id = story[row] as number;
+    found.push({ story: id, id, born: created[row] as number });
+  });
+  return found.sort((a, b) => a.id - b.id);
+}
+
+function tasksFound(db: Database, query: Query): readonly Born[] {
+  const columns = columnsOf(db);
+  const [story, task, created] = [columns.whole("story"), columns.whole("task"), columns.values("task_created")];
+  const found: Born[] = [];
+  eachBit(withTask(columns, rowsOf(db, query.where, query.now)), (row) =>
+    found.push({ story: story[row] as number, id: task[row] as number, born: created[row] as number }),
+  );
+  return found.sort((a, b) => a.story - b.story || a.id - b.id);
 }
 
 interface Turned {
@@ -63,21 +85,10 @@ function turnReader(db: Database): (story: number) => readonly Turned[] {
   };
 }
 
-/** When a task was reported. */
-function taskCreated(db: Database): (task: number) => number | undefined {
-  const select = db.prepare(
-    "SELECT json_extract(data, '$.created') AS created FROM file WHERE kind = 'task' AND id = ?",
-  );
-  return (task) => {
-    const created = select.get(task)?.created;
-    return typeof created === "string" ? Date.parse(created) : undefined;
-  };
-}
-
 /** What became of tasks while they had another number, in another story. */
-function turnsBeforeMoves(db: Database, rows: readonly ResultRow[]): ReadonlyMap<number, readonly Turned[]> {
+function turnsBeforeMoves(db: Database, rows: readonly Born[]): ReadonlyMap<number, readonly Turned[]> {
   const aliases = db.prepare("SELECT target, alias FROM alias WHERE kind = 'task' AND alias GLOB 'task:[1-9]*'").all();
-  const wanted = new Set(rows.map((row) => Number(row.id)));
+  const wanted = new Set(rows.map((row) => row.id));
   const now = new Map<number, number>();
   for (const { target, alias } of aliases) {
     const old = Number(String(alias).slice("task:".length));

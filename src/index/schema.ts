@@ -1,62 +1,43 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export const tables = `
 -- Facts about the index itself: the commit it shows, that commit's time, which paths were read from the working tree.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 
--- Every record as it was read, and every file that could not be.
+-- Every record that belongs to no story, and every file there that could not be read.
 CREATE TABLE file (
   path TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
-  name TEXT,            -- of a named record, comment, affects or attachment
-  id INTEGER,           -- of a story or task
-  story INTEGER,        -- whose folder it lies in
-  oid TEXT,             -- the blob's id; null when it was read from the working tree
+  name TEXT,
   size INTEGER NOT NULL,
   data TEXT,            -- front matter as JSON; null when broken
-  body TEXT,
-  diagnostics TEXT      -- as JSON; null when there are none
+  body TEXT
 ) WITHOUT ROWID;
-CREATE INDEX file_story ON file (story) WHERE story IS NOT NULL;
-CREATE INDEX file_named ON file (kind, name) WHERE story IS NULL;
-CREATE INDEX file_task ON file (id) WHERE kind = 'task';
-CREATE INDEX file_broken ON file (path) WHERE diagnostics IS NOT NULL;
+CREATE INDEX file_named ON file (kind, name);
 
--- A story as lists show it, made from its files.
+-- What is wrong with files, as JSON; only those with which something is.
+CREATE TABLE broken (path TEXT PRIMARY KEY, diagnostics TEXT NOT NULL) WITHOUT ROWID;
+
+-- A story's folder. Its tasks, or the story itself when it has none, are the rows that queries are judged on; they are numbered
+-- without gaps between them, and the last one is the story's own number here and in all that follows.
 CREATE TABLE story (
-  id INTEGER PRIMARY KEY,
-  title TEXT NOT NULL, status TEXT NOT NULL, type TEXT NOT NULL, triage TEXT NOT NULL, author TEXT NOT NULL,
-  created INTEGER NOT NULL, updated INTEGER NOT NULL, closed INTEGER,
-  milestone TEXT, due INTEGER, duplicate_of INTEGER,
-  rank INTEGER,         -- of the highest priority: 0 is critical; null without tasks
-  project TEXT,         -- the first one
-  untriaged INTEGER NOT NULL,
-  comments INTEGER NOT NULL,
-  summary TEXT NOT NULL -- the rest of StoryRow as JSON
+  last INTEGER PRIMARY KEY,
+  id INTEGER NOT NULL,
+  rows INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  summary TEXT,         -- what lists show, as JSON; null when story.md is missing or broken
+  files TEXT NOT NULL   -- every file of the folder, as JSON: see StoredFile
 );
-CREATE INDEX story_updated ON story (updated DESC, id DESC);
-CREATE INDEX story_status ON story (status, updated DESC);
-CREATE INDEX story_author ON story (author);
+CREATE UNIQUE INDEX story_id ON story (id);
 
--- What queries are judged on: a row per task, or one for a story without tasks.
-CREATE TABLE row (
-  story INTEGER NOT NULL, task INTEGER,
-  project TEXT, branch TEXT, status TEXT, assignee TEXT, priority TEXT, milestone TEXT, due INTEGER, reason TEXT, points REAL
-);
-CREATE INDEX row_story ON row (story);
-CREATE INDEX row_task ON row (task) WHERE task IS NOT NULL;
-CREATE INDEX row_project ON row (project, status, story);
-CREATE INDEX row_assignee ON row (assignee, status, story);
-CREATE INDEX row_milestone ON row (milestone, story);
-CREATE INDEX row_status ON row (status, story);
-
--- Fields with several values; task is null for the story's own.
-CREATE TABLE value (story INTEGER NOT NULL, task INTEGER, field TEXT NOT NULL, value TEXT NOT NULL);
-CREATE INDEX value_story ON value (story, field, value, task);
--- With the story behind them, so that looking for one story's value never walks all the others that have it.
-CREATE INDEX value_field ON value (field, value, story, task);
+-- The fields of the rows, a column at a time: so many rows to a piece, as columns.ts lays them out.
+CREATE TABLE packed (name TEXT NOT NULL, piece INTEGER NOT NULL, data BLOB NOT NULL);
+CREATE UNIQUE INDEX packed_piece ON packed (name, piece);
+-- Words that stand in those columns as numbers, a field's own from 1.
+CREATE TABLE term (field TEXT NOT NULL, text TEXT NOT NULL, code INTEGER NOT NULL, PRIMARY KEY (field, text)) WITHOUT ROWID;
+CREATE INDEX term_code ON term (field, code);
 
 -- Which projects a group or team has.
 CREATE TABLE member (kind TEXT NOT NULL, name TEXT NOT NULL, project TEXT NOT NULL, PRIMARY KEY (kind, name, project)) WITHOUT ROWID;

@@ -1,9 +1,11 @@
 // When a story last changed, and when it was closed, from the history that is stored.
 
 import { storyStatus, type TaskStatus, taskStatuses } from "../model/story-status.ts";
+import { columnsOf, forgetColumns } from "./columns.ts";
 import type { Database } from "./database.ts";
 import type { Standing } from "./file-state.ts";
 import { getMeta } from "./meta.ts";
+import { packer } from "./pack.ts";
 
 export interface StoredTurn {
   readonly number: number;
@@ -13,43 +15,98 @@ export interface StoredTurn {
 
 /** Sets the times of every story. */
 export function settleAllTimes(db: Database): void {
-  db.exec(
-    "UPDATE story SET updated = coalesce((SELECT e.time FROM event e WHERE e.number = (SELECT max(t.number) FROM touch t WHERE t.story = story.id)), created)",
-  );
+  const touched = newestTouch(db);
+  const columns = columnsOf(db);
+  const [story, status, active] = [columns.whole("story"), columns.whole("status"), columns.code("status", "active")];
+  const pack = packer(db, false);
+  const timeOf = eventTimes(db);
   const closing = closer(db);
-  const closed: number[] = [];
-  for (const { id } of db.prepare("SELECT id FROM story WHERE status <> 'active'").iterate()) closed.push(Number(id));
-  for (const id of closed) closing(id, null);
+  let [updated, closed, last]: [number | null, number | null, number] = [null, null, 0];
+  for (let row = 0; row < columns.size; row += 1) {
+    const id = story[row] as number;
+    if (id === 0) continue;
+    if (id !== last) {
+      const newest = touched.get(id);
+      updated = newest === undefined ? null : timeOf(newest);
+      closed = status[row] === active ? null : timeOf(closing(id, newest ?? null, null));
+      last = id;
+    }
+    if (updated !== null) pack.value("updated", row, updated);
+    if (closed !== null) pack.value("closed", row, closed);
+  }
+  pack.flush();
+  forgetColumns(db);
 }
 
 /** Sets the times of some stories; those that are edited and not committed count as changed at `now`. */
 export function settleTimes(db: Database, stories: Iterable<number>, edited: ReadonlySet<number>, now: number): void {
-  const update = db.prepare(
-    "UPDATE story SET updated = coalesce(?, (SELECT e.time FROM event e WHERE e.number = (SELECT max(t.number) FROM touch t WHERE t.story = story.id)), created), closed = NULL WHERE id = ?",
-  );
-  const status = db.prepare("SELECT status FROM story WHERE id = ?");
+  const columns = columnsOf(db);
+  const [status, created, active] = [
+    columns.whole("status"),
+    columns.values("created"),
+    columns.code("status", "active"),
+  ];
+  const place = db.prepare("SELECT last, rows FROM story WHERE id = ? AND summary IS NOT NULL");
+  const touched = db.prepare("SELECT max(number) AS n FROM touch WHERE story = ?");
+  const event = db.prepare("SELECT time FROM event WHERE number = ?");
+  const timeOf = (number: number | null) => (number === null ? null : Number(event.get(number)?.time ?? 0));
+  const pack = packer(db, false);
   const closing = closer(db);
   for (const id of stories) {
+    const found = place.get(id);
+    if (!found) continue;
+    const [last, rows] = [Number(found.last), Number(found.rows)];
+    const newest = touched.get(id)?.n ?? null;
+    const at = newest === null ? null : Number(newest);
     const isEdited = edited.has(id);
-    update.run(isEdited ? now : null, id);
-    const row = status.get(id);
-    if (row && row.status !== "active") closing(id, isEdited ? now : null);
+    const updated = isEdited ? now : (timeOf(at) ?? (created[last] as number));
+    const isActive = status[last] === active;
+    const number = isActive ? null : closing(id, at, isEdited ? now : null);
+    const closed = isActive ? null : number === null ? (isEdited ? now : null) : timeOf(number);
+    for (let row = last - rows + 1; row <= last; row += 1) {
+      pack.value("updated", row, updated);
+      pack.value("closed", row, closed);
+    }
   }
+  pack.flush();
+  forgetColumns(db);
 }
 
-/** Sets when a story that is not active was closed; `now` when it is edited, and the commit has it open still. */
-function closer(db: Database): (story: number, now: number | null) => void {
+/** The newest commit that touched each story. */
+function newestTouch(db: Database): ReadonlyMap<number, number> {
+  const row = db
+    .prepare(
+      "SELECT json_group_array(story) AS stories, json_group_array(n) AS numbers FROM (SELECT story, max(number) AS n FROM touch GROUP BY story)",
+    )
+    .get();
+  const numbers = JSON.parse(String(row?.numbers ?? "[]")) as number[];
+  return new Map((JSON.parse(String(row?.stories ?? "[]")) as number[]).map((id, at) => [id, numbers[at] as number]));
+}
+
+/** The times of all commits, by their number. */
+function eventTimes(db: Database): (number: number | null) => number | null {
+  const row = db
+    .prepare(
+      "SELECT min(number) AS first, json_group_array(time) AS times FROM (SELECT number, time FROM event ORDER BY number)",
+    )
+    .get();
+  const times = Float64Array.from(JSON.parse(String(row?.times ?? "[]")) as number[]);
+  const first = Number(row?.first ?? 0);
+  return (number) => (number === null ? null : (times[number - first] ?? null));
+}
+
+/**
+ * The commit in which a story that is not active was closed; null when that is not known. `touched`: the newest that changed it;
+ * `now`: when it is edited, and the commit may have it open still.
+ */
+function closer(db: Database): (story: number, touched: number | null, now: number | null) => number | null {
   const turnsOf = db.prepare("SELECT number, task, standing FROM turn WHERE story = ? ORDER BY number");
-  const touched = db.prepare("SELECT max(number) AS n FROM touch WHERE story = ?");
-  const timeOf = db.prepare("SELECT time FROM event WHERE number = ?");
-  const set = db.prepare("UPDATE story SET closed = ? WHERE id = ?");
   const cut = getMeta(db, "cut");
-  return (story, now) => {
+  return (story, touched, now) => {
     const number = closedAt(turnsOf.all(story) as unknown as StoredTurn[]);
     // Files that could not be read then may have said otherwise: the last change of all is as near as one gets.
-    const at = number ?? (now === null ? touched.get(story)?.n : null) ?? null;
-    const isUnknown = at === null || String(at) === cut;
-    set.run(isUnknown ? now : (timeOf.get(at)?.time ?? null), story);
+    const at = number ?? (now === null ? touched : null);
+    return at === null || String(at) === cut ? null : at;
   };
 }
 

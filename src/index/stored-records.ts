@@ -1,25 +1,32 @@
-// Rows of the file table back to the records they were made from.
+// What the index keeps of files, back to the records they were made from.
 
+import { storyFolder } from "../model/place.ts";
 import type { Affects, Comment, Story, Task, TrackerRecord } from "../model/record.ts";
 import type { Diagnostic } from "../text/diagnostic.ts";
 import type { BrokenFile } from "./catalogue.ts";
 import type { Database, ResultRow } from "./database.ts";
 import type { StoryFiles } from "./summary.ts";
 
-/** The record of a row, or undefined when its file is broken. */
+/** A file of a story's folder. */
+export interface StoredFile {
+  /** The path within the folder. */
+  readonly path: string;
+  readonly kind: "story" | "task" | "comment" | "affects" | "attachment";
+  readonly name?: string;
+  readonly id?: number;
+  readonly size: number;
+  /** Front matter; absent when the file is broken, or is no record. */
+  readonly data?: unknown;
+  readonly body?: string;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+/** The record of a row of the table "file", or undefined when its file is broken. */
 export function recordFrom(row: ResultRow): TrackerRecord | undefined {
   if (typeof row.data !== "string") return undefined;
-  const record: Record<string, unknown> = {
-    kind: row.kind,
-    path: row.path,
-    data: JSON.parse(row.data),
-    body: row.body ?? "",
-  };
-  if (row.name !== null) record.name = row.name;
-  if (row.id !== null) record.id = row.id;
-  // A story's own folder is its id; what lies in it names the story.
-  if (row.story !== null && row.kind !== "story") record.story = row.story;
-  return record as unknown as TrackerRecord;
+  const { kind, path, name, body } = row;
+  const record = { kind, path, data: JSON.parse(row.data), body: body ?? "" };
+  return (name === null ? record : { ...record, name }) as unknown as TrackerRecord;
 }
 
 export interface StoredStory extends StoryFiles {
@@ -27,23 +34,36 @@ export interface StoredStory extends StoryFiles {
   readonly broken: readonly BrokenFile[];
 }
 
+/** Every file in a story's folder; none when there is no such folder. */
+export function readFolder(db: Database, id: number): readonly StoredFile[] {
+  const row = db.prepare("SELECT files FROM story WHERE id = ?").get(id);
+  return row ? (JSON.parse(String(row.files)) as StoredFile[]) : [];
+}
+
 /** Everything in a story's folder; undefined when its story.md is missing or broken. */
 export function readStoryFiles(db: Database, id: number): StoredStory | undefined {
+  return storyFrom(id, readFolder(db, id));
+}
+
+/** The files of a folder as records, in the order of their paths. */
+export function storyFrom(id: number, files: readonly StoredFile[]): StoredStory | undefined {
+  const folder = `${storyFolder(id)}/`;
   let story: Story | undefined;
   const tasks: Task[] = [];
   const comments: Comment[] = [];
   const affects: Affects[] = [];
   const attachmentFiles: { name: string; path: string; size: number }[] = [];
   const broken: BrokenFile[] = [];
-  for (const row of db.prepare("SELECT * FROM file WHERE story = ? ORDER BY path").all(id)) {
-    if (row.diagnostics !== null) broken.push(brokenFrom(row));
-    if (row.kind === "attachment")
-      attachmentFiles.push({ name: String(row.name), path: String(row.path), size: Number(row.size) });
-    const record = recordFrom(row);
-    if (record?.kind === "story") story = record;
-    else if (record?.kind === "task") tasks.push(record);
-    else if (record?.kind === "comment") comments.push(record);
-    else if (record?.kind === "affects") affects.push(record);
+  for (const file of files) {
+    const path = folder + file.path;
+    if (file.diagnostics) broken.push({ path, diagnostics: file.diagnostics });
+    if (file.kind === "attachment") attachmentFiles.push({ name: String(file.name), path, size: file.size });
+    if (file.data === undefined) continue;
+    const record = { kind: file.kind, path, data: file.data, body: file.body ?? "" };
+    if (file.kind === "story") story = { ...record, id } as unknown as Story;
+    else if (file.kind === "task") tasks.push({ ...record, id: file.id, story: id } as unknown as Task);
+    else if (file.kind === "comment") comments.push({ ...record, name: file.name, story: id } as unknown as Comment);
+    else if (file.kind === "affects") affects.push({ ...record, name: file.name, story: id } as unknown as Affects);
   }
   return story && { story, tasks, comments, affects, attachments: attachmentFiles.length, attachmentFiles, broken };
 }

@@ -43,6 +43,29 @@ export function summarise({ story, tasks }: StoryFiles): Summary {
   };
 }
 
+/** What lists show of a story, as it is kept; the times are with the columns, since they change with the history. */
+export function summaryText({ story, comments }: StoryFiles, summary: Summary): string {
+  const { data } = story;
+  return JSON.stringify({
+    id: story.id,
+    title: data.title,
+    status: summary.status,
+    type: data.type ?? "bug",
+    triage: data.triage ?? "new",
+    author: data.author,
+    created: data.created,
+    milestone: data.milestone ?? null,
+    comments: comments.length,
+    untriaged: summary.untriaged,
+    priority: summary.priority,
+    projects: summary.projects,
+    assignees: summary.assignees,
+    tasks: summary.counts,
+    tags: data.tags ?? [],
+    due: data.due ?? null,
+  });
+}
+
 /** Stands between texts in the index of words: no query holds it, so no phrase runs from one text into the next. */
 const between = " § ";
 

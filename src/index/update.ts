@@ -7,6 +7,7 @@ import { commitFiles } from "../tracker/commit-files.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import { type Loaded, loadRead, loadRecords, refusal } from "../tracker/load-records.ts";
 import type { ReadFile, TreeFile, TreeFiles } from "../tracker/tree-files.ts";
+import { forgetColumns } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { getMeta, setMeta } from "./meta.ts";
 import { settleAllTimes, settleTimes } from "./settle-times.ts";
@@ -28,21 +29,35 @@ export interface Wanted {
   readonly now: number;
 }
 
+/** Words of many stories are gathered in memory and written together; of few they are merged as they come. */
+const words = {
+  gather: "INSERT INTO words (words, rank) VALUES ('hashsize', 67108864); INSERT INTO words (words, rank) VALUES ('automerge', 0)",
+  settle: "INSERT INTO words (words, rank) VALUES ('hashsize', 1048576); INSERT INTO words (words, rank) VALUES ('automerge', 4)",
+};
+
 export type Progress = (done: number, of: number | null) => void;
 
 /** Fills an empty index. */
 export async function fill(db: Database, wanted: Wanted, progress: Progress): Promise<void> {
-  const write = writer(db);
+  const write = writer(db, true);
   const source = wanted.objects && wanted.commit ? commitFiles(wanted.objects, wanted.commit) : wanted.files;
   let done = 0;
-  db.exec("BEGIN");
+  db.exec(`BEGIN; ${words.gather}`);
   for await (const batch of loadRecords(source, wanted.fields)) {
     for (const loaded of batch) write.put(loaded);
+    // All of a story's files stand together; only the last one's may go on in the next batch.
+    write.settle(
+      storiesOf(batch.slice(-1).map(({ file }) => file.path))
+        .values()
+        .next().value,
+    );
     done += batch.length;
     progress(done, null);
   }
   write.settle();
-  db.exec("COMMIT");
+  write.finish();
+  db.exec(`${words.settle}; COMMIT`);
+  forgetColumns(db);
   if (wanted.past && wanted.commit) await fillHistory(db, wanted.past, wanted.commit);
   db.transaction(() => {
     settleAllTimes(db);
@@ -93,6 +108,8 @@ export async function update(db: Database, wanted: Wanted, progress: Progress): 
       else write.put(result);
     }
     write.settle();
+    write.finish();
+    forgetColumns(db);
     const retold = history && wanted.past ? applyHistory(db, wanted.past, history) : [];
     const stories = new Set([...retold, ...storiesOf([...changed.keys(), ...dirty])]);
     settleTimes(db, stories, storiesOf(dirty), wanted.now);

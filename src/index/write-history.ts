@@ -1,9 +1,11 @@
 // The history in the tables: made whole, or brought from one commit to another by what differs between their histories.
 
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
+import { columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
-import { standingOf } from "./file-state.ts";
+import type { KeptPlace, Standing } from "./file-state.ts";
 import { type PastCommit, pastCommits } from "./history.ts";
+import { insertMany } from "./insert-many.ts";
 import { getMeta, setMeta } from "./meta.ts";
 
 /** Where the history is read: a reader that fetches nothing, and what the repository says about where it is cut off. */
@@ -19,6 +21,7 @@ export async function fillHistory(db: Database, past: Past, head: Oid): Promise<
   clear(db);
   const write = eventWriter(db, 0);
   for await (const batch of pastCommits(past.objects, head, { latest: storedState(db) })) write.put(batch);
+  write.flush();
   finish(db, past, write.isSkewed(Number.NEGATIVE_INFINITY) ? Number.MIN_SAFE_INTEGER : null);
   db.exec("COMMIT");
 }
@@ -52,7 +55,7 @@ export function isHistoryStale(db: Database, past: Past | null): boolean {
 export function applyHistory(db: Database, past: Past, { keep, commits }: HistoryPlan): ReadonlySet<number> {
   const stories = new Set<number>();
   if (keep === null) {
-    for (const { id } of db.prepare("SELECT id FROM story").iterate()) stories.add(Number(id));
+    for (const id of columnsOf(db).whole("story")) if (id !== 0) stories.add(id);
     clear(db);
   } else {
     for (const { story } of db.prepare("SELECT DISTINCT story FROM touch WHERE number > ?").iterate(keep))
@@ -62,6 +65,7 @@ export function applyHistory(db: Database, past: Past, { keep, commits }: Histor
   const parts = new Set(commits.map((commit) => commit.oid)).size;
   const write = eventWriter(db, (keep ?? 0) + parts);
   write.put(commits);
+  write.flush();
   for (const commit of commits) for (const story of commit.stories) stories.add(story);
   const before = keep === null ? undefined : db.prepare("SELECT time FROM event WHERE number = ?").get(keep)?.time;
   const isSkewed = write.isSkewed(Number(before ?? Number.NEGATIVE_INFINITY));
@@ -85,18 +89,20 @@ function rewind(db: Database, keep: number, stories: ReadonlySet<number>): void 
 
 interface EventWriter {
   put(commits: readonly PastCommit[]): void;
+  /** Writes what is waiting still. */
+  flush(): void;
   /** Whether any of them, or one of this time before them, is later than one that follows it. */
   isSkewed(before: number): boolean;
 }
 
 /** Takes commits newest first, the newest as number `top`; a commit in several parts is one. */
 function eventWriter(db: Database, top: number): EventWriter {
-  const event = db.prepare("INSERT INTO event (number, oid, time, author, subject, stories) VALUES (?,?,?,?,?,?)");
+  const event = insertMany(db, "event", ["number", "oid", "time", "author", "subject", "stories"]);
   const more = db.prepare("UPDATE event SET stories = stories + ? WHERE number = ?");
-  const touch = db.prepare("INSERT OR IGNORE INTO touch (story, number) VALUES (?,?)");
-  const record = db.prepare("INSERT OR IGNORE INTO record_touch (path, number) VALUES (?,?)");
-  const card = db.prepare("INSERT OR IGNORE INTO card (item, number) VALUES (?,?)");
-  const turn = db.prepare("INSERT OR REPLACE INTO turn (story, number, task, standing) VALUES (?,?,?,?)");
+  const touch = insertMany(db, "touch", ["story", "number"], "INSERT OR IGNORE");
+  const record = insertMany(db, "record_touch", ["path", "number"], "INSERT OR IGNORE");
+  const card = insertMany(db, "card", ["item", "number"], "INSERT OR IGNORE");
+  const turn = insertMany(db, "turn", ["story", "number", "task", "standing"], "INSERT OR REPLACE");
   let number = top + 1;
   let last: Oid | null = null;
   let lastStory: number | undefined;
@@ -109,23 +115,27 @@ function eventWriter(db: Database, top: number): EventWriter {
       if (oid === last) {
         // A story's files stand together, so only the last of one part may be the first of the next.
         const fresh = touched.filter((story) => story !== lastStory).length;
+        event.flush();
         more.run(fresh, number);
       } else {
         number -= 1;
-        event.run(number, oid, time, author, subject, touched.length);
+        event.add(number, oid, time, author, subject, touched.length);
         if (cut) setMeta(db, "cut", String(number));
       }
       if (time > least) skewed = true;
       least = Math.min(least, time);
       last = oid;
       lastStory = touched.at(-1);
-      for (const story of touched) touch.run(story, number);
-      for (const path of cut ? [] : paths) record.run(path, number);
-      for (const item of cut ? [] : cards) card.run(item, number);
-      for (const { story, task, standing } of turns) turn.run(story, number, task, standing);
+      for (const story of touched) touch.add(story, number);
+      for (const path of cut ? [] : paths) record.add(path, number);
+      for (const item of cut ? [] : cards) card.add(item, number);
+      for (const { story, task, standing } of turns) turn.add(story, number, task, standing);
     }
   };
-  return { put, isSkewed: (before) => skewed || before > least };
+  const flush = () => {
+    for (const table of [event, touch, record, card, turn]) table.flush();
+  };
+  return { put, flush, isSkewed: (before) => skewed || before > least };
 }
 
 /** `skewedFrom`: a commit at or after this number has a clock that went backwards. */
@@ -164,10 +174,24 @@ function storedNumbers(db: Database): (oid: Oid, time: number | null) => number 
 
 /** States of files as they were indexed. */
 function storedState(db: Database) {
-  const data = db.prepare("SELECT data FROM file WHERE path = ?");
-  return ({ kind }: { readonly kind: string }, path: string) => {
-    if (kind !== "story" && kind !== "task") return undefined;
-    const row = data.get(path);
-    return typeof row?.data === "string" ? standingOf(kind, JSON.parse(row.data)) : undefined;
+  const columns = columnsOf(db);
+  const [story, task, duplicate] = [columns.whole("story"), columns.whole("task"), columns.whole("duplicate_of")];
+  const [status, statuses] = [columns.whole("task_status"), columns.terms("task_status")];
+  const [triage, rejected] = [columns.whole("triage"), columns.code("triage", "rejected")];
+  const [stories, tasks] = [new Map<number, number>(), new Map<number, number>()];
+  for (let row = 0; row < columns.size; row += 1) {
+    if (story[row] !== 0) stories.set(story[row] as number, row);
+    if (task[row] !== 0) tasks.set(task[row] as number, row);
+  }
+  return (place: KeptPlace): Standing | undefined => {
+    if (place.kind === "story") {
+      const row = stories.get(place.id);
+      if (row === undefined) return undefined;
+      return (rejected !== 0 && triage[row] === rejected) || duplicate[row] !== 0 ? "closed" : "open";
+    }
+    const row = place.kind === "task" ? tasks.get(place.id) : undefined;
+    // Where two stories have a task of one number, its file is asked.
+    if (place.kind !== "task" || row === undefined || story[row] !== place.story) return undefined;
+    return statuses[status[row] as number] as Standing;
   };
 }

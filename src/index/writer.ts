@@ -1,82 +1,124 @@
 // Records into the tables, and out of them again: files as they are read, then what follows from them for each story touched.
 
+import { storyFolder } from "../model/place.ts";
 import type { TrackerRecord } from "../model/record.ts";
+import { compareText } from "../text/diagnostic.ts";
 import type { Loaded } from "../tracker/load-records.ts";
 import type { Database } from "./database.ts";
-import { readStoryFiles } from "./stored-records.ts";
-import { summarise, valuesOf, wordsOf } from "./summary.ts";
+import { insertMany } from "./insert-many.ts";
+import { type Packer, packer } from "./pack.ts";
+import { packStory } from "./pack-story.ts";
+import { readFolder, type StoredFile, storyFrom } from "./stored-records.ts";
+import { summarise, summaryText, wordsOf } from "./summary.ts";
 
 export interface Writer {
-  /** Takes in one file; `oid` null says that it was read from the working tree. */
+  /** Takes in one file. */
   put(loaded: Loaded): void;
   remove(path: string): void;
-  /** Makes what follows from the files of every story touched since. */
-  settle(): void;
+  /** Makes what follows from the files of every story touched since; with `but`, of all but that one. */
+  settle(but?: number): void;
+  /** Writes what is waiting still. */
+  finish(): void;
 }
 
-export function writer(db: Database): Writer {
-  const touched = new Set<number>();
-  const insert = db.prepare(
-    "INSERT OR REPLACE INTO file (path, kind, name, id, story, oid, size, data, body, diagnostics) VALUES (?,?,?,?,?,?,?,?,?,?)",
-  );
-  const known = db.prepare("SELECT story, kind, name FROM file WHERE path = ?");
-
+/** `fresh`: the index is empty, and files come in the order of their paths. */
+export function writer(db: Database, fresh = false): Writer {
+  const pack = packer(db, fresh);
+  // The folders that are being changed, by story, their files by path.
+  const folders = new Map<number, Map<string, StoredFile>>();
+  const settled = new Set<number>();
+  const tables = {
+    story: insertMany(db, "story", ["last", "id", "rows", "title", "summary", "files"]),
+    words: insertMany(db, "words", ["rowid", "title", "text"]),
+    alias: insertMany(db, "alias", ["alias", "kind", "target", "path"]),
+    broken: insertMany(db, "broken", ["path", "diagnostics"], "INSERT OR REPLACE"),
+  };
+  const flush = () => {
+    for (const table of Object.values(tables)) table.flush();
+  };
+  const folderOf = (story: number): Map<string, StoredFile> => {
+    const known = folders.get(story);
+    if (known) return known;
+    const isNew = fresh && !settled.has(story);
+    if (!isNew) flush();
+    const files = isNew ? [] : readFolder(db, story);
+    const folder = new Map(files.map((file) => [file.path, file]));
+    folders.set(story, folder);
+    return folder;
+  };
   const forget = (path: string) => {
-    const before = db.prepare("SELECT story, kind, name FROM file WHERE path = ?").get(path);
-    if (!before) return;
-    if (typeof before.story === "number") touched.add(before.story);
-    if (before.kind === "project" || before.kind === "group") {
+    if (fresh) return;
+    const before = db.prepare("SELECT kind, name FROM file WHERE path = ?").get(path);
+    if (before?.kind === "project" || before?.kind === "group") {
       db.prepare("DELETE FROM member WHERE project = ? OR (kind = 'group' AND name = ?)").run(
         before.name ?? null,
         before.name ?? null,
       );
     }
     db.prepare("DELETE FROM alias WHERE path = ?").run(path);
+    db.prepare("DELETE FROM broken WHERE path = ?").run(path);
   };
 
   return {
     put({ file, place, record, size, diagnostics }) {
-      if (known.get(file.path)) forget(file.path);
-      const at = place ?? { kind: "misplaced" };
-      const story = "story" in at ? at.story : at.kind === "story" ? at.id : null;
-      if (story !== null) touched.add(story);
-      insert.run(
-        file.path,
-        at.kind,
-        "name" in at ? at.name : null,
-        "id" in at ? at.id : null,
-        story,
-        file.oid,
-        size,
-        record ? JSON.stringify(record.data) : null,
-        record ? record.body : null,
-        diagnostics.length > 0 ? JSON.stringify(diagnostics) : null,
-      );
-      if (record) putNames(db, record);
+      const { path } = file;
+      forget(path);
+      if (diagnostics.length > 0) tables.broken.add(path, JSON.stringify(diagnostics));
+      const story = place && ("story" in place ? place.story : place.kind === "story" ? place.id : undefined);
+      if (place && story !== undefined) {
+        const inFolder = path.slice(storyFolder(story).length + 1);
+        folderOf(story).set(inFolder, {
+          path: inFolder,
+          kind: place.kind as StoredFile["kind"],
+          ...("name" in place ? { name: place.name } : {}),
+          ...(place.kind === "task" ? { id: place.id } : {}),
+          size,
+          ...(record ? { data: record.data, body: record.body } : {}),
+          ...(diagnostics.length > 0 ? { diagnostics } : {}),
+        });
+      } else {
+        db.prepare("INSERT OR REPLACE INTO file (path, kind, name, size, data, body) VALUES (?,?,?,?,?,?)").run(
+          path,
+          place?.kind ?? "misplaced",
+          place && "name" in place ? place.name : null,
+          size,
+          record ? JSON.stringify(record.data) : null,
+          record ? record.body : null,
+        );
+      }
+      if (record) putNames(db, record, tables.alias.add);
     },
     remove(path) {
       forget(path);
+      const story = /^stories\/\d{3}\/([1-9]\d{0,7})\//.exec(path)?.[1];
+      if (story !== undefined && path.startsWith(`${storyFolder(Number(story))}/`))
+        folderOf(Number(story)).delete(path.slice(storyFolder(Number(story)).length + 1));
       db.prepare("DELETE FROM file WHERE path = ?").run(path);
     },
-    settle() {
-      for (const story of touched) settleStory(db, story);
-      touched.clear();
+    settle(but) {
+      for (const [story, files] of folders) {
+        if (story === but) continue;
+        settleStory(db, pack, tables, story, files, fresh && !settled.has(story));
+        if (fresh) settled.add(story);
+        folders.delete(story);
+      }
+    },
+    finish() {
+      flush();
+      pack.flush();
     },
   };
 }
 
 /** What is looked up by name: aliases, and which projects a group or team has. */
-function putNames(db: Database, record: TrackerRecord): void {
+function putNames(
+  db: Database,
+  record: TrackerRecord,
+  addAlias: (alias: string, kind: string, target: string, path: string) => void,
+): void {
   const aliases = (record.data as { aliases?: readonly string[] }).aliases ?? [];
   const target = "id" in record ? String(record.id) : "name" in record ? record.name : "";
-  for (const alias of aliases) {
-    db.prepare("INSERT INTO alias (alias, kind, target, path) VALUES (?,?,?,?)").run(
-      alias,
-      record.kind,
-      target,
-      record.path,
-    );
-  }
+  for (const alias of aliases) addAlias(alias, record.kind, target, record.path);
   const member = (kind: string, name: string, project: string) =>
     db.prepare("INSERT OR IGNORE INTO member (kind, name, project) VALUES (?,?,?)").run(kind, name, project);
   if (record.kind === "project") {
@@ -86,76 +128,48 @@ function putNames(db: Database, record: TrackerRecord): void {
   if (record.kind === "group") for (const project of record.data.projects ?? []) member("group", record.name, project);
 }
 
-function settleStory(db: Database, id: number): void {
-  db.prepare("DELETE FROM row WHERE story = ?").run(id);
-  db.prepare("DELETE FROM value WHERE story = ?").run(id);
-  db.prepare("DELETE FROM words WHERE rowid = ?").run(id);
-  const files = readStoryFiles(db, id);
-  if (!files) {
-    db.prepare("DELETE FROM story WHERE id = ?").run(id);
+type Tables = Readonly<Record<"story" | "words", ReturnType<typeof insertMany>>>;
+
+function settleStory(
+  db: Database,
+  pack: Packer,
+  tables: Tables,
+  id: number,
+  files: ReadonlyMap<string, StoredFile>,
+  isNew: boolean,
+): void {
+  const before = isNew ? undefined : forgetStory(db, pack, tables, id);
+  if (files.size === 0) return;
+  const stored = [...files.values()].sort((a, b) => compareText(a.path, b.path));
+  const story = storyFrom(id, stored);
+  const rows = Math.max(1, story?.tasks.length ?? 0);
+  // As many rows as before stay where they are; more of them find room at the end.
+  const last = before?.rows === rows ? before.last : pack.top + rows - 1;
+  if (!story) {
+    pack.whole("story", last, 0);
+    tables.story.add(last, id, rows, "", null, JSON.stringify(stored));
     return;
   }
-  const { story, tasks, comments } = files;
-  const summary = summarise(files);
-  const due = dayTime(story.data.due ?? tasks.map((task) => task.data.due).find((day) => day !== undefined));
-  db.prepare(
-    `INSERT OR REPLACE INTO story (id, title, status, type, triage, author, created, updated, closed, milestone, due, duplicate_of, rank,
-      project, untriaged, comments, summary)
-     VALUES (?,?,?,?,?,?,?,coalesce((SELECT updated FROM story WHERE id = ?), ?),?,?,?,?,?,?,?,?,?)`,
-  ).run(
-    id,
-    story.data.title,
-    summary.status,
-    story.data.type ?? "bug",
-    story.data.triage ?? "new",
-    story.data.author,
-    Date.parse(story.data.created),
-    id,
-    Date.parse(story.data.created),
-    null,
-    story.data.milestone ?? null,
-    due,
-    story.data.duplicate_of ?? null,
-    summary.rank,
-    summary.projects[0] ?? null,
-    summary.untriaged ? 1 : 0,
-    comments.length,
-    JSON.stringify({
-      priority: summary.priority,
-      projects: summary.projects,
-      assignees: summary.assignees,
-      tasks: summary.counts,
-      tags: story.data.tags ?? [],
-      due: story.data.due ?? null,
-    }),
-  );
-  const row = db.prepare(
-    "INSERT INTO row (story, task, project, branch, status, assignee, priority, milestone, due, reason, points) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-  );
-  const { milestone = null } = story.data;
-  if (tasks.length === 0)
-    row.run(id, null, null, null, null, null, null, milestone, dayTime(story.data.due), null, null);
-  for (const { id: task, data } of tasks) {
-    row.run(
-      id,
-      task,
-      data.project,
-      data.branch ?? null,
-      data.status,
-      data.assignee ?? null,
-      data.priority ?? "medium",
-      data.milestone ?? milestone,
-      dayTime(data.due ?? story.data.due),
-      data.reason ?? null,
-      data.points ?? null,
-    );
-  }
-  const value = db.prepare("INSERT INTO value (story, task, field, value) VALUES (?,?,?,?)");
-  for (const each of valuesOf(files)) value.run(id, each.task, each.field, each.value);
-  const words = wordsOf(files);
-  db.prepare("INSERT INTO words (rowid, title, text) VALUES (?,?,?)").run(id, words.title, words.text);
+  const summary = summarise(story);
+  packStory(pack, story, summary, last);
+  tables.story.add(last, id, rows, story.story.data.title, summaryText(story, summary), JSON.stringify(stored));
+  const words = wordsOf(story);
+  tables.words.add(last, words.title, words.text);
 }
 
-function dayTime(day: string | undefined): number | null {
-  return day === undefined ? null : Date.parse(`${day}T00:00:00Z`);
+/** Takes out what is there of a story, and says where it was. */
+function forgetStory(
+  db: Database,
+  pack: Packer,
+  tables: Tables,
+  id: number,
+): { readonly last: number; readonly rows: number } | undefined {
+  for (const table of Object.values(tables)) table.flush();
+  const found = db.prepare("SELECT last, rows FROM story WHERE id = ?").get(id);
+  if (!found) return undefined;
+  const [last, rows] = [Number(found.last), Number(found.rows)];
+  pack.clear(last - rows + 1, last);
+  db.prepare("DELETE FROM story WHERE last = ?").run(last);
+  db.prepare("DELETE FROM words WHERE rowid = ?").run(last);
+  return { last, rows };
 }

@@ -1,4 +1,4 @@
-// The index answers queries in SQL; here it is held to the slow and obvious way, on random trackers and random queries.
+// The index answers queries from columns of numbers; here it is held to the slow and obvious way, on random trackers and random queries.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -262,7 +262,7 @@ function rowsOf(tracker: Tracker): QueryRow[] {
   });
 }
 
-test("SQL and the slow way agree on every query", async () => {
+test("the index and the slow way agree on every query", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(story, { minLength: 1, maxLength: 6 }),

@@ -1,0 +1,130 @@
+// Sets of rows as bits, 32 of them to a word: what makes a query over a million stories a matter of milliseconds.
+
+export type Bits = Uint32Array;
+
+export function bitsFor(rows: number): Bits {
+  return new Uint32Array((rows + 31) >>> 5);
+}
+
+export function setBit(bits: Bits, row: number): void {
+  const word = row >>> 5;
+  bits[word] = (bits[word] as number) | (1 << (row & 31));
+}
+
+export function hasBit(bits: Bits, row: number): boolean {
+  return (((bits[row >>> 5] as number) >>> (row & 31)) & 1) === 1;
+}
+
+export function both(a: Bits, b: Bits): Bits {
+  const result = new Uint32Array(a.length);
+  for (let word = 0; word < a.length; word += 1) result[word] = (a[word] as number) & (b[word] as number);
+  return result;
+}
+
+export function either(a: Bits, b: Bits): Bits {
+  const result = new Uint32Array(a.length);
+  for (let word = 0; word < a.length; word += 1) result[word] = (a[word] as number) | (b[word] as number);
+  return result;
+}
+
+/** What is in `all` and not in `bits`. */
+export function without(all: Bits, bits: Bits): Bits {
+  const result = new Uint32Array(all.length);
+  for (let word = 0; word < all.length; word += 1) result[word] = (all[word] as number) & ~(bits[word] as number);
+  return result;
+}
+
+export function countOf(bits: Bits): number {
+  let count = 0;
+  for (let word = 0; word < bits.length; word += 1) {
+    let n = bits[word] as number;
+    if (n === 0) continue;
+    n -= (n >>> 1) & 0x55555555;
+    n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+    count += (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+/** Calls for every row of the set, in order; `false` ends it. */
+export function eachBit(bits: Bits, call: (row: number) => unknown): void {
+  for (let word = 0; word < bits.length; word += 1) {
+    let rest = bits[word] as number;
+    while (rest !== 0) {
+      const low = rest & -rest;
+      if (call((word << 5) + 31 - Math.clz32(low)) === false) return;
+      rest ^= low;
+    }
+  }
+}
+
+/** Rows for which a column has exactly this value. */
+export function equalTo(column: Int32Array, value: number): Bits {
+  const bits = bitsFor(column.length);
+  for (let word = 0, row = 0; word < bits.length; word += 1, row += 32) {
+    let set = 0;
+    for (let bit = 0; bit < 32; bit += 1) if (column[row + bit] === value) set |= 1 << bit;
+    bits[word] = set;
+  }
+  return bits;
+}
+
+/** Rows whose value is marked in a table; values beyond its end are not. */
+export function markedIn(column: Int32Array, table: Uint8Array): Bits {
+  const bits = bitsFor(column.length);
+  for (let word = 0, row = 0; word < bits.length; word += 1, row += 32) {
+    let set = 0;
+    for (let bit = 0; bit < 32; bit += 1) if (table[column[row + bit] as number] === 1) set |= 1 << bit;
+    bits[word] = set;
+  }
+  return bits;
+}
+
+/** Rows whose value has one of these flags. */
+export function flagged(column: Int32Array, flag: number): Bits {
+  const bits = bitsFor(column.length);
+  for (let word = 0, row = 0; word < bits.length; word += 1, row += 32) {
+    let set = 0;
+    for (let bit = 0; bit < 32; bit += 1) if (((column[row + bit] as number) & flag) !== 0) set |= 1 << bit;
+    bits[word] = set;
+  }
+  return bits;
+}
+
+/** Rows with a value from `from` to before `to`; NaN is no value. */
+export function within(column: Float64Array, from: number, to: number): Bits {
+  const bits = bitsFor(column.length);
+  for (let word = 0, row = 0; word < bits.length; word += 1, row += 32) {
+    let set = 0;
+    for (let bit = 0; bit < 32; bit += 1) {
+      const value = column[row + bit] as number;
+      if (value >= from && value < to) set |= 1 << bit;
+    }
+    bits[word] = set;
+  }
+  return bits;
+}
+
+/** Of every run of rows that ends at a row of `ends`: its end, when any row of it is in the set. */
+export function endsOfRuns(bits: Bits, ends: Bits): Bits {
+  const result = new Uint32Array(bits.length);
+  // Within a run all bits but the last are added to ones: whatever is set there carries into the last, and no further.
+  let carry = 0;
+  for (let word = 0; word < bits.length; word += 1) {
+    const set = bits[word] as number;
+    const end = ends[word] as number;
+    const sum = ((set & ~end) >>> 0) + (~end >>> 0) + carry;
+    carry = sum > 0xffffffff ? 1 : 0;
+    result[word] = (sum | set) & end;
+  }
+  return result;
+}
+
+/** The rows of all runs whose end is in the set. */
+export function wholeRuns(chosen: Bits, ends: Bits): Bits {
+  const result = new Uint32Array(chosen);
+  eachBit(chosen, (end) => {
+    for (let row = end - 1; row >= 0 && !hasBit(ends, row); row -= 1) setBit(result, row);
+  });
+  return result;
+}

@@ -1,0 +1,179 @@
+// The fields of all rows as columns of numbers: how they lie in the index in pieces, and how they are read from there.
+
+import { type Bits, bitsFor } from "./bits.ts";
+import type { Database } from "./database.ts";
+
+/** Rows to a piece. */
+export const pieceRows = 4_096;
+
+/** Words, by their number among the field's terms; 0 is none. Of a story's field every row of the story has it. */
+export const wordColumns = [
+  ...["status", "type", "triage", "author", "story_milestone", "first_project"],
+  ...["task_status", "project", "branch", "assignee", "priority", "milestone", "reason"],
+] as const;
+/** Numbers as they are; 0 is none. `story` is 0 in a row that nobody uses, `rank` is that of the highest priority and one more. */
+export const numberColumns = ["story", "task", "duplicate_of", "rank", "flags"] as const;
+/** Milliseconds, points, and the beginning of the title as a number that sorts; NaN is none. `due` is the row's, `story_due` the story's. */
+export const valueColumns = [
+  ...["created", "updated", "closed", "due", "story_due", "task_created", "points", "title"],
+] as const;
+
+export type WordColumn = (typeof wordColumns)[number];
+export type WholeColumn = WordColumn | (typeof numberColumns)[number];
+export type ValueColumn = (typeof valueColumns)[number];
+
+/** What a row of the column "flags" says of its story. */
+export const flags = { untriaged: 1, comment: 2, attachment: 4, patch: 8 } as const;
+
+/** Fields of several values that hold numbers; those of all others are terms. */
+export const numberLists: ReadonlySet<string> = new Set(["depends_on", "related"]);
+
+/** Where the terms of a column are: columns that hold values of one field share them. */
+export function termField(column: string): string {
+  if (column === "story_milestone") return "milestone";
+  return column === "first_project" ? "project" : column;
+}
+
+export interface Columns {
+  /** How many rows there is room for; a multiple of 32. */
+  readonly size: number;
+  whole(name: WholeColumn): Int32Array;
+  values(name: ValueColumn): Float64Array;
+  /**
+   * Pairs of a field with several values, by row: twice the row, and one more when the value is only that row's and not its whole
+   * story's; then the value. A story's own stand in its last row.
+   */
+  pairs(field: string): Int32Array;
+  /** The number of a term, 0 when no row ever had it. */
+  code(field: string, text: string): number;
+  /** All terms of a field by their number; the first is of none. */
+  terms(field: string): readonly string[];
+  /** Rows that are used. */
+  readonly live: Bits;
+  /** The last row of each story, and every row that nobody uses. */
+  readonly ends: Bits;
+  /** What has been worked out and stays true as long as these columns do. */
+  readonly known: Map<string, Bits>;
+}
+
+const cached = new WeakMap<Database, { readonly version: number; readonly columns: Columns }>();
+
+/** The columns as they are now; they stay in memory until somebody writes to the index. */
+export function columnsOf(db: Database): Columns {
+  const version = Number(db.prepare("PRAGMA data_version").get()?.data_version);
+  const known = cached.get(db);
+  if (known?.version === version) return known.columns;
+  const columns = readColumns(db);
+  cached.set(db, { version, columns });
+  return columns;
+}
+
+/** After a write on this same connection. */
+export function forgetColumns(db: Database): void {
+  cached.delete(db);
+}
+
+function readColumns(db: Database): Columns {
+  const pieces = Number(db.prepare("SELECT max(piece) AS n FROM packed WHERE name = 'story'").get()?.n ?? -1) + 1;
+  const size = pieces * pieceRows;
+  const made = new Map<string, unknown>();
+  const once = <T>(key: string, make: () => T): T => {
+    const there = made.get(key);
+    if (there !== undefined) return there as T;
+    const value = make();
+    made.set(key, value);
+    return value;
+  };
+  const read = (name: string) =>
+    db.prepare("SELECT piece, data FROM packed WHERE name = ? ORDER BY piece").all(name) as unknown as Piece[];
+  const columns: Columns = {
+    size,
+    whole: (name) => once(name, () => joined(read(name), new Int32Array(size), Int32Array)),
+    values: (name) => once(name, () => joined(read(name), new Float64Array(size).fill(Number.NaN), Float64Array)),
+    pairs: (field) => once(`${field} pairs`, () => joinedPairs(read(listName(field)))),
+    code(field, text) {
+      const row = db.prepare("SELECT code FROM term WHERE field = ? AND text = ?").get(termField(field), text);
+      return Number(row?.code ?? 0);
+    },
+    terms: (field) => once(`${termField(field)} terms`, () => readTerms(db, termField(field))),
+    get live() {
+      return once("live", () => liveRows(columns.whole("story")));
+    },
+    get ends() {
+      return once("ends", () => lastRows(columns.whole("story")));
+    },
+    known: new Map(),
+  };
+  return columns;
+}
+
+interface Piece {
+  readonly piece: number;
+  readonly data: ArrayBuffer | Uint8Array;
+}
+
+/** A piece's bytes: SQLite's room gives them in one way or the other, and not always where numbers may begin. */
+export function pieceBytes(data: ArrayBuffer | Uint8Array): ArrayBuffer {
+  return data instanceof Uint8Array ? new Uint8Array(data).buffer : data;
+}
+
+/** The name under which the pairs of a field lie: a custom field may be called as a column is. */
+export function listName(field: string): string {
+  return `${field} list`;
+}
+
+function joined<T extends Int32Array | Float64Array>(
+  pieces: readonly Piece[],
+  column: T,
+  of: new (data: ArrayBuffer) => T,
+): T {
+  for (const { piece, data } of pieces) column.set(new of(pieceBytes(data)) as never, piece * pieceRows);
+  return column;
+}
+
+function joinedPairs(pieces: readonly Piece[]): Int32Array {
+  const length = pieces.reduce((sum, { data }) => sum + data.byteLength / 4, 0);
+  const pairs = new Int32Array(length);
+  let at = 0;
+  for (const { piece, data } of pieces) {
+    const own = new Int32Array(pieceBytes(data));
+    for (let index = 0; index < own.length; index += 2) {
+      pairs[at + index] = (own[index] as number) + 2 * piece * pieceRows;
+      pairs[at + index + 1] = own[index + 1] as number;
+    }
+    at += own.length;
+  }
+  return pairs;
+}
+
+function readTerms(db: Database, field: string): readonly string[] {
+  const row = db
+    .prepare("SELECT json_group_array(json_array(code, text)) AS all_ FROM term WHERE field = ?")
+    .get(field);
+  const terms: string[] = [""];
+  for (const [code, text] of JSON.parse(String(row?.all_ ?? "[]")) as [number, string][]) terms[code] = text;
+  return terms;
+}
+
+function liveRows(story: Int32Array): Bits {
+  const bits = bitsFor(story.length);
+  for (let row = 0; row < story.length; row += 1)
+    if (story[row] !== 0) bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
+  return bits;
+}
+
+function lastRows(story: Int32Array): Bits {
+  const bits = bitsFor(story.length);
+  for (let row = 0; row < story.length; row += 1)
+    if (story[row] === 0 || story[row] !== story[row + 1])
+      bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
+  return bits;
+}
+
+/** The beginning of a title as a number that sorts as its bytes do. */
+export function titleStart(title: string): number {
+  const bytes = Buffer.from(title.slice(0, 6));
+  let start = 0;
+  for (let index = 0; index < 6; index += 1) start = start * 256 + (bytes[index] ?? 0);
+  return start;
+}

@@ -1,0 +1,277 @@
+// A query over the columns: every part of it is a set of rows, judged exactly as src/model/query/row.ts judges one row.
+
+import { staleAfter } from "../model/query/fields.ts";
+import type { Expression } from "../model/query/query.ts";
+import {
+  type Bits,
+  bitsFor,
+  both,
+  eachBit,
+  either,
+  endsOfRuns,
+  equalTo,
+  flagged,
+  markedIn,
+  setBit,
+  wholeRuns,
+  within,
+  without,
+} from "./bits.ts";
+import { type Columns, columnsOf, flags, numberLists, type ValueColumn, type WholeColumn } from "./columns.ts";
+import type { Database } from "./database.ts";
+import { idSet } from "./id-set.ts";
+import { rowsWithText } from "./words.ts";
+
+/** Fields of one word, and the column that holds each. */
+export const fieldColumns: Readonly<Record<string, WholeColumn>> = {
+  status: "status",
+  triage: "triage",
+  type: "type",
+  author: "author",
+  task: "task_status",
+  project: "project",
+  branch: "branch",
+  assignee: "assignee",
+  priority: "priority",
+  milestone: "milestone",
+  reason: "reason",
+};
+const times: Readonly<Record<string, ValueColumn>> = {
+  created: "created",
+  updated: "updated",
+  closed: "closed",
+  due: "due",
+};
+const openStatuses: readonly string[] = ["todo", "inprogress", "review"];
+const dayLength = 86_400_000;
+
+/** The rows that a query finds. */
+export function rowsOf(db: Database, where: Expression, now: number): Bits {
+  return new Evaluation(db, columnsOf(db), now).rows(where);
+}
+
+class Evaluation {
+  readonly #db: Database;
+  readonly #columns: Columns;
+  readonly #now: number;
+
+  constructor(db: Database, columns: Columns, now: number) {
+    this.#db = db;
+    this.#columns = columns;
+    this.#now = now;
+  }
+
+  rows(where: Expression): Bits {
+    const { live } = this.#columns;
+    switch (where.kind) {
+      case "all":
+        return live;
+      case "and":
+        return where.parts.map((part) => this.rows(part)).reduce(both, live);
+      case "or":
+        return where.parts.map((part) => this.rows(part)).reduce(either, this.#none());
+      case "not":
+        return without(live, this.rows(where.part));
+      case "text":
+        return rowsWithText(this.#db, this.#columns, where.words, where.prefix);
+      case "equals":
+        return this.#equals(where.field, where.value, where.prefix);
+      case "between":
+        return this.#between(where.field, where.from, where.to);
+      case "number":
+        return this.#number(where);
+      case "none":
+        return without(live, this.#some(where.field));
+      case "has":
+        return this.#has(where.what);
+      case "is":
+        return this.#is(where.what);
+    }
+  }
+
+  #none(): Bits {
+    return bitsFor(this.#columns.size);
+  }
+
+  #equals(field: string, value: string, prefix: boolean): Bits {
+    const columns = this.#columns;
+    const column = fieldColumns[field];
+    if (column) return this.#word(column, value, prefix);
+    if (field === "id")
+      return either(equalTo(columns.whole("story"), Number(value)), equalTo(columns.whole("task"), Number(value)));
+    if (field === "duplicate_of") return equalTo(columns.whole("duplicate_of"), Number(value));
+    if (field === "group" || field === "team") return this.#inProjects(field, (name) => isSo(name, value, prefix));
+    if (numberLists.has(field)) return this.#listed(field, (each) => each === Number(value));
+    if (!prefix) {
+      const code = columns.code(field, value);
+      return code === 0 ? this.#none() : this.#listed(field, (each) => each === code);
+    }
+    const marked = marks(columns.terms(field), (term) => term.startsWith(value));
+    return this.#listed(field, (each) => marked[each] === 1);
+  }
+
+  #word(column: WholeColumn, value: string, prefix: boolean): Bits {
+    const columns = this.#columns;
+    if (prefix)
+      return markedIn(
+        columns.whole(column),
+        marks(columns.terms(column), (term) => term.startsWith(value)),
+      );
+    const code = columns.code(column, value);
+    return code === 0 ? this.#none() : equalTo(columns.whole(column), code);
+  }
+
+  #anyWord(column: WholeColumn, values: readonly string[]): Bits {
+    return values.map((value) => this.#word(column, value, false)).reduce(either, this.#none());
+  }
+
+  /** Rows whose project belongs to a group or team of such a name. */
+  #inProjects(kind: string, test: (name: string) => boolean): Bits {
+    const rows = this.#db.prepare("SELECT name, project FROM member WHERE kind = ?").all(kind);
+    const projects = new Set(rows.filter(({ name }) => test(String(name))).map(({ project }) => String(project)));
+    const table = marks(this.#columns.terms("project"), (term) => projects.has(term));
+    return markedIn(this.#columns.whole("project"), table);
+  }
+
+  /** Rows that have a value of a field with several, or whose story has. */
+  #listed(field: string, test: (value: number) => boolean): Bits {
+    const columns = this.#columns;
+    const pairs = columns.pairs(field);
+    const ofStories = this.#none();
+    const ofRows = this.#none();
+    let isAnyOfRows = false;
+    for (let index = 0; index < pairs.length; index += 2) {
+      if (!test(pairs[index + 1] as number)) continue;
+      const at = pairs[index] as number;
+      if ((at & 1) === 0) setBit(ofStories, at >>> 1);
+      else {
+        setBit(ofRows, at >>> 1);
+        isAnyOfRows = true;
+      }
+    }
+    const spread = wholeRuns(ofStories, columns.ends);
+    return isAnyOfRows ? either(spread, ofRows) : spread;
+  }
+
+  #between(field: string, from: number | null, to: number | null): Bits {
+    const [low, high] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
+    const column = times[field];
+    if (column) return within(this.#columns.values(column), low, high);
+    const marked = marks(this.#columns.terms(field), (term) => {
+      const time = Date.parse(term);
+      return time >= low && time < high;
+    });
+    return this.#listed(field, (each) => marked[each] === 1);
+  }
+
+  #number({ field, above, below }: Extract<Expression, { kind: "number" }>): Bits {
+    const test = (value: number) =>
+      (above === null || (above.inclusive ? value >= above.value : value > above.value)) &&
+      (below === null || (below.inclusive ? value <= below.value : value < below.value));
+    if (field === "points") {
+      const points = this.#columns.values("points");
+      const bits = this.#none();
+      for (let row = 0; row < points.length; row += 1) {
+        const value = points[row] as number;
+        if (!Number.isNaN(value) && test(value)) setBit(bits, row);
+      }
+      return bits;
+    }
+    const marked = marks(this.#columns.terms(field), (term) => term !== "" && test(Number(term)));
+    return this.#listed(field, (each) => marked[each] === 1);
+  }
+
+  /** Rows that have any value of a field. */
+  #some(field: string): Bits {
+    const columns = this.#columns;
+    const column = fieldColumns[field] ?? (field === "duplicate_of" ? "duplicate_of" : undefined);
+    if (column) return without(columns.live, equalTo(columns.whole(column), 0));
+    const time = times[field] ?? (field === "points" ? "points" : undefined);
+    if (time) return within(columns.values(time), Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+    if (field === "id") return columns.live;
+    if (field === "group" || field === "team") return this.#inProjects(field, () => true);
+    return this.#listed(field, () => true);
+  }
+
+  #has(what: string): Bits {
+    const columns = this.#columns;
+    switch (what) {
+      case "task":
+        return without(columns.live, equalTo(columns.whole("task"), 0));
+      case "milestone":
+        return this.#some("milestone");
+      case "cve":
+        return this.#some("cve");
+      case "comment":
+        return flagged(columns.whole("flags"), flags.comment);
+      default:
+        return flagged(columns.whole("flags"), what === "patch" ? flags.patch : flags.attachment);
+    }
+  }
+
+  #is(what: string): Bits {
+    const columns = this.#columns;
+    switch (what) {
+      case "untriaged":
+        return flagged(columns.whole("flags"), flags.untriaged);
+      case "unassigned":
+        return both(this.#anyWord("task_status", openStatuses), equalTo(columns.whole("assignee"), 0));
+      case "duplicate":
+        return this.#some("duplicate_of");
+      case "blocked":
+        return this.#blocked();
+      case "overdue": {
+        // The day ends before now: up to the very moment, so the bound itself belongs to it.
+        const past = within(columns.values("due"), Number.NEGATIVE_INFINITY, this.#now - dayLength + 1);
+        const withoutTask = both(equalTo(columns.whole("task"), 0), this.#word("status", "active", false));
+        return both(past, either(this.#anyWord("task_status", openStatuses), withoutTask));
+      }
+      case "stale": {
+        const old = within(columns.values("updated"), Number.NEGATIVE_INFINITY, this.#now - staleAfter);
+        return both(old, this.#word("status", "active", false));
+      }
+      case "private":
+      case "proposed":
+        return this.#none();
+      default:
+        return this.#word("status", what, false);
+    }
+  }
+
+  /** Rows that wait for a story that is active, or for a task that is open; what they wait for is their own or their story's. */
+  #blocked(): Bits {
+    const columns = this.#columns;
+    const known = columns.known.get("blocked");
+    if (known) return known;
+    const pairs = columns.pairs("depends_on");
+    const wanted = idSet(pairs.length >> 1);
+    for (let index = 1; index < pairs.length; index += 2) wanted.add(pairs[index] as number);
+    const open = idSet(pairs.length >> 1);
+    const ids = (column: Int32Array, rows: Bits) =>
+      eachBit(rows, (row) => {
+        const id = column[row] as number;
+        if (wanted.has(id)) open.add(id);
+      });
+    ids(columns.whole("story"), both(this.#word("status", "active", false), columns.ends));
+    ids(columns.whole("task"), this.#anyWord("task_status", openStatuses));
+    const bits = this.#listed("depends_on", (id) => open.has(id));
+    columns.known.set("blocked", bits);
+    return bits;
+  }
+}
+
+/** Stories, by their last rows, of which a row is among these. */
+export function storiesOf(columns: Columns, rows: Bits): Bits {
+  return endsOfRuns(rows, columns.ends);
+}
+
+function isSo(text: string, value: string, prefix: boolean): boolean {
+  return prefix ? text.startsWith(value) : text === value;
+}
+
+/** Which terms pass a test, by their number. */
+function marks(terms: readonly string[], test: (term: string) => boolean): Uint8Array {
+  const table = new Uint8Array(terms.length);
+  for (let code = 1; code < terms.length; code += 1) if (test(terms[code] as string)) table[code] = 1;
+  return table;
+}

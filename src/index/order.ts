@@ -1,0 +1,181 @@
+// The order of an answer: the first of many rows are picked without sorting the rest.
+
+import type { SortKey } from "../model/query/query.ts";
+import { compareText } from "../text/diagnostic.ts";
+import { type Bits, countOf, eachBit } from "./bits.ts";
+import type { Columns, ValueColumn, WholeColumn } from "./columns.ts";
+import type { Database } from "./database.ts";
+
+/** Less than zero when the row `a` comes before `b`. */
+export type RowOrder = (a: number, b: number) => number;
+
+interface Key {
+  /** What is compared first; what has no value is infinite. */
+  readonly value: (row: number) => number;
+  /** Tells apart rows whose values are equal; absent when those are equal indeed. */
+  readonly closer?: RowOrder;
+}
+
+const values: Readonly<Record<string, ValueColumn>> = {
+  created: "created",
+  updated: "updated",
+  closed: "closed",
+  due: "story_due",
+};
+const words: Readonly<Record<string, WholeColumn>> = {
+  status: "status",
+  type: "type",
+  triage: "triage",
+  author: "author",
+  project: "first_project",
+  milestone: "story_milestone",
+};
+
+/** By some keys; what has no value comes last either way, ties go to the newer, then the higher number. */
+export function orderBy(
+  db: Database,
+  columns: Columns,
+  sort: readonly SortKey[],
+  scores?: ReadonlyMap<number, number>,
+) {
+  const keys = sort.flatMap((key) => keyOf(db, columns, key, scores) ?? []);
+  keys.push({ value: downwards(columns.values("updated")) });
+  const story = columns.whole("story");
+  const task = columns.whole("task");
+  const rest: RowOrder = (a, b) =>
+    (story[b] as number) - (story[a] as number) || (task[a] as number) - (task[b] as number);
+  const compare: RowOrder = (a, b) => {
+    for (const { value, closer } of keys) {
+      const [left, right] = [value(a), value(b)];
+      if (left !== right) return left < right ? -1 : 1;
+      const apart = closer?.(a, b) ?? 0;
+      if (apart !== 0) return apart;
+    }
+    return rest(a, b);
+  };
+  return { first: (keys[0] as Key).value, compare };
+}
+
+function keyOf(
+  db: Database,
+  columns: Columns,
+  { field, descending }: SortKey,
+  scores: ReadonlyMap<number, number> | undefined,
+): Key | undefined {
+  const turned = (value: (row: number) => number): Key => ({
+    value: descending ? (row) => (value(row) === Number.POSITIVE_INFINITY ? value(row) : -value(row)) : value,
+  });
+  // A low score is a good match: downwards the best come first.
+  if (field === "relevance") {
+    if (!scores) return undefined;
+    const score = (row: number) => scores.get(row);
+    return { value: (row) => (descending ? (score(row) ?? Infinity) : -(score(row) ?? -Infinity)) };
+  }
+  if (field === "id") {
+    const story = columns.whole("story");
+    return turned((row) => story[row] as number);
+  }
+  if (field === "priority") {
+    const rank = columns.whole("rank");
+    return turned((row) => rank[row] || Number.POSITIVE_INFINITY);
+  }
+  const word = words[field];
+  if (word) {
+    const places = placesOf(columns.terms(word));
+    const column = columns.whole(word);
+    return turned((row) => places[column[row] as number] as number);
+  }
+  if (field === "title") return titleKey(db, columns, descending);
+  const column = columns.values(values[field] ?? "updated");
+  if (descending) return { value: downwards(column) };
+  return {
+    value: (row) => {
+      const value = column[row] as number;
+      return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
+    },
+  };
+}
+
+function downwards(column: Float64Array): (row: number) => number {
+  return (row) => {
+    const value = column[row] as number;
+    return Number.isNaN(value) ? Number.POSITIVE_INFINITY : -value;
+  };
+}
+
+/** The place of each term among all of its field. */
+function placesOf(terms: readonly string[]): Float64Array {
+  const order = terms.map((_, code) => code).slice(1);
+  order.sort((a, b) => compareText(terms[a] as string, terms[b] as string));
+  const places = new Float64Array(terms.length);
+  places[0] = Number.POSITIVE_INFINITY;
+  for (const [place, code] of order.entries()) places[code] = place;
+  return places;
+}
+
+/** Titles that begin alike are looked at whole. */
+function titleKey(db: Database, columns: Columns, descending: boolean): Key {
+  const start = columns.values("title");
+  const sign = descending ? -1 : 1;
+  const titles = new Map<number, Buffer>();
+  const story = columns.whole("story");
+  const select = db.prepare("SELECT title FROM story WHERE id = ?");
+  const titleOf = (row: number) => {
+    const id = story[row] as number;
+    const title = titles.get(id) ?? Buffer.from(String(select.get(id)?.title ?? ""));
+    titles.set(id, title);
+    return title;
+  };
+  return {
+    value: (row) => sign * (start[row] as number),
+    closer: (a, b) => sign * Buffer.compare(titleOf(a), titleOf(b)),
+  };
+}
+
+/** The rows from place `offset` on, at most `limit` of them. */
+export function pick(
+  rows: Bits,
+  { first, compare }: { readonly first: (row: number) => number; readonly compare: RowOrder },
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): readonly number[] {
+  const wanted = offset + limit;
+  if (limit === 0) return [];
+  const count = countOf(rows);
+  if (wanted * 4 >= count) {
+    const all: number[] = [];
+    eachBit(rows, (row) => all.push(row));
+    return all.sort(compare).slice(offset, wanted);
+  }
+  // A heap of the best so far, the worst of them on top: most rows are turned away by one comparison.
+  const heap: number[] = [];
+  let worst = Number.POSITIVE_INFINITY;
+  eachBit(rows, (row) => {
+    if (heap.length < wanted) {
+      heap.push(row);
+      if (heap.length === wanted) {
+        heap.sort((a, b) => compare(b, a));
+        worst = first(heap[0] as number);
+      }
+      return;
+    }
+    if (first(row) > worst || compare(row, heap[0] as number) >= 0) return;
+    heap[0] = row;
+    sink(heap, compare);
+    worst = first(heap[0] as number);
+  });
+  return heap.sort(compare).slice(offset);
+}
+
+function sink(heap: number[], compare: RowOrder): void {
+  for (let at = 0; ; ) {
+    const left = 2 * at + 1;
+    if (left >= heap.length) return;
+    const right = left + 1;
+    const child = right < heap.length && compare(heap[right] as number, heap[left] as number) > 0 ? right : left;
+    if (compare(heap[child] as number, heap[at] as number) <= 0) return;
+    const row = heap[at] as number;
+    heap[at] = heap[child] as number;
+    heap[child] = row;
+    at = child;
+  }
+}

@@ -1,0 +1,213 @@
+// Writing the columns: pieces are read when a row in them changes, changed in memory, and written back together.
+
+import {
+  listName,
+  numberColumns,
+  pieceBytes,
+  pieceRows,
+  termField,
+  type ValueColumn,
+  valueColumns,
+  type WholeColumn,
+  wordColumns,
+} from "./columns.ts";
+import type { Database, Value } from "./database.ts";
+import { insertMany } from "./insert-many.ts";
+
+export interface Packer {
+  /** The first row after all that were ever used. */
+  readonly top: number;
+  whole(name: WholeColumn, row: number, value: number): void;
+  word(name: (typeof wordColumns)[number], row: number, text: string | null): void;
+  value(name: ValueColumn, row: number, value: number | null): void;
+  /** One more value of a field with several; of one row alone, or of the whole story whose last row it is. */
+  add(field: string, row: number, ofRow: boolean, value: number): void;
+  /** The number of a term, made when it is new. */
+  code(field: string, text: string): number;
+  /** Empties some rows, so that they belong to nobody. */
+  clear(first: number, last: number): void;
+  /** Writes what has changed; with `forget`, keeps none of it in memory. */
+  flush(forget?: boolean): void;
+}
+
+interface Piece<T> {
+  readonly data: T;
+  dirty: boolean;
+}
+
+/** `fresh`: nothing is in the index yet, so nothing need be looked for there. */
+export function packer(db: Database, fresh: boolean): Packer {
+  const find = db.prepare("SELECT data FROM packed WHERE name = ? AND piece = ?");
+  const put = db.prepare("INSERT OR REPLACE INTO packed (name, piece, data) VALUES (?, ?, ?)");
+  const flushed = new Set<string>();
+  const stored = (name: string, piece: number): ArrayBuffer | null => {
+    if (fresh && !flushed.has(`${name} ${piece}`)) return null;
+    const data = find.get(name, piece)?.data as unknown as ArrayBuffer | Uint8Array | undefined;
+    return data === undefined ? null : pieceBytes(data);
+  };
+  const wholes = new Map<string, Piece<Int32Array>[]>();
+  const values = new Map<string, Piece<Float64Array>[]>();
+  const lists = new Map<string, Piece<number[]>[]>();
+  for (const name of [...wordColumns, ...numberColumns]) wholes.set(name, []);
+  for (const name of valueColumns) values.set(name, []);
+  if (!fresh) {
+    for (const row of db.prepare("SELECT DISTINCT name FROM packed WHERE name GLOB '* list'").all())
+      lists.set(String(row.name), []);
+  }
+
+  const wholeAt = (name: string, row: number): Piece<Int32Array> => {
+    const pieces = wholes.get(name) as Piece<Int32Array>[];
+    const piece = (row / pieceRows) | 0;
+    const known = pieces[piece];
+    if (known) return known;
+    const bytes = stored(name, piece);
+    const made = { data: bytes ? new Int32Array(bytes) : new Int32Array(pieceRows), dirty: false };
+    pieces[piece] = made;
+    return made;
+  };
+  const valueAt = (name: string, row: number): Piece<Float64Array> => {
+    const pieces = values.get(name) as Piece<Float64Array>[];
+    const piece = (row / pieceRows) | 0;
+    const known = pieces[piece];
+    if (known) return known;
+    const bytes = stored(name, piece);
+    const data = bytes ? new Float64Array(bytes) : new Float64Array(pieceRows).fill(Number.NaN);
+    const made = { data, dirty: false };
+    pieces[piece] = made;
+    return made;
+  };
+  const listAt = (name: string, row: number): Piece<number[]> => {
+    const pieces = lists.get(name) ?? [];
+    lists.set(name, pieces);
+    const piece = (row / pieceRows) | 0;
+    const known = pieces[piece];
+    if (known) return known;
+    const bytes = stored(name, piece);
+    const made = { data: bytes ? [...new Int32Array(bytes)] : [], dirty: false };
+    pieces[piece] = made;
+    return made;
+  };
+  const setWhole = (name: string, row: number, value: number) => {
+    const piece = wholeAt(name, row);
+    const at = row % pieceRows;
+    if (piece.data[at] === value) return;
+    piece.data[at] = value;
+    piece.dirty = true;
+  };
+  const setValue = (name: string, row: number, value: number) => {
+    const piece = valueAt(name, row);
+    const at = row % pieceRows;
+    if (Object.is(piece.data[at], value)) return;
+    piece.data[at] = value;
+    piece.dirty = true;
+  };
+
+  const terms = termCodes(db, fresh);
+  let top = fresh ? 0 : storedTop(db);
+  const used = (row: number) => {
+    if (row >= top) top = row + 1;
+  };
+  return {
+    get top() {
+      return top;
+    },
+    whole(name, row, value) {
+      used(row);
+      setWhole(name, row, value);
+    },
+    word(name, row, text) {
+      setWhole(name, row, text === null ? 0 : terms.code(termField(name), text));
+    },
+    value: (name, row, value) => setValue(name, row, value ?? Number.NaN),
+    add(field, row, ofRow, value) {
+      const piece = listAt(listName(field), row);
+      piece.data.push(2 * (row % pieceRows) + (ofRow ? 1 : 0), value);
+      piece.dirty = true;
+    },
+    code: (field, text) => terms.code(field, text),
+    clear(first, last) {
+      for (let row = first; row <= last; row += 1) {
+        for (const name of wholes.keys()) setWhole(name, row, 0);
+        for (const name of values.keys()) setValue(name, row, Number.NaN);
+      }
+      for (const name of lists.keys()) {
+        for (let row = first; row <= last; row = (Math.floor(row / pieceRows) + 1) * pieceRows) {
+          const piece = listAt(name, row);
+          const start = Math.floor(row / pieceRows) * pieceRows;
+          const kept: number[] = [];
+          for (let index = 0; index < piece.data.length; index += 2) {
+            const at = start + ((piece.data[index] as number) >> 1);
+            if (at < first || at > last) kept.push(piece.data[index] as number, piece.data[index + 1] as number);
+          }
+          if (kept.length === piece.data.length) continue;
+          piece.data.splice(0, piece.data.length, ...kept);
+          piece.dirty = true;
+        }
+      }
+    },
+    flush(forget = false) {
+      terms.flush();
+      const write = <T>(columns: Map<string, Piece<T>[]>, bytesOf: (data: T) => Uint8Array) => {
+        for (const [name, pieces] of columns) {
+          for (const [index, piece] of pieces.entries()) {
+            if (!piece) continue;
+            if (piece.dirty) {
+              put.run(name, index, bytesOf(piece.data) as unknown as Value);
+              if (fresh) flushed.add(`${name} ${index}`);
+            }
+            piece.dirty = false;
+          }
+          if (forget) pieces.length = 0;
+        }
+      };
+      write(wholes, (data) => new Uint8Array(data.buffer));
+      write(values, (data) => new Uint8Array(data.buffer));
+      write(lists, (data) => new Uint8Array(sortedPairs(data).buffer));
+    },
+  };
+}
+
+/** By row; what came later for a row stays behind. */
+function sortedPairs(pairs: readonly number[]): Int32Array {
+  const sorted = new Int32Array(pairs);
+  let inOrder = true;
+  for (let index = 2; index < sorted.length; index += 2) {
+    if ((sorted[index] as number) >> 1 < (sorted[index - 2] as number) >> 1) inOrder = false;
+  }
+  if (inOrder) return sorted;
+  const order = Array.from({ length: pairs.length / 2 }, (_, index) => 2 * index);
+  order.sort((a, b) => ((pairs[a] as number) >> 1) - ((pairs[b] as number) >> 1));
+  for (const [index, from] of order.entries()) {
+    sorted[2 * index] = pairs[from] as number;
+    sorted[2 * index + 1] = pairs[from + 1] as number;
+  }
+  return sorted;
+}
+
+function storedTop(db: Database): number {
+  return Number(db.prepare("SELECT max(last) AS n FROM story").get()?.n ?? -1) + 1;
+}
+
+function termCodes(db: Database, fresh: boolean) {
+  const fields = new Map<string, { readonly codes: Map<string, number>; next: number }>();
+  const find = db.prepare("SELECT code FROM term WHERE field = ? AND text = ?");
+  const newest = db.prepare("SELECT max(code) AS n FROM term WHERE field = ?");
+  const insert = insertMany(db, "term", ["field", "text", "code"]);
+  return {
+    code(name: string, text: string): number {
+      let field = fields.get(name);
+      if (!field) {
+        field = { codes: new Map(), next: 1 + (fresh ? 0 : Number(newest.get(name)?.n ?? 0)) };
+        fields.set(name, field);
+      }
+      const known = field.codes.get(text);
+      if (known !== undefined) return known;
+      const there = fresh ? undefined : find.get(name, text)?.code;
+      const code = there === undefined ? field.next++ : Number(there);
+      field.codes.set(text, code);
+      if (there === undefined) insert.add(name, text, code);
+      return code;
+    },
+    flush: () => insert.flush(),
+  };
+}
