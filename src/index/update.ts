@@ -31,8 +31,10 @@ export interface Wanted {
 
 /** Words of many stories are gathered in memory and written together; of few they are merged as they come. */
 const words = {
-  gather: "INSERT INTO words (words, rank) VALUES ('hashsize', 67108864); INSERT INTO words (words, rank) VALUES ('automerge', 0)",
-  settle: "INSERT INTO words (words, rank) VALUES ('hashsize', 1048576); INSERT INTO words (words, rank) VALUES ('automerge', 4)",
+  gather:
+    "INSERT INTO words (words, rank) VALUES ('hashsize', 67108864); INSERT INTO words (words, rank) VALUES ('automerge', 0)",
+  settle:
+    "INSERT INTO words (words, rank) VALUES ('hashsize', 1048576); INSERT INTO words (words, rank) VALUES ('automerge', 4)",
 };
 
 export type Progress = (done: number, of: number | null) => void;
