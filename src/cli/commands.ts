@@ -9,6 +9,7 @@ import { cloneCommand } from "./commands/clone.ts";
 import { commentCommand } from "./commands/comment.ts";
 import { completeCommand, completionCommand } from "./commands/completion.ts";
 import { diffCommand } from "./commands/diff.ts";
+import { discloseCommand } from "./commands/disclose.ts";
 import { editCommand } from "./commands/edit.ts";
 import { embargoCommand } from "./commands/embargo.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   fmtCommand,
   indexCommand,
   embargoCommand,
+  discloseCommand,
   buildCommand,
   serveCommand,
   importGithubCommand,

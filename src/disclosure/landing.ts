@@ -1,0 +1,136 @@
+// A disclosure's commit on the public branch: one step after the other, each of which may be the last before a kill, and is found done or undone.
+
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../text/failure.ts";
+import { applyToWorktree, type FileChange } from "../tracker/change.ts";
+import { moveRef, type Person, writeCommit } from "../tracker/commit-change.ts";
+import { commitFiles } from "../tracker/commit-files.ts";
+import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
+import { type GitRun, gitText, runGit } from "../tracker/git/process.ts";
+import { isOid } from "../tracker/git/revision.ts";
+import { finishInterrupted } from "../tracker/write-room.ts";
+
+/** Where the public commit goes. */
+export interface Ground {
+  readonly run: GitRun;
+  readonly objects: ObjectReader;
+  /** The branch that is checked out, or the one that a bare repository's HEAD names. */
+  readonly ref: string;
+  readonly head: Oid;
+}
+
+/** What is on its way, remembered in the restricted repository: nothing of it stands in the public one before the commit does. */
+export interface Underway {
+  readonly commit: Oid;
+  readonly ref: string;
+}
+
+export async function groundOf(run: GitRun, objects: ObjectReader): Promise<Ground> {
+  const { output, code } = await runGit(run, ["symbolic-ref", "--quiet", "HEAD"], { expect: [0, 1] });
+  if (code !== 0)
+    throw new Failure("detached-head", "the public clone is not on a branch", { hint: "git switch main" });
+  return { run, objects, ref: output.toString("utf8").trim(), head: await objects.resolve("HEAD") };
+}
+
+export interface Wish {
+  readonly files: readonly FileChange[];
+  readonly message: string;
+  readonly author: Person;
+  readonly committer: Person;
+  /** Seconds since 1970. */
+  readonly now: number;
+}
+
+/** Writes the commit's objects; nothing points at them yet. */
+export function writeDisclosure({ run, head }: Ground, wish: Wish): Promise<Oid> {
+  const { files, message, author, committer, now } = wish;
+  const change = { files, message };
+  return writeCommit(run, {
+    change,
+    parent: head,
+    tree: null,
+    message,
+    author,
+    authored: now,
+    committer,
+    committed: now,
+  });
+}
+
+/** Moves the branch to the commit, where it is not there yet, and brings a checkout to what it says. */
+export async function land(ground: Ground, commit: Oid): Promise<void> {
+  const { run, objects, ref, head } = ground;
+  const { parents } = await objects.commit(commit);
+  if (head === parents[0]) await moveRef(run, ref, commit, head);
+  await showInCheckout(ground, commit);
+}
+
+/** Whether the public branch has this commit, or can take it as it is. */
+export async function canLand({ run, objects, head }: Ground, { commit }: Underway): Promise<boolean> {
+  const found = await objects.commit(commit).catch(() => null);
+  if (!found) return false;
+  if (found.parents[0] === head) return true;
+  const { code } = await runGit(run, ["merge-base", "--is-ancestor", commit, head], { expect: [0, 1] });
+  return code === 0;
+}
+
+/** The commit that brought this very content to a path of the branch, if any did. */
+export async function bringerOf({ run, objects, head }: Ground, file: FileChange): Promise<Oid | undefined> {
+  const args = ["log", "--format=%H", "--diff-filter=A", "--no-renames", "--full-history", head, "--", file.path];
+  for (const commit of (await gitText(run, args)).split("\n").filter(isOid)) {
+    const there = await commitFiles(objects, commit).readPath(file.path, 1 << 24);
+    if (there?.bytes && Buffer.compare(there.bytes, bytesOf(file)) === 0) return commit;
+  }
+  return undefined;
+}
+
+/** The commit's own files on disk and in git's index; what somebody has made of them since stays. */
+async function showInCheckout({ run, objects }: Ground, commit: Oid): Promise<void> {
+  const { workTree, sparse } = run.repository;
+  if (workTree === null || sparse) return;
+  // What an earlier run was killed in the middle of writing is written first: then it need not be written again.
+  await finishInterrupted(workTree);
+  const { parents } = await objects.commit(commit);
+  const files: FileChange[] = [];
+  const entries: string[] = [];
+  for await (const batch of objects.changes(parents[0] ?? null, commit)) {
+    for (const { path, after } of batch) {
+      if (!after) continue;
+      entries.push(`${after.mode} ${after.oid} 0\t${path}\0`);
+      if (existsSync(join(workTree, path))) continue;
+      for await (const [blob] of objects.blobs([[after.oid]], 1 << 28))
+        if (blob?.bytes) files.push({ path, before: null, after: blob.bytes });
+    }
+  }
+  await applyToWorktree(workTree, { files, message: "" });
+  const known = await gitText(run, ["ls-files", "-z"], { inWorkTree: true });
+  const names = new Set(known.split("\0"));
+  const missing = entries.filter((entry) => !names.has(entry.slice(entry.indexOf("\t") + 1, -1)));
+  if (missing.length > 0) await runGit(run, ["update-index", "-z", "--index-info"], { input: missing.join("") });
+}
+
+/** Remembers what is on its way. */
+export function remember(folder: string, story: number, underway: Underway): void {
+  mkdirSync(folder, { recursive: true });
+  const place = join(folder, `${story}.json`);
+  writeFileSync(`${place}.new`, JSON.stringify(underway));
+  renameSync(`${place}.new`, place);
+}
+
+export function remembered(folder: string, story: number): Underway | undefined {
+  try {
+    const found = JSON.parse(readFileSync(join(folder, `${story}.json`), "utf8")) as Underway;
+    return isOid(found.commit) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function forget(folder: string, story: number): void {
+  rmSync(join(folder, `${story}.json`), { force: true });
+}
+
+function bytesOf({ after }: FileChange): Uint8Array {
+  return typeof after === "string" ? Buffer.from(after) : (after ?? new Uint8Array());
+}

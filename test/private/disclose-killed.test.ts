@@ -1,0 +1,79 @@
+// A disclosure that is killed: at whatever moment, running it again ends in one public commit and one mark.
+
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { commit, git, gitEnvironment, projectRoot } from "../support/folder.ts";
+import { addPrivateStory, canary, disclosedIn, storyFolder, storyId, textAt } from "../support/private-story.ts";
+import { storytree } from "../support/terminal.ts";
+import { twoTrackers } from "../support/two-trackers.ts";
+
+const program = join(projectRoot, "bin", "storytree");
+const args = ["disclose", String(storyId), "--to", "../public", "--confirm"];
+const then = { now: () => new Date("2026-12-01T15:00:00Z") };
+
+/** Runs the program in a group of its own, which is killed with all its children as soon as `isTime`. */
+async function killedWhen(folder: string, isTime: (elapsed: number) => boolean): Promise<boolean> {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: folder,
+    env: gitEnvironment,
+    stdio: "ignore",
+    detached: true,
+  });
+  let isOver = false;
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.on("close", (_, signal) => {
+      isOver = true;
+      resolve(signal);
+    }),
+  );
+  const start = performance.now();
+  while (!isOver && !isTime(performance.now() - start)) await new Promise((resolve) => setImmediate(resolve));
+  if (!isOver) process.kill(-(child.pid ?? 0), "SIGKILL");
+  return (await ended) === "SIGKILL";
+}
+
+test("ends in one public commit and one mark, wherever it was killed", async () => {
+  const moments: readonly [string, (open: string, secret: string, elapsed: number) => boolean][] = [
+    ["when it knows the commit", (_, secret) => existsSync(join(secret, `.git/storytree/disclosing/${storyId}.json`))],
+    ["when the branch has moved", (open) => textAt(open, ".git/refs/heads/main") !== heads.get(open)],
+    ["when files are staged", (open) => existsSync(join(open, ".git/storytree-writing"))],
+    ["when a file is there", (open) => existsSync(join(open, storyFolder))],
+    ["when the index is written", (open) => existsSync(join(open, ".git/index.lock"))],
+    ["when the mark is written", (_, secret) => existsSync(join(secret, ".git/storytree-writing"))],
+    ...[200, 450, 700]
+      .map((after) => [`after ${after} ms`, (_: string, __: string, elapsed: number) => elapsed > after] as const)
+      .map(([name, isTime]) => [name, isTime] as [string, typeof isTime]),
+  ];
+  const heads = new Map<string, string>();
+  let killed = 0;
+  for (const [name, isTime] of moments) {
+    const { open, secret } = await twoTrackers();
+    addPrivateStory(secret);
+    const story = textAt(secret, `${storyFolder}/story.md`);
+    commit(secret, {
+      [`${storyFolder}/story.md`]: story.replace(/disclose_at: .*/, "disclose_at: 2026-11-20T15:00:00Z"),
+    });
+    heads.set(open, textAt(open, ".git/refs/heads/main"));
+    if (await killedWhen(secret, (elapsed) => isTime(open, secret, elapsed))) killed += 1;
+    // What git itself was killed in the middle of is for its user to take away, as git says.
+    for (const folder of [open, secret]) git(folder, ["status", "--porcelain"]);
+    const again = await storytree(secret, args, then);
+    const locked = again.exit === 2 && /index\.lock/.test(again.err);
+    if (locked) {
+      git(open, ["rev-parse", "HEAD"]);
+      const { rmSync } = await import("node:fs");
+      rmSync(join(open, ".git/index.lock"));
+    }
+    const last = locked ? await storytree(secret, args, then) : again;
+    expect([name, last.exit, last.err]).toEqual([name, 0, last.err]);
+    expect([name, git(open, ["rev-list", "--count", "HEAD"]).trim()]).toEqual([name, "2"]);
+    expect([name, git(open, ["status", "--porcelain"])]).toEqual([name, ""]);
+    expect(textAt(open, `${storyFolder}/story.md`)).toContain("Public body");
+    expect(textAt(secret, `${storyFolder}/story.md`)).toMatch(disclosedIn(git(open, ["rev-parse", "HEAD"]).trim()));
+    expect(git(open, ["log", "-p", "--all"])).not.toContain(canary);
+    expect(existsSync(join(secret, `.git/storytree/disclosing/${storyId}.json`))).toBe(false);
+  }
+  expect(killed).toBeGreaterThanOrEqual(5);
+}, 600_000);
