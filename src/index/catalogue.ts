@@ -7,6 +7,7 @@ import type { StoryStatus, TaskStatus } from "../model/story-status.ts";
 import type { Diagnostic } from "../text/diagnostic.ts";
 import type { Counted } from "./count-by.ts";
 import type { Life, Unit } from "./lives.ts";
+import type { Selection } from "./selection.ts";
 import type { HistoryOf } from "./stored-history.ts";
 
 /** A story in a list. */
@@ -147,6 +148,12 @@ export interface Catalogue {
   history(of: HistoryOf): readonly ChangeEvent[];
   /** The commit at which a shallow clone's history ends: when things changed before is unknown. Null when all of it is there. */
   readonly historyCut: { readonly commit: string; readonly time: string } | null;
+  /** The same for the same content: the commit, and whatever edits of the working tree lie on top. */
+  fingerprint(): string;
+  /** Whether edits of the working tree lie on top of the commit. */
+  readonly isEdited: boolean;
+  /** Stories and tasks by columns, for the API. */
+  readonly selection: Selection;
   /** The bytes of an attachment. */
   attachment(story: number, name: string): Promise<Uint8Array | null>;
   close(): void;

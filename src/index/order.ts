@@ -104,7 +104,7 @@ function downwards(column: Float64Array): (row: number) => number {
 }
 
 /** The place of each term among all of its field. */
-function placesOf(terms: readonly string[]): Float64Array {
+export function placesOf(terms: readonly string[]): Float64Array {
   const order = terms.map((_, code) => code).slice(1);
   order.sort((a, b) => compareText(terms[a] as string, terms[b] as string));
   const places = new Float64Array(terms.length);

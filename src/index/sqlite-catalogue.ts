@@ -12,12 +12,16 @@ import { both, eachBit, equalTo } from "./bits.ts";
 import type { BrokenFile, Catalogue, StoryDetail, StoryRow, TaskRow } from "./catalogue.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import { countBy } from "./count-by.ts";
+
 import type { Database } from "./database.ts";
 import { rowsOf } from "./evaluate.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { idsWithPrefix } from "./ids-with-prefix.ts";
 import { livesOf } from "./lives.ts";
 import { getMeta } from "./meta.ts";
 import { selectStories, selectTasks } from "./select.ts";
+import { selectionOf } from "./selection.ts";
+
 import { snippet } from "./snippet.ts";
 import { changes, history, historyCut } from "./stored-history.ts";
 import { brokenFrom, readFolder, readStoryFiles, recordFrom } from "./stored-records.ts";
@@ -115,6 +119,11 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     get historyCut() {
       return historyCut(db);
     },
+    fingerprint: () => fingerprint(db),
+    get isEdited() {
+      return getMeta(db, "commit") === null || (getMeta(db, "overlay") ?? "[]") !== "[]";
+    },
+    selection: selectionOf(db),
     async attachment(story, name) {
       const file = readFolder(db, story).find((each) => each.kind === "attachment" && each.name === name);
       if (!file) return null;
@@ -248,5 +257,3 @@ function taskRowsAt(db: Database, rows: readonly number[]): TaskRow[] {
 function instantOrNull(milliseconds: string | null): string | null {
   return milliseconds === null ? null : instantOfSeconds(Number(milliseconds) / 1000);
 }
-
-/** Numbers that begin with these digits; stories first, each kind by its number. */

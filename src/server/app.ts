@@ -1,29 +1,15 @@
-// The read-only web: every answer is a finished page or document of the site; nothing from a request reaches the file system.
+// The rules of HTTP around everything that is answered: who may ask what, finished bytes first, then the parts that make them.
 
-import { createHash } from "node:crypto";
-import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
-import { rateLimit } from "express-rate-limit";
-import helmet from "helmet";
-import { limits } from "../text/limits.ts";
-
-/** A finished representation. */
-export interface Answer {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: string | Uint8Array;
-  /** Where it has moved: a path of this site. */
-  readonly location?: string;
-  /** Save it, do not show it: what strangers attached. */
-  readonly download?: string;
-}
-
-export interface AnswerSource {
-  /** The answer for a path and its query, or null when there is none. The path is decoded and begins with "/". */
-  answer(path: string, query: URLSearchParams): Promise<Answer | null>;
-  /** The page for what is not there, or went wrong: 400, 404, 405, 414, 421, 429, 500. */
-  problem(status: number, sentence: string): Promise<Answer>;
-}
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import express, { type ErrorRequestHandler } from "express";
+import { addressOf, isOurHost } from "./address.ts";
+import type { Answer, AnswerSource } from "./answer.ts";
+import { type ByteCache, byteCache, type Made } from "./byte-cache.ts";
+import { limiter } from "./rate.ts";
+import { type Encoding, encodingOf, type Representation, representationOf } from "./representation.ts";
+import { type Numbered, send } from "./send.ts";
+import type { Spool } from "./spool.ts";
+import type { Watch, Watched } from "./watch.ts";
 
 export interface AppOptions {
   readonly source: AnswerSource;
@@ -32,134 +18,171 @@ export interface AppOptions {
   /** Requests a minute from one address; 0 is no limit. */
   readonly rateLimit: number;
   readonly trustProxy: boolean;
-  /** Told of every fault of ours, for the log. */
-  readonly onError: (error: unknown) => void;
+  readonly watch: Watch;
+  readonly spool: Spool;
+  /** Bytes of finished answers that are kept. */
+  readonly cacheBytes?: number;
 }
 
-const urlLength = 4_096;
-const nothingHere = "there is nothing at this address";
+const allowed = "GET, HEAD, OPTIONS";
+const readOnly =
+  "this server only reads: to change something, propose a commit to the tracker's repository (storytree propose)";
+const queueLength = 8;
 
-export function createApp(options: AppOptions): Express {
-  const { source } = options;
+interface Asked extends Numbered {
+  watched?: Watched;
+  refusal?: { readonly status: number; readonly sentence: string };
+}
+
+export function createApp(options: AppOptions): RequestListener {
+  const { source, watch, spool } = options;
+  const cache = byteCache(options.cacheBytes ?? 48 << 20);
+  const hosts = new Set(options.hosts);
+  const limit = limiter(options.rateLimit, options.trustProxy);
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
   app.set("query parser", false);
-  app.set("trust proxy", options.trustProxy ? 1 : false);
 
-  const refuse = async (response: express.Response, request: express.Request, status: number, sentence: string) => {
-    send(request, response, await source.problem(status, sentence));
-  };
-  const guard: RequestHandler = async (request, response, next) => {
-    const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
-    if (options.hosts.length > 0 && !options.hosts.includes(host)) {
-      return refuse(response, request, 421, "this server does not answer for that host name");
-    }
-    if (request.url.length > urlLength) return refuse(response, request, 414, "the address is too long");
-    if (request.method === "OPTIONS") {
-      response.set("Allow", "GET, HEAD, OPTIONS").status(204).end();
-      return;
-    }
-    if (request.method === "GET" || request.method === "HEAD") return next();
-    response.set("Allow", "GET, HEAD, OPTIONS");
-    return refuse(
-      response,
+  const refuse = async (request: Asked, response: ServerResponse, status: number, sentence: string) => {
+    const problem = await source.problem(status, sentence, {
+      path: pathOf(request),
+      prefersJson: prefersJson(request),
+    });
+    const headers = { ...problem.headers, ...(status === 405 ? { Allow: allowed } : {}) };
+    const body = problem.body as string | Uint8Array;
+    send(
       request,
-      405,
-      "this server is read-only: propose a change to the tracker's repository instead",
+      response,
+      await representationOf({ ...problem, headers, body, isFleeting: status >= 429 }, "identity", null),
     );
   };
 
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          "default-src": ["'none'"],
-          "style-src": ["'self'"],
-          "script-src": ["'self'"],
-          "img-src": ["'self'"],
-          "connect-src": ["'self'"],
-          "worker-src": ["'self'"],
-          "form-action": ["'self'"],
-          "base-uri": ["'none'"],
-          "frame-ancestors": ["'none'"],
-        },
-      },
-      referrerPolicy: { policy: "no-referrer" },
-      // TLS ends at the proxy in front; it alone knows whether every name it serves has it.
-      strictTransportSecurity: false,
-      xPoweredBy: false,
-    }),
-    guard,
-  );
-  if (options.rateLimit > 0) {
-    app.use(
-      rateLimit({
-        windowMs: 60_000,
-        limit: options.rateLimit,
-        standardHeaders: "draft-7",
-        legacyHeaders: false,
-        handler: (request, response) => refuse(response, request, 429, "too many requests: wait a minute"),
-      }),
-    );
-  }
-  app.use(compression());
+  app.use((request, response, next) => {
+    const { refusal } = request as Asked;
+    if (refusal) return refuse(request, response, refusal.status, refusal.sentence);
+    if (!isOurHost(request.headers.host, hosts))
+      return refuse(request, response, 421, "this server does not answer for that host name");
+    if (request.method === "OPTIONS") return sendOptions(request, response);
+    if (request.method !== "GET" && request.method !== "HEAD") return refuse(request, response, 405, readOnly);
+    next();
+  });
+  app.get(["/healthz", "/readyz", "/metrics"], async (request, response) => {
+    const answer = watch.answer(request.path, { bytes: cache.bytes, entries: cache.entries });
+    send(request, response, await representationOf({ ...answer, isFleeting: true }, "identity", null));
+  });
   app.use(async (request, response) => {
-    const path = decodedPath(request.url);
-    if (typeof path === "number") {
-      return refuse(response, request, path, path === 400 ? "the address is not well formed" : nothingHere);
-    }
-    const query = new URLSearchParams(request.url.split("?")[1] ?? "");
-    for (const [name, value] of query) {
-      if (/[[\]]/.test(name)) return refuse(response, request, 400, "a parameter is one plain value");
-      if (value.length > limits.queryLength) return refuse(response, request, 414, "a parameter is too long");
-    }
-    const answer = await source.answer(path, query);
-    if (answer) send(request, response, answer);
-    else await refuse(response, request, 404, nothingHere);
+    const address = addressOf(request.url);
+    if ("status" in address) return refuse(request, response, address.status, address.sentence);
+    const encoding = encodingOf(request.headers["accept-encoding"]);
+    const authorization = request.headers.authorization;
+    const asking = { ...address, person: personOf(authorization), prefersJson: prefersJson(request) };
+    const version = await source.version();
+    const key = `${encoding} ${request.url}`;
+    const spooled = await spool.find(request.url, version)?.catch(() => undefined);
+    if (spooled) return send(request, response, spooled[encoding === "identity" ? "identity" : "gzip"]);
+    const make = async (): Promise<Made> => {
+      const answer = await source.answer(asking);
+      if (!answer) return made(await problemOf(asking), encoding, false);
+      if (isLong(answer)) {
+        if (spool.busy >= queueLength)
+          return made(
+            await problemOf(asking, 503, "too many long answers are being written: try again soon"),
+            encoding,
+            false,
+          );
+        const both = await spool.write(request.url, version, answer, source.modified);
+        return { representation: both[encoding === "identity" ? "identity" : "gzip"], isKept: false };
+      }
+      return made(answer, encoding, (answer.status === 200 || answer.status === 301) && !answer.isPersonal);
+    };
+    const problemOf = (about: typeof asking, status = 404, sentence = "there is nothing at this address") =>
+      source.problem(status, sentence, about);
+    const made = async (answer: Answer, wanted: Encoding, isKept: boolean): Promise<Made> => ({
+      representation: await representationOf(answer as Answer & { body: string | Uint8Array }, wanted, source.modified),
+      isKept,
+    });
+    // What depends on who asks, or on what form they like errors in, is nobody else's.
+    const shared = authorization === undefined;
+    const representation = shared
+      ? await cache.getOrMake(`${key}${asking.prefersJson ? " json" : ""}`, version, make)
+      : (await make()).representation;
+    send(request, response, representation);
   });
   const onError: ErrorRequestHandler = async (error, request, response, _next) => {
-    options.onError(error);
+    const watched = (request as Asked).watched;
+    watch.log.fault(error, watched?.id);
     if (response.headersSent) response.destroy();
-    else await refuse(response, request, 500, "something went wrong on our side");
+    else await refuse(request, response, 500, "something went wrong on our side");
   };
   app.use(onError);
-  return app;
+
+  return (request: Asked, response) => {
+    const watched = watch.begin(request, response);
+    request.watched = watched;
+    const beyond = () => {
+      request.refusal = { status: 429, sentence: "too many requests: wait a minute" };
+      app(request, response);
+    };
+    const within = () => {
+      const finished = finishedOf(cache, source, request, hosts);
+      if (finished) {
+        watched.isCached = true;
+        send(request, response, finished);
+      } else app(request, response);
+    };
+    limit(request, response, within, beyond);
+  };
 }
 
-function send(request: express.Request, response: express.Response, answer: Answer): void {
-  const body =
-    typeof answer.body === "string"
-      ? Buffer.from(answer.body)
-      : Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength);
-  const etag = `"${createHash("sha256").update(answer.contentType).update("\0").update(body).digest("base64url").slice(0, 27)}"`;
-  response.status(answer.status).set({ "Content-Type": answer.contentType, "Cache-Control": "no-cache", ETag: etag });
-  if (answer.location) response.set("Location", answer.location);
-  if (answer.download)
-    response.set("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(answer.download)}`);
-  if (answer.status === 200 && matches(request.headers["if-none-match"], etag)) {
-    response.status(304).end();
-    return;
-  }
-  response.set("Content-Length", String(body.length));
-  response.end(request.method === "HEAD" ? undefined : body);
+/** Finished bytes for a plain request, of what was seen last. */
+function finishedOf(
+  cache: ByteCache,
+  source: AnswerSource,
+  request: IncomingMessage,
+  hosts: ReadonlySet<string>,
+): Representation | undefined {
+  const { method, headers, url = "" } = request;
+  if ((method !== "GET" && method !== "HEAD") || headers.authorization !== undefined) return undefined;
+  if (!isOurHost(headers.host, hosts)) return undefined;
+  const key = `${encodingOf(headers["accept-encoding"])} ${url}${prefersJson(request) ? " json" : ""}`;
+  const found = cache.get(key, source.seen);
+  // Somebody has to look whether that is still so; nobody waits for it, unless nobody has looked for long.
+  if (found && !source.isFresh()) return undefined;
+  return found;
 }
 
-function matches(header: string | undefined, etag: string): boolean {
-  if (!header) return false;
-  return header.split(",").some((given) => given.trim() === "*" || given.trim().replace(/^W\//, "") === etag);
+function isLong(answer: Answer): answer is Answer & { readonly body: AsyncIterable<string> } {
+  return typeof answer.body === "object" && !(answer.body instanceof Uint8Array);
 }
 
-/** The path with its percent escapes resolved, or the status of the refusal. */
-function decodedPath(url: string): string | 400 | 404 {
-  const raw = url.split("?")[0] ?? "";
-  let path: string;
-  try {
-    path = decodeURIComponent(raw);
-  } catch {
-    return 400;
-  }
-  // No address of ours holds a control character, a backslash, an empty or a dot segment, escaped or not.
-  return /[\p{Cc}\\]|\/\/|(?:^|\/)\.\.?(?:\/|$)/u.test(path) || !path.startsWith("/") ? 404 : path;
+function sendOptions(request: IncomingMessage, response: ServerResponse): void {
+  const isPreflight = request.headers["access-control-request-method"] !== undefined;
+  response.writeHead(204, {
+    Allow: allowed,
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": allowed,
+    ...(isPreflight
+      ? {
+          "Access-Control-Allow-Headers": "Authorization, Content-Type, If-None-Match, If-Modified-Since",
+          "Access-Control-Max-Age": "86400",
+        }
+      : {}),
+    Vary: "Access-Control-Request-Method, Access-Control-Request-Headers",
+  });
+  response.end();
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "/").split("?")[0] ?? "/";
+}
+
+function prefersJson(request: IncomingMessage): boolean {
+  const accept = request.headers.accept;
+  return accept !== undefined && /\bapplication\/(?:problem\+)?json\b/.test(accept) && !accept.includes("text/html");
+}
+
+/** A token is a person's name here: it chooses a view of what is public anyway. */
+function personOf(authorization: string | undefined): string | null {
+  return /^Bearer ([a-z0-9][a-z0-9._-]{0,99})$/.exec(authorization ?? "")?.[1] ?? null;
 }

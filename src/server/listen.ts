@@ -1,7 +1,7 @@
-// Binding a port, and letting go of it in good order.
+// Binding a port, refusing what is no request, and letting go of it in good order.
 
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { Failure } from "../text/failure.ts";
 
 export interface Listening {
@@ -11,19 +11,75 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+export interface ListenOptions {
+  /** Told of connections that never became a request. */
+  readonly onRefused?: (status: number, reason: string) => void;
+}
+
+/** Milliseconds that a client has for its headers, for all of its request, and between two requests. */
+const patience = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 };
+const mostConnections = 2_000;
+
 /** Listens; port 0 takes a free one. A port that cannot be had is a Failure "port-…" with the remedy. */
-export async function listen(handler: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer(
-    { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
-    handler,
-  );
-  server.maxConnections = 2_000;
+export async function listen(
+  handler: RequestListener,
+  host: string,
+  port: number,
+  { onRefused = () => undefined }: ListenOptions = {},
+): Promise<Listening> {
+  const server = createServer({ maxHeaderSize: 16_384, connectionsCheckingInterval: 2_000, ...patience }, handler);
+  server.maxConnections = mostConnections;
+  server.maxRequestsPerSocket = 10_000;
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    const { status, reason } = refusalOf(error.code);
+    if (status !== 0) onRefused(status, reason);
+    if (status === 0 || !socket.writable) socket.destroy();
+    else socket.end(bareAnswer(status, reason));
+  });
+  server.on("drop", () => onRefused(503, "too many connections"));
+  // Whoever wants to speak another protocol gets told in this one.
+  server.on("upgrade", (_request, socket) => socket.end(bareAnswer(400, "this server does not change protocols")));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(refusal(error, host, port)));
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
   return { host, port: address.port, close: () => drain(server) };
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  408: "Request Timeout",
+  431: "Request Header Fields Too Large",
+};
+
+function refusalOf(code: string | undefined): { readonly status: number; readonly reason: string } {
+  switch (code) {
+    case "HPE_HEADER_OVERFLOW":
+      return { status: 431, reason: "the headers are too long" };
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return { status: 408, reason: "the request took too long to arrive" };
+    case "ECONNRESET":
+    case "EPIPE":
+      return { status: 0, reason: "the client left" };
+    default:
+      return { status: 400, reason: "this is not a request of HTTP" };
+  }
+}
+
+/** For those who have not said yet what they read: one sentence. */
+function bareAnswer(status: number, reason: string): string {
+  const body = `${reason}\n`;
+  return [
+    `HTTP/1.1 ${status} ${reasons[status] ?? "Bad Request"}`,
+    "Connection: close",
+    "Content-Type: text/plain; charset=utf-8",
+    "X-Content-Type-Options: nosniff",
+    "Cache-Control: no-store",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    "",
+    body,
+  ].join("\r\n");
 }
 
 function refusal(error: NodeJS.ErrnoException, host: string, port: number): Error {

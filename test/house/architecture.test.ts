@@ -19,10 +19,12 @@ const below: Readonly<Record<string, readonly string[]>> = {
   change: ["validate", "index", "tracker", "model", "text"],
   disclosure: ["validate", "index", "tracker", "model", "text"],
   site: ["change", "report", "validate", "index", "tracker", "model", "text"],
-  server: ["site", "disclosure", "change", "report", "validate", "index", "tracker", "model", "text"],
+  api: ["change", "report", "validate", "index", "tracker", "model", "text"],
+  server: ["api", "site", "disclosure", "change", "report", "validate", "index", "tracker", "model", "text"],
   library: ["change", "validate", "index", "tracker", "model", "text"],
   cli: [
     "server",
+    "api",
     "site",
     "disclosure",
     "change",
@@ -53,9 +55,9 @@ const rooms: Readonly<Record<string, string>> = {
   eta: "site/templates.ts",
   commander: "cli/run.ts",
   express: "server/",
-  helmet: "server/",
-  compression: "server/",
-  "express-rate-limit": "server/",
+  helmet: "server/security-headers.ts",
+  "express-rate-limit": "server/rate.ts",
+  pino: "server/request-log.ts",
 };
 
 interface SourceFile {

@@ -393,4 +393,4 @@ test("a commit so large that it comes in parts is one event, made anew or gone o
   expect(await told(edited)).toEqual(whole);
   anew();
   expect(await told(edited, pathWithoutGit())).toEqual(whole);
-}, 120_000);
+}, 300_000);

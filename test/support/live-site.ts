@@ -3,14 +3,14 @@
 import { join } from "node:path";
 import type { Catalogue } from "../../src/index/catalogue.ts";
 import { openIndex } from "../../src/index/open-index.ts";
-import { createApp } from "../../src/server/app.ts";
-import { type Listening, listen } from "../../src/server/listen.ts";
-import { liveSource } from "../../src/server/live-source.ts";
+import type { Listening } from "../../src/server/listen.ts";
+import { startServer } from "../../src/server/start.ts";
 import { type Site, siteOf } from "../../src/site/site.ts";
 import { templatesIn } from "../../src/site/templates.ts";
+import { fetchTracker } from "../../src/tracker/fetch-tracker.ts";
 import { gitProgram } from "../../src/tracker/git/process.ts";
 import { asPublic, openTracker } from "../../src/tracker/open.ts";
-import { projectRoot } from "./folder.ts";
+import { gitEnvironment, projectRoot } from "./folder.ts";
 import { frozenNow } from "./terminal.ts";
 
 const templates = templatesIn(join(projectRoot, "templates", "site"));
@@ -24,37 +24,52 @@ export async function siteAt(folder: string): Promise<Site & { readonly catalogu
 
 export interface LiveSite extends Listening {
   readonly url: string;
-  readonly errors: unknown[];
+  /** What was logged as a fault. */
+  readonly errors: readonly unknown[];
+  /** Every line of the log, read. */
+  readonly lines: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** A server on loopback; the clock of its pages stands still, the one that looks for changes does not. */
-export async function serveAt(folder: string, options: { readonly rateLimit?: number } = {}): Promise<LiveSite> {
-  const errors: unknown[] = [];
+export interface LiveSiteOptions {
+  readonly rateLimit?: number;
+  readonly trustProxy?: boolean;
+  /** The clock stands still, so that nobody looks at the tracker again. */
+  readonly still?: boolean;
+  /** Seconds between two fetches. */
+  readonly poll?: number;
+}
+
+/**
+ * A server on loopback. Its clock goes on by two seconds with every question, so that each request looks at the tracker first; it
+ * stays within the frozen day for a long while.
+ */
+export async function serveAt(folder: string, options: LiveSiteOptions = {}): Promise<LiveSite> {
+  const lines: Record<string, unknown>[] = [];
   let ticks = now;
-  const source = await liveSource({
-    open: async () => asPublic(await openTracker(folder, git)),
+  const listening = await startServer({
+    open: async (revision) => asPublic(await openTracker(folder, git, revision)),
     catalogueOf: (tracker) => openIndex(tracker, { now }),
     templates,
     now: () => {
-      ticks += 2_000;
+      if (options.still !== true) ticks += 2_000;
       return ticks;
     },
-  });
-  const app = createApp({
-    source,
+    host: "127.0.0.1",
+    port: 0,
     hosts: ["127.0.0.1"],
     rateLimit: options.rateLimit ?? 0,
-    trustProxy: false,
-    onError: (error) => errors.push(error),
+    trustProxy: options.trustProxy ?? false,
+    poll: options.poll ?? 0,
+    fetch: () => fetchTracker(folder, gitEnvironment),
+    log: { write: (line) => lines.push(JSON.parse(line)) },
+    version: "0.0.0-test",
   });
-  const listening = await listen(app, "127.0.0.1", 0);
   return {
     ...listening,
     url: `http://127.0.0.1:${listening.port}`,
-    errors,
-    close: async () => {
-      await listening.close();
-      source.close();
+    lines,
+    get errors() {
+      return lines.filter((line) => line.msg === "fault");
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
 import { packageRoot } from "../package-files.ts";
 import { catalogueOf, trackerAt } from "../tracker-at.ts";
+import { version } from "../version.ts";
 
 export const serveCommand: Command = {
   name: "serve",
@@ -22,52 +23,74 @@ export const serveCommand: Command = {
       variable: "STORYTREE_URL",
     },
     {
+      flags: "--poll SECONDS",
+      description: "fetch that often from where the clone came from; 0 is never",
+      default: "0",
+      variable: "STORYTREE_POLL",
+    },
+    {
       flags: "--rate-limit PER_MINUTE",
       description: "requests a minute from one address; 0 is no limit",
       default: "0",
       variable: "STORYTREE_RATE_LIMIT",
     },
-    { flags: "--trust-proxy", description: "believe the proxy in front about addresses" },
+    {
+      flags: "--trust-proxy",
+      description: "believe the proxy in front about addresses",
+      variable: "STORYTREE_TRUST_PROXY",
+    },
+    {
+      flags: "--log",
+      description: "a line of JSON on standard error for every request",
+      variable: "STORYTREE_LOG",
+    },
   ],
   async run(context, _args, options) {
     const port = wholeNumber("--port", textOption(options, "port") ?? "8080", 65_535);
     const rate = wholeNumber("--rate-limit", textOption(options, "rateLimit") ?? "0", 1_000_000);
+    const seconds = wholeNumber("--poll", textOption(options, "poll") ?? "0", 86_400);
     const host = textOption(options, "host") ?? "127.0.0.1";
-    const { createApp } = await import("../../server/app.ts");
-    const { listen } = await import("../../server/listen.ts");
-    const { liveSource } = await import("../../server/live-source.ts");
+    const { startServer } = await import("../../server/start.ts");
     const { templatesIn } = await import("../../site/templates.ts");
     const { terminal } = context;
-    const source = await liveSource({
-      open: () => openPublic(context),
+    const server = await startServer({
+      open: (revision) => openPublic(context, revision),
       catalogueOf: (tracker) => catalogueOf(context, tracker),
       templates: templatesIn(join(packageRoot(), "templates", "site")),
       now: () => terminal.now().getTime(),
-    });
-    const onError = (error: unknown) =>
-      terminal.err(`storytree: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    const app = createApp({
-      source,
+      host,
+      port,
       hosts: hostsOf(textOption(options, "url"), host),
       rateLimit: rate,
       trustProxy: flag(options, "trustProxy"),
-      onError,
+      poll: seconds,
+      fetch: () => followOrigin(context),
+      log: { write: (line) => logged(context, flag(options, "log"), line) },
+      version,
     });
-    const server = await listen(app, host, port);
     terminal.out(`http://${host.includes(":") ? `[${host}]` : host}:${server.port}/\n`);
     await new Promise<void>((resolve) => {
       if (terminal.stop.aborted) resolve();
       terminal.stop.addEventListener("abort", () => resolve(), { once: true });
     });
     await server.close();
-    source.close();
     return 0;
   },
 };
 
-async function openPublic(context: CommandContext): Promise<PublicTracker> {
+/** Without --log only what went wrong is said. */
+function logged({ terminal }: CommandContext, everything: boolean, line: string): void {
+  if (everything || /^\{"level":"(?:error|fatal)"/.test(line)) terminal.err(line);
+}
+
+async function followOrigin(context: CommandContext): Promise<void> {
+  const { fetchTracker } = await import("../../tracker/fetch-tracker.ts");
+  await fetchTracker(context.directory, context.terminal.variables);
+}
+
+async function openPublic(context: CommandContext, revision?: string): Promise<PublicTracker> {
   const { asPublic } = await import("../../tracker/open.ts");
-  return asPublic(await trackerAt(context));
+  return asPublic(await trackerAt(context, revision));
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

@@ -1,0 +1,132 @@
+// A story as StoryBoard's clients know it, and what Storytree knows beyond that.
+
+import type { StoryRow } from "../../index/catalogue.ts";
+import { facts } from "../../model/generated/schema-facts.ts";
+import type { StoryData } from "../../model/generated/types.ts";
+import { shownInstant, shownOrNull } from "../instants.ts";
+import { namesOf } from "../names.ts";
+import { shownNumber } from "../numbers.ts";
+import type { Json } from "../route.ts";
+import {
+  count,
+  day,
+  flag,
+  id,
+  instant,
+  list,
+  object,
+  oneOf,
+  orNull,
+  ref,
+  type Schema,
+  standing,
+  text,
+} from "../shape.ts";
+import type { ApiState } from "../state.ts";
+import { dueDateNumbers } from "./due-date-numbers.ts";
+
+/** In the order StoryBoard tells them. */
+export const taskStatusKeys = ["todo", "merged", "invalid", "review", "inprogress"] as const;
+export const storyStatuses = ["active", "merged", "invalid"] as const;
+
+/** StoryBoard's numbers of its types; what it does not have is a bug to its clients. */
+const storyTypes: Readonly<Record<string, number>> = { bug: 1, feature: 2, vulnerability: 4 };
+
+/** Fields that a tracker declares, and those that begin with "x-". */
+export function customOf(kind: "story" | "task", data: object): Json {
+  const keys: readonly string[] = facts[kind].keys;
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)));
+}
+
+export function storyJson(state: ApiState, row: StoryRow, data: StoryData, body: string): Json {
+  const names = namesOf(state);
+  const story = (own: number) => shownNumber(state, "story", own);
+  const either = (own: number) =>
+    state.catalogue.storyOfTask(own) === undefined ? story(own) : shownNumber(state, "task", own);
+  const milestone = data.milestone ?? null;
+  return {
+    id: story(row.id),
+    created_at: shownInstant(row.created),
+    updated_at: shownOrNull(row.updated),
+    title: row.title,
+    description: body,
+    is_bug: row.type !== "feature",
+    story_type_id: storyTypes[row.type] ?? 1,
+    creator_id: names.id("person", row.author),
+    private: false,
+    status: row.status,
+    task_statuses: taskStatusKeys.map((key) => ({ key, count: row.tasks[key] ?? 0 })),
+    tags: row.tags,
+    due_dates: dueDateNumbers(state, data.due ?? null, milestone),
+    users: [],
+    teams: [],
+    number: row.id,
+    author: row.author,
+    type: row.type,
+    triage: row.triage,
+    untriaged: row.untriaged,
+    closed_at: shownOrNull(row.closed),
+    priority: row.priority,
+    projects: row.projects,
+    project_ids: row.projects.map((name) => names.id("project", name)),
+    assignees: row.assignees,
+    milestone,
+    milestone_id: milestone === null ? null : names.id("milestone", milestone),
+    due: data.due ?? null,
+    duplicate_of: data.duplicate_of === undefined ? null : story(data.duplicate_of),
+    depends_on: (data.depends_on ?? []).map(either),
+    related: (data.related ?? []).map(either),
+    cve: data.cve ?? [],
+    links: data.links ?? [],
+    aliases: data.aliases ?? [],
+    locked: data.locked === true,
+    comment_count: row.comments,
+    custom: customOf("story", data),
+    web: `/stories/${row.id}`,
+  };
+}
+
+export const storyShapes: Readonly<Record<string, Schema>> = {
+  Story: object("a story", {
+    ...standing,
+    title: text("its title"),
+    description: text("its text, Markdown"),
+    is_bug: flag("whether it is anything but a feature"),
+    story_type_id: id("1 bug, 2 feature, 4 public vulnerability; other types count as 1"),
+    creator_id: id("the person who reported it"),
+    private: { ...flag("never on this server"), const: false },
+    status: oneOf(storyStatuses, "follows from its tasks"),
+    task_statuses: list(ref("TaskCount"), "how many tasks have each status"),
+    tags: list(text("a tag"), "its tags"),
+    due_dates: list(id("a due date"), "the due dates it is on"),
+    users: { ...list(ref("User"), "who may see it, where it is private"), maxItems: 0 },
+    teams: { ...list(ref("Team"), "who may see it, where it is private"), maxItems: 0 },
+    number: id("its number in the tracker; `id` differs only where StoryBoard's number was taken"),
+    author: text("the person who reported it, by name"),
+    type: text("its type: bug, feature, vulnerability, or one that the tracker declares"),
+    triage: oneOf(["new", "incomplete", "confirmed", "triaged", "rejected"], "how far triage has come"),
+    untriaged: flag("whether it waits for triage"),
+    closed_at: orNull(instant("when it was last active; null while it is")),
+    priority: orNull(text("the highest priority of its open tasks")),
+    projects: list(text("a project"), "the projects of its tasks"),
+    project_ids: list(id("a project"), "the same by number"),
+    assignees: list(text("a person or team"), "who its tasks are assigned to"),
+    milestone: orNull(text("what it is planned for")),
+    milestone_id: orNull(id("the same by number")),
+    due: orNull(day("the day it is due")),
+    duplicate_of: orNull(id("the story that it repeats")),
+    depends_on: list(id("a story or task"), "what has to be done first"),
+    related: list(id("a story or task"), "what has to do with it"),
+    cve: list(text("CVE-YYYY-N"), "its CVE numbers"),
+    links: list({ type: "object" }, "addresses with titles"),
+    aliases: list(text("an alias"), "what it was called elsewhere"),
+    locked: flag("whether only the tracker's team may change it"),
+    comment_count: count("how many comments it has"),
+    custom: { type: "object", description: "fields that the tracker declares" },
+    web: text("the path of its page on this server"),
+  }),
+  TaskCount: object("how many tasks have a status", {
+    key: oneOf(taskStatusKeys, "the status"),
+    count: count("how many"),
+  }),
+};

@@ -1,0 +1,27 @@
+// A tracker as the API sees it at one moment, and what follows from that state, made once.
+
+import type { Catalogue } from "../index/catalogue.ts";
+import type { ObjectReader } from "../tracker/git/objects.ts";
+
+export interface ApiState {
+  readonly catalogue: Catalogue;
+  /** Where history is read; null where there is no git. */
+  readonly objects: ObjectReader | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** What is the same for as long as this state is: made when it is first asked for. */
+  memo<T>(key: string, make: () => T): T;
+}
+
+export function apiState(catalogue: Catalogue, objects: ObjectReader | null, now: number): ApiState {
+  const made = new Map<string, unknown>();
+  return {
+    catalogue,
+    objects,
+    now,
+    memo<T>(key: string, make: () => T): T {
+      if (!made.has(key)) made.set(key, make());
+      return made.get(key) as T;
+    },
+  };
+}

@@ -1,0 +1,148 @@
+// A tracker that changes, looked at again at most once a second: while somebody looks, what was seen last is answered.
+
+import { type ApiState, apiState } from "../api/state.ts";
+import type { Catalogue } from "../index/catalogue.ts";
+import { type Site, siteOf } from "../site/site.ts";
+import type { Templates } from "../site/templates.ts";
+import type { OpenTracker, PublicTracker } from "../tracker/open.ts";
+
+export interface LiveOptions {
+  /** The tracker as it is, or with a revision as of that commit. */
+  readonly open: (revision?: string) => Promise<PublicTracker>;
+  readonly catalogueOf: (tracker: OpenTracker) => Promise<Catalogue>;
+  readonly templates: Templates;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Told when the tracker could not be looked at. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** The tracker at one moment. */
+export interface Sight {
+  readonly version: string;
+  readonly site: Site;
+  readonly api: ApiState;
+  /** The committer date of what is shown, in milliseconds; null when edits lie on top. */
+  readonly modified: number | null;
+}
+
+export interface LiveTracker {
+  /** As it is, looked at in the last moments. */
+  current(): Promise<Sight>;
+  /** As it was seen last. */
+  readonly seen: Sight;
+  /** False when it was looked at too long ago; else a look begins when it is time for one. */
+  isFresh(): boolean;
+  /** Looks now. */
+  look(): Promise<void>;
+  /** As of a commit. Fails as opening does. */
+  at(revision: string): Promise<Sight>;
+  /** Since when looking has failed, in milliseconds since 1970; null when it has not. */
+  readonly failingSince: number | null;
+  close(): void;
+}
+
+/** After so many milliseconds somebody looks again, and others are answered meanwhile. */
+const lookAgainAfter = 500;
+/** What was seen longer ago is not answered any more: whoever asks waits for the look. */
+const tooOld = 1_500;
+/** What hangs on the clock, such as what is overdue, is judged anew so often. */
+const clockStep = 600_000;
+/** Whoever reads from what was shown before finishes first. */
+const closeAfter = 10_000;
+/** Commits of the past that are kept open. */
+const keptPast = 2;
+
+export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
+  const past = new Map<string, Promise<Sight>>();
+  let seen = await see();
+  let looked = options.now();
+  let looking: Promise<void> | null = null;
+  let failingSince: number | null = null;
+
+  async function see(revision?: string): Promise<Sight> {
+    const tracker = await options.open(revision);
+    const catalogue = await options.catalogueOf(tracker);
+    const now = options.now();
+    const version = `${catalogue.fingerprint()}.${Math.floor(now / clockStep)}`;
+    const time = catalogue.commitTime;
+    return {
+      version,
+      site: siteOf({ tracker, catalogue, now, templates: options.templates }),
+      api: apiState(catalogue, tracker.objects, now),
+      modified: time === null || catalogue.isEdited ? null : Date.parse(time),
+    };
+  }
+  async function lookNow(): Promise<void> {
+    try {
+      const fresh = await see();
+      const old = fresh.version === seen.version ? fresh : seen;
+      if (old === seen) seen = fresh;
+      failingSince = null;
+      closeLater(old, old === fresh ? 0 : closeAfter);
+    } catch (error) {
+      // The repository is being written to, or was moved away: what was seen last is still true of then.
+      failingSince ??= options.now();
+      options.onError?.(error);
+    } finally {
+      looked = options.now();
+      looking = null;
+    }
+  }
+  function look(): Promise<void> {
+    looking ??= lookNow();
+    return looking;
+  }
+
+  function isFresh(): boolean {
+    const age = options.now() - looked;
+    if (age >= lookAgainAfter) void look();
+    return age < tooOld;
+  }
+
+  return {
+    isFresh,
+    async current() {
+      if (!isFresh()) await look();
+      return seen;
+    },
+    get seen() {
+      return seen;
+    },
+    async look() {
+      // One that has begun may have passed by what has come since.
+      await looking;
+      await look();
+    },
+    at(revision) {
+      const known = past.get(revision);
+      if (known) return known;
+      const opening = see(revision);
+      past.set(revision, opening);
+      opening.catch(() => past.delete(revision));
+      for (const [oldest, sight] of past) {
+        if (past.size <= keptPast) break;
+        past.delete(oldest);
+        void sight.then((each) => closeLater(each, closeAfter)).catch(() => undefined);
+      }
+      return opening;
+    },
+    get failingSince() {
+      return failingSince;
+    },
+    close() {
+      seen.site.catalogue.close();
+      seen.api.objects?.close();
+      for (const sight of past.values()) void sight.then((each) => closeLater(each, 0)).catch(() => undefined);
+    },
+  };
+}
+
+function closeLater({ site, api }: Sight, after: number): void {
+  const close = () => {
+    site.catalogue.close();
+    api.objects?.close();
+  };
+  if (after === 0) close();
+  else setTimeout(close, after).unref();
+}
