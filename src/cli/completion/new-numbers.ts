@@ -69,7 +69,8 @@ async function* newPaths({ objects, commit, overlay }: OpenTracker, since: Since
   yield [...overlay].flatMap(([path, content]) => (content === null ? [] : [path]));
   if (!objects || commit === null || commit === since?.commit) return;
   if (!since?.commit) {
-    for await (const batch of objects.tree(commit, "stories")) yield batch.map((entry) => entry.path);
+    // All of it, since that comes in batches, and can be given up.
+    for await (const batch of objects.tree(commit)) yield batch.map((entry) => entry.path);
     return;
   }
   for await (const batch of objects.changes(since.commit, commit, "stories"))
