@@ -33,6 +33,8 @@ const idle = 500;
 export function objectSession(run: GitRun): ObjectSession {
   let child: ReturnType<typeof startGit> | null = null;
   let asked: Asked[] = [];
+  // What is asked in one go is written in one go: a hundred small writes wake git a hundred times.
+  let unwritten = "";
   let timer: NodeJS.Timeout | undefined;
 
   const rest = (started: NonNullable<typeof child>) => {
@@ -67,6 +69,11 @@ export function objectSession(run: GitRun): ObjectSession {
     return started;
   };
 
+  const flush = (stdin: { write(text: string): void }) => {
+    if (unwritten !== "") stdin.write(unwritten);
+    unwritten = "";
+  };
+
   return {
     read(name, cap) {
       clearTimeout(timer);
@@ -75,11 +82,13 @@ export function objectSession(run: GitRun): ObjectSession {
       hold(child, true);
       return new Promise((answer, fail) => {
         asked.push({ cap, answer, fail });
-        stdin.write(`${name}\n`);
+        if (unwritten === "") queueMicrotask(() => flush(stdin));
+        unwritten += `${name}\n`;
       });
     },
     close() {
       clearTimeout(timer);
+      if (child) flush(child.stdin);
       child?.stdin.end();
       child = null;
     },
