@@ -31,11 +31,15 @@ export async function loadBothAround(
   fields: DeclaredFields,
   config: TrackerFile | undefined,
 ): Promise<{ readonly after: Around; readonly before: Around } | null> {
+  // What is only read on the way is the same on both sides: for its sake nobody's name need be known.
+  const lookUp =
+    paths.length <= manyPlaces && paths.every((path) => storyOf(path) !== undefined || path === "tracker.yaml");
   let wanted = paths;
   const [onceAfter, onceBefore] = [readOnce(after), readOnce(before)];
   for (;;) {
-    const is = await loadAround(onceAfter, wanted, isNew, fields, config);
-    const was = is && (await loadAround(onceBefore, [...new Set([...wanted, ...is.read])], isNew, fields, config));
+    const is = await loadAround(onceAfter, wanted, isNew, fields, config, lookUp);
+    const was =
+      is && (await loadAround(onceBefore, [...new Set([...wanted, ...is.read])], isNew, fields, config, lookUp));
     if (!is || !was) return null;
     const known = new Set([...wanted, ...is.read]);
     if (was.read.every((path) => known.has(path)) && is.read.every((path) => wanted.includes(path)))
@@ -62,13 +66,14 @@ const foldersNamed: Readonly<Record<string, readonly string[]>> = {
 
 const named = ["people", "teams", "projects", "groups", "milestones", "lists", "boards"];
 
-/** Null when so much would be needed that all of it may as well be read. */
+/** Null when so much would be needed that all of it may as well be read. `lookUp`: names are looked up one by one, not listed. */
 async function loadAround(
   files: TreeFiles,
   paths: readonly string[],
   isNew: (path: string) => boolean,
   fields: DeclaredFields,
   config: TrackerFile | undefined,
+  lookUp: boolean,
 ): Promise<Around | null> {
   if (!files.listUnder || paths.length > tooMany) return null;
   const builder = trackerBuilder(fields);
@@ -140,7 +145,6 @@ async function loadAround(
   const others = paths.filter((path) => storyOf(path) === undefined && path !== "tracker.yaml");
   // People are judged among each other, by their identities; there are few enough to read them all.
   // Lists, boards and watches name what they like in queries; of stories and tasks only what their fields name is looked up.
-  const lookUp = others.length === 0 && paths.length <= manyPlaces;
   if (!lookUp) await noteAll(named);
   const everybody = others.some((path) => path.startsWith("people/")) ? ["people"] : [];
   let records = await read(await entriesOf([...[...folders].map(storyFolder), ...others, ...everybody]));
