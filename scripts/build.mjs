@@ -1,47 +1,48 @@
-// Builds dist/, or the folder given: one bundle, split so that each command loads only what it needs, and the library's types.
+// Builds dist/, or the folder given: the program, in which each part is evaluated when it is first needed, with what V8 made of it;
+// and the library.
 
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { writeCodeCache } from "./code-cache.mjs";
+import { buildLibrary } from "./library.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const out = resolve(process.argv[2] ?? join(root, "dist"));
+const program = join(root, "dist");
+const out = resolve(process.argv[2] ?? program);
 const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 
-// What reads, judges and changes a tracker is needed by nearly every command, and opening sixty small files takes longer than one
-// larger one: imports of it that the source makes when they are needed are made at once. These stay as they are: heavy, or seldom.
-const together = /^src\/(?:text|model|tracker|validate|change|report|cli)\//;
-const apart =
-  /^src\/(?:tracker\/porcelain|tracker\/git\/plain\/[\w-]+|model\/custom-fields|validate\/explanations|cli\/run)\.ts$/;
-
-const atOnce = {
-  name: "at-once",
-  setup({ onLoad }) {
-    onLoad({ filter: /\/src\/(?:cli|tracker|validate|change)\/.*\.ts$/ }, ({ path }) => {
-      const names = new Map();
-      const source = readFileSync(path, "utf8").replace(/\bawait import\("(\.[^"]+)"\)/g, (dynamic, target) => {
-        const file = join(dirname(path), target).slice(root.length).replaceAll("\\", "/");
-        if (!together.test(file) || apart.test(file)) return dynamic;
-        if (!names.has(target)) names.set(target, `$at_once_${names.size}`);
-        return names.get(target);
-      });
-      const imports = [...names].map(([target, name]) => `import * as ${name} from "${target}";`).join("");
-      return { contents: imports + source, loader: "ts" };
-    });
+// Large, and needed by few commands: these lie in files of their own, so that the others need not read past them.
+const apart = [...["express", "pino", "sanitize-html", "isomorphic-git", "simple-git"]];
+const leaveApart = {
+  name: "leave-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`^(?:${apart.join("|")})$`) }, ({ path }) => ({
+      path: `./${path}.js`,
+      external: true,
+    }));
+  },
+};
+const eachApart = {
+  name: "each-apart",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^apart:/ }, ({ path }) => ({ path: path.slice("apart:".length), namespace: "apart" }));
+    onLoad({ filter: /./, namespace: "apart" }, ({ path }) => ({
+      contents: `module.exports = require("${path}")`,
+      resolveDir: root,
+    }));
   },
 };
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-await build({
+// One CommonJS file, since opening many small ones takes longer, and since only a script can be kept compiled on Node.js 20.
+writeFileSync(join(out, "package.json"), '{ "type": "commonjs" }\n');
+const options = {
   absWorkingDir: root,
-  entryPoints: { storytree: "src/cli/main.ts", library: "src/library/storytree.ts" },
   outdir: out,
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node20.19",
   minifySyntax: true,
@@ -49,29 +50,27 @@ await build({
   sourcemap: "linked",
   sourcesContent: false,
   legalComments: "none",
-  define: { STORYTREE_VERSION: JSON.stringify(version) },
-  plugins: [atOnce],
+  logLevel: "warning",
   // SQLite is a prebuilt binary that finds itself beside its package.
   external: ["libsql"],
-  banner: { js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);' },
-  logLevel: "warning",
-});
-
-// What the compiler says of everything that the library is made of, less the files that its own types do not lead to.
-const types = join(out, "types");
-const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-execFileSync(process.execPath, [compiler, "-p", join(root, "tsconfig.library.json"), "--outDir", types], {
-  stdio: "inherit",
-});
-const wanted = new Set();
-const want = (path) => {
-  if (wanted.has(path)) return;
-  wanted.add(path);
-  for (const [, target] of readFileSync(path, "utf8").matchAll(/(?:from |import\()"(\.[^"]+)\.ts"/g))
-    want(join(dirname(path), `${target}.d.ts`));
 };
-want(join(types, "library", "storytree.d.ts"));
-for (const name of readdirSync(types, { recursive: true })) {
-  const path = join(types, name);
-  if (path.endsWith(".d.ts") && !wanted.has(path)) rmSync(path);
-}
+await build({
+  ...options,
+  format: "cjs",
+  entryPoints: { storytree: "src/cli/main.ts" },
+  define: { STORYTREE_VERSION: JSON.stringify(version), "import.meta.url": "$here" },
+  banner: { js: 'const $here = require("node:url").pathToFileURL(__filename).href;' },
+  plugins: [leaveApart],
+});
+await build({
+  ...options,
+  format: "cjs",
+  entryPoints: Object.fromEntries(apart.map((name) => [name, `apart:${name}`])),
+  plugins: [eachApart],
+});
+// esbuild leaves letters in regular expressions as they are; without them the file is ASCII, and read as it lies.
+const bundle = join(out, "storytree.js");
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+writeFileSync(bundle, readFileSync(bundle, "utf8").replace(/[^\0-\x7f]/g, escaped));
+await buildLibrary(root, out, { ...options, define: { STORYTREE_VERSION: JSON.stringify(version) } });
+if (out === program) writeCodeCache(root);

@@ -30,7 +30,10 @@ export function build() {
     [
       "src",
       "schema",
+      "bin",
       "scripts/build.mjs",
+      "scripts/code-cache.mjs",
+      "scripts/library.mjs",
       "package.json",
       "package-lock.json",
       "tsconfig.json",
