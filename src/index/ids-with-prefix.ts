@@ -9,7 +9,7 @@ export function idsWithPrefix(
   limit: number,
 ): readonly { readonly kind: "story" | "task"; readonly id: number }[] {
   if (!/^(?:[1-9]\d{0,7})?$/.test(digits)) return [];
-  const ranges: [number, number][] = digits === "" ? [[1, 99_999_999]] : [];
+  const ranges: (readonly [from: number, to: number])[] = digits === "" ? [[1, 99_999_999]] : [];
   for (let size = 1; digits !== "" && Number(digits) * size <= 99_999_999; size *= 10)
     ranges.push([Number(digits) * size, (Number(digits) + 1) * size - 1]);
   const found = (kind: "story" | "task") => {

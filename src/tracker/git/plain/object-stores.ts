@@ -114,8 +114,11 @@ const refused: Refused = async () => {
   throw notThere();
 };
 
+/** One for all: isomorphic-git looks for each packed object as a file first, and a stack for each answer costs more than the look. */
+const missing = Object.assign(new Error("no such file"), { code: "ENOENT" });
+
 function notThere(): Error {
-  return Object.assign(new Error("no such file"), { code: "ENOENT" });
+  return missing;
 }
 
 /** Its own memory where it has some: isomorphic-git copies buffers, and packs are large. */
