@@ -142,6 +142,24 @@ const histories = fc
       if (merge === 0) {
         commits.push({ files, time, author: "Bob", parents: [last] });
         commits.push({ files, time, author: "Gate", parents: [last, last + 1] });
+      } else if (merge === 1) {
+        // Two branches at once, one of them from long before; the merge says something that neither of them did.
+        const none = { [`${own}/affects/dave.md`]: "---\ncreated: 2026-03-01T00:00:00Z\n---\n" };
+        commits.push({ files, time: time + 90_000, author: "Bob", parents: [last] });
+        commits.push({ files: none, time, author: "Carol", parents: [Math.floor(last / 2)] });
+        commits.push({
+          files: { ...files, ...none, [comment]: "---\nauthor: one\n---\nBoth.\n" },
+          time,
+          parents: [last, last + 1, last + 2],
+        });
+      } else if (merge === 2 && last > 0) {
+        // It goes back to what was two commits ago, as a merge: the line goes on from the other side.
+        commits.push({
+          files,
+          time,
+          message: `Revert "Change"\n\nThis reverts commit ${"ab".repeat(20)}, reversing\nchanges made to ${"cd".repeat(20)}.\n`,
+          parents: [last - 1, last],
+        });
       } else commits.push({ files, time });
     }
     return commits;
@@ -156,7 +174,7 @@ test("timelines tell what git log -p shows, on any history", async () => {
       );
       expect(await byTimelines(folder, new Set(stories))).toEqual(byPatches(folder, new Set(stories)));
     }),
-    { numRuns: 12, seed: 3 },
+    { numRuns: 16, seed: 3 },
   );
 });
 
