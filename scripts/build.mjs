@@ -68,6 +68,12 @@ await build({
   entryPoints: Object.fromEntries(apart.map((name) => [name, `apart:${name}`])),
   plugins: [eachApart],
 });
+await build({
+  ...options,
+  format: "esm",
+  outExtension: { ".js": ".mjs" },
+  entryPoints: { "words-thread": "src/index/words-thread.mjs" },
+});
 // esbuild leaves letters in regular expressions as they are; without them the file is ASCII, and read as it lies.
 const bundle = join(out, "storytree.js");
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;

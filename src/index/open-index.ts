@@ -32,7 +32,7 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
   // What has no commit cannot be kept by commit, and what may not be written cannot be kept at all.
   if (folder === null || tracker.head === null || !isWritable(folder)) {
     const db = create(":memory:");
-    await fill(db, wanted, progress);
+    await fill(db, wanted, progress, null);
     return sqliteCatalogue(db, tracker.files);
   }
   if (tracker.commit !== null && tracker.commit !== tracker.head)
@@ -103,7 +103,7 @@ async function openPassing(
   const { db } = travelling;
   try {
     if (travelling.commit === null) {
-      await fill(db, wanted, progress);
+      await fill(db, wanted, progress, null);
       setMeta(db, "fields", fields);
     } else await update(db, wanted, progress);
     return sqliteCatalogue(db, tracker.files, () => travelling.release(commit));
@@ -156,12 +156,12 @@ export function isOfNow(db: Database): boolean {
 
 /** Made beside its place and renamed when it is complete: nobody ever sees half an index. */
 async function build(path: string, wanted: Wanted, fields: string, progress: Progress): Promise<void> {
-  sweepLeftovers(join(path, ".."), /\.(\d+)\.[0-9a-f]{8}\.new(?:-journal|-wal|-shm)?$/);
+  sweepLeftovers(join(path, ".."), /\.(\d+)\.[0-9a-f]{8}\.new(?:-journal|-wal|-shm|\.words)?$/);
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString("hex")}.new`;
   const db = create(temporary);
   try {
     db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
-    await fill(db, wanted, progress);
+    await fill(db, wanted, progress, temporary);
     setMeta(db, "fields", fields);
     db.exec("PRAGMA analysis_limit = 2000; ANALYZE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     db.close();

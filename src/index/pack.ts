@@ -103,6 +103,7 @@ export function packer(db: Database, fresh: boolean): Packer {
   };
 
   const terms = termCodes(db, fresh);
+  const fieldOf = new Map(wordColumns.map((name) => [name as string, terms.field(termField(name))]));
   let top = fresh ? 0 : storedTop(db);
   const used = (row: number) => {
     if (row >= top) top = row + 1;
@@ -116,7 +117,7 @@ export function packer(db: Database, fresh: boolean): Packer {
       setWhole(name, row, value);
     },
     word(name, row, text) {
-      setWhole(name, row, text === null ? 0 : terms.code(termField(name), text));
+      setWhole(name, row, text === null ? 0 : (fieldOf.get(name)?.(text) ?? 0));
     },
     value: (name, row, value) => setValue(name, row, value ?? Number.NaN),
     add(field, row, ofRow, value) {
@@ -124,7 +125,7 @@ export function packer(db: Database, fresh: boolean): Packer {
       piece.data.push(2 * (row % pieceRows) + (ofRow ? 1 : 0), value);
       piece.dirty = true;
     },
-    code: (field, text) => terms.code(field, text),
+    code: (field, text) => terms.field(field)(text),
     clear(first, last) {
       for (let row = first; row <= last; row += 1) {
         for (const name of wholes.keys()) setWhole(name, row, 0);
@@ -189,25 +190,28 @@ function storedTop(db: Database): number {
 }
 
 function termCodes(db: Database, fresh: boolean) {
-  const fields = new Map<string, { readonly codes: Map<string, number>; next: number }>();
+  const fields = new Map<string, (text: string) => number>();
   const find = db.prepare("SELECT code FROM term WHERE field = ? AND text = ?");
   const newest = db.prepare("SELECT max(code) AS n FROM term WHERE field = ?");
   const insert = insertMany(db, "term", ["field", "text", "code"]);
-  return {
-    code(name: string, text: string): number {
-      let field = fields.get(name);
-      if (!field) {
-        field = { codes: new Map(), next: 1 + (fresh ? 0 : Number(newest.get(name)?.n ?? 0)) };
-        fields.set(name, field);
-      }
-      const known = field.codes.get(text);
-      if (known !== undefined) return known;
-      const there = fresh ? undefined : find.get(name, text)?.code;
-      const code = there === undefined ? field.next++ : Number(there);
-      field.codes.set(text, code);
-      if (there === undefined) insert.add(name, text, code);
+  /** How the terms of a field get their numbers. */
+  const field = (name: string): ((text: string) => number) => {
+    const known = fields.get(name);
+    if (known) return known;
+    const codes = new Map<string, number>();
+    let next = -1;
+    const codeOf = (text: string): number => {
+      const there = codes.get(text);
+      if (there !== undefined) return there;
+      if (next === -1) next = 1 + (fresh ? 0 : Number(newest.get(name)?.n ?? 0));
+      const stored = fresh ? undefined : find.get(name, text)?.code;
+      const code = stored === undefined ? next++ : Number(stored);
+      codes.set(text, code);
+      if (stored === undefined) insert.add(name, text, code);
       return code;
-    },
-    flush: () => insert.flush(),
+    };
+    fields.set(name, codeOf);
+    return codeOf;
   };
+  return { field, flush: () => insert.flush() };
 }

@@ -2,6 +2,16 @@
 
 export const schemaVersion = 3;
 
+// Words of a story, folded as src/model/query/tokens.ts does it, so that every way of searching sees the same ones.
+export const wordsTable =
+  "CREATE VIRTUAL TABLE words USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii')";
+
+/** Words of many stories are gathered in memory and written together; those of few are merged as they come. */
+export const gatherWords =
+  "INSERT INTO words (words, rank) VALUES ('hashsize', 67108864); INSERT INTO words (words, rank) VALUES ('automerge', 0)";
+export const settleWords =
+  "INSERT INTO words (words, rank) VALUES ('hashsize', 1048576); INSERT INTO words (words, rank) VALUES ('automerge', 4)";
+
 export const tables = `
 -- Facts about the index itself: the commit it shows, that commit's time, which paths were read from the working tree.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -47,8 +57,7 @@ CREATE TABLE alias (alias TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NUL
 CREATE INDEX alias_alias ON alias (alias);
 CREATE INDEX alias_path ON alias (path);
 
--- Words of a story, folded by src/model/query/tokens.ts, so that every way of searching sees the same ones.
-CREATE VIRTUAL TABLE words USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii');
+${wordsTable};
 
 -- Commits of the first-parent history: the higher the number, the later. Times never go back.
 CREATE TABLE event (

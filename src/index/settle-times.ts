@@ -20,7 +20,7 @@ export function settleAllTimes(db: Database): void {
   const [story, status, active] = [columns.whole("story"), columns.whole("status"), columns.code("status", "active")];
   const pack = packer(db, false);
   const timeOf = eventTimes(db);
-  const closing = closer(db);
+  const closing = closer(db, allTurns(db));
   let [updated, closed, last]: [number | null, number | null, number] = [null, null, 0];
   for (let row = 0; row < columns.size; row += 1) {
     const id = story[row] as number;
@@ -51,7 +51,7 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
   const event = db.prepare("SELECT time FROM event WHERE number = ?");
   const timeOf = (number: number | null) => (number === null ? null : Number(event.get(number)?.time ?? 0));
   const pack = packer(db, false);
-  const closing = closer(db);
+  const closing = closer(db, storedTurns(db));
   for (const id of stories) {
     const found = place.get(id);
     if (!found) continue;
@@ -99,15 +99,48 @@ function eventTimes(db: Database): (number: number | null) => number | null {
  * The commit in which a story that is not active was closed; null when that is not known. `touched`: the newest that changed it;
  * `now`: when it is edited, and the commit may have it open still.
  */
-function closer(db: Database): (story: number, touched: number | null, now: number | null) => number | null {
-  const turnsOf = db.prepare("SELECT number, task, standing FROM turn WHERE story = ? ORDER BY number");
+function closer(
+  db: Database,
+  turnsOf: (story: number) => readonly StoredTurn[],
+): (story: number, touched: number | null, now: number | null) => number | null {
   const cut = getMeta(db, "cut");
   return (story, touched, now) => {
-    const number = closedAt(turnsOf.all(story) as unknown as StoredTurn[]);
+    const number = closedAt(turnsOf(story));
     // Files that could not be read then may have said otherwise: the last change of all is as near as one gets.
     const at = number ?? (now === null ? touched : null);
     return at === null || String(at) === cut ? null : at;
   };
+}
+
+function storedTurns(db: Database): (story: number) => readonly StoredTurn[] {
+  const select = db.prepare("SELECT number, task, standing FROM turn WHERE story = ? ORDER BY number");
+  return (story) => select.all(story) as unknown as StoredTurn[];
+}
+
+/** So many stories' turns are read together. */
+const together = 512;
+
+/** The turns of every story that had any, in pieces: asked for one by one, each would be a question. */
+function allTurns(db: Database): (story: number) => readonly StoredTurn[] {
+  const next = db.prepare(
+    "SELECT max(story) AS last FROM (SELECT DISTINCT story FROM turn WHERE story > ? ORDER BY story LIMIT ?)",
+  );
+  const select = db.prepare(
+    "SELECT json_group_array(json_array(story, number, task, standing)) AS turns FROM (SELECT * FROM turn WHERE story > ? AND story <= ? ORDER BY story, number)",
+  );
+  const turns = new Map<number, StoredTurn[]>();
+  for (let from = 0; ; ) {
+    const last = next.get(from, together)?.last;
+    if (last === null || last === undefined) break;
+    const text = String(select.get(from, last)?.turns ?? "[]");
+    for (const [story, number, task, standing] of JSON.parse(text) as [number, number, number, Standing][]) {
+      const own = turns.get(story);
+      if (own) own.push({ number, task, standing });
+      else turns.set(story, [{ number, task, standing }]);
+    }
+    from = Number(last);
+  }
+  return (story) => turns.get(story) ?? [];
 }
 
 /** The number of the commit in which a story last left "active"; null when after all of them it is active. */

@@ -3,6 +3,7 @@
 import { tokens } from "../model/query/tokens.ts";
 
 const around = 70;
+const plain = /^[A-Za-z0-9]+$/;
 const wordAt = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 
 /** Plain text with matches between \u0001 and \u0002, or undefined when none of the words is in it. */
@@ -14,7 +15,9 @@ export function snippet(
   const beginnings = terms.flatMap((term) => (term.prefix ? term.words.slice(-1) : []));
   const hits: { start: number; end: number }[] = [];
   for (const match of text.slice(0, 100_000).matchAll(wordAt)) {
-    const folded = tokens(match[0]);
+    // What comes later is not shown.
+    if (hits[0] && match.index > hits[0].end + 2 * around) break;
+    const folded = plain.test(match[0]) ? [match[0].toLowerCase()] : tokens(match[0]);
     if (!folded.some((word) => wanted.has(word) || beginnings.some((beginning) => word.startsWith(beginning))))
       continue;
     hits.push({ start: match.index, end: match.index + match[0].length });

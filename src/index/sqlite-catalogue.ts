@@ -24,7 +24,7 @@ import { selectionOf } from "./selection.ts";
 
 import { snippet } from "./snippet.ts";
 import { changes, history, historyCut } from "./stored-history.ts";
-import { brokenFrom, readFolder, readStoryFiles, recordFrom } from "./stored-records.ts";
+import { brokenFrom, readFolder, readFolders, readStoryFiles, recordFrom, storyFrom } from "./stored-records.ts";
 import { textsOf } from "./summary.ts";
 
 /** `close`: what ends it, when that is more than closing the database. */
@@ -36,15 +36,19 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
   const withSnippets = (query: Query, rows: StoryRow[]): StoryRow[] => {
     const terms = textTerms(query.where);
     if (terms.length === 0) return rows;
-    return rows.map((row) => {
-      const stored = readStoryFiles(db, row.id);
-      const found =
-        stored &&
-        textsOf(stored)
-          .slice(1)
-          .map((text) => snippet(text, terms))
-          .find((text) => text !== undefined);
-      return found === undefined ? row : { ...row, snippet: found };
+    return inPieces(rows).flatMap((some) => {
+      const folders = readFolders(
+        db,
+        some.map((row) => row.id),
+      );
+      return some.map((row) => {
+        const stored = storyFrom(row.id, folders.get(row.id) ?? []);
+        for (const text of stored ? textsOf(stored).slice(1) : []) {
+          const found = snippet(text, terms);
+          if (found !== undefined) return { ...row, snippet: found };
+        }
+        return row;
+      });
     });
   };
 
@@ -184,6 +188,12 @@ function isUntouched(db: Database, id: number): boolean {
 /** So many rows are read together. */
 const together = 500;
 
+function inPieces<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / together) }, (_, at) =>
+    all.slice(at * together, (at + 1) * together),
+  );
+}
+
 /** Stories by their last rows, in that order. */
 function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
   const columns = columnsOf(db);
@@ -193,22 +203,33 @@ function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
     "SELECT last, summary FROM story WHERE last IN (SELECT value FROM json_each(?)) AND summary IS NOT NULL",
   );
   const result: StoryRow[] = [];
-  for (let at = 0; at < rows.length; at += together) {
-    const some = rows.slice(at, at + together);
+  for (const some of inPieces(rows)) {
     const found = new Map(select.all(JSON.stringify(some)).map((row) => [Number(row.last), String(row.summary)]));
     for (const row of some) {
       const summary = found.get(row);
       if (summary === undefined) continue;
-      const { id, title, status, type, triage, author, created, ...rest } = JSON.parse(summary) as Omit<
-        StoryRow,
-        "updated" | "closed"
-      >;
-      const isUnknown = isCut && updated[row] === Date.parse(created) && isUntouched(db, id);
+      const kept = JSON.parse(summary) as Omit<StoryRow, "updated" | "closed">;
+      const isUnknown = isCut && updated[row] === Date.parse(kept.created) && isUntouched(db, kept.id);
+      // Written out: copying what is left of an object takes ten times as long.
       result.push({
-        ...{ id, title, status, type, triage, author, created },
+        id: kept.id,
+        title: kept.title,
+        status: kept.status,
+        type: kept.type,
+        triage: kept.triage,
+        author: kept.author,
+        created: kept.created,
         updated: isUnknown ? null : instantAt(updated[row]),
         closed: instantAt(closed[row]),
-        ...rest,
+        milestone: kept.milestone,
+        comments: kept.comments,
+        untriaged: kept.untriaged,
+        priority: kept.priority,
+        projects: kept.projects,
+        assignees: kept.assignees,
+        tasks: kept.tasks,
+        tags: kept.tags,
+        due: kept.due,
       });
     }
   }

@@ -40,6 +40,14 @@ export function readFolder(db: Database, id: number): readonly StoredFile[] {
   return row ? (JSON.parse(String(row.files)) as StoredFile[]) : [];
 }
 
+/** Every file in the folders of some stories, by the story. */
+export function readFolders(db: Database, ids: readonly number[]): ReadonlyMap<number, readonly StoredFile[]> {
+  const rows = db
+    .prepare("SELECT id, files FROM story WHERE id IN (SELECT value FROM json_each(?))")
+    .all(JSON.stringify(ids));
+  return new Map(rows.map((row) => [Number(row.id), JSON.parse(String(row.files)) as StoredFile[]]));
+}
+
 /** Everything in a story's folder; undefined when its story.md is missing or broken. */
 export function readStoryFiles(db: Database, id: number): StoredStory | undefined {
   return storyFrom(id, readFolder(db, id));

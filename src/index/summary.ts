@@ -69,10 +69,16 @@ export function summaryText({ story, comments }: StoryFiles, summary: Summary): 
 /** Stands between texts in the index of words: no query holds it, so no phrase runs from one text into the next. */
 const between = " § ";
 
-/** The folded words of the title, and of everything else. */
+/** The words of the title, and of everything else, as the full text index takes them. */
 export function wordsOf(files: StoryFiles): { readonly title: string; readonly text: string } {
   const [title = "", ...rest] = textsOf(files);
-  return { title: tokens(title).join(" "), text: rest.map((text) => tokens(text).join(" ")).join(between) };
+  return { title: folded(title), text: rest.map(folded).join(between) };
+}
+
+/** The full text index cuts and folds ASCII as tokens.ts does; all else is folded here. */
+function folded(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+  return /^[\x01-\x7f]*$/.test(text) ? text : tokens(text).join(" ");
 }
 
 /** The texts that are searched: the title first. */

@@ -11,6 +11,7 @@ import { forgetColumns } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { getMeta, setMeta } from "./meta.ts";
 import { settleAllTimes, settleTimes } from "./settle-times.ts";
+import { wordsWriter } from "./words-writer.ts";
 import { applyHistory, fillHistory, isHistoryStale, type Past, planHistory } from "./write-history.ts";
 import { writer } from "./writer.ts";
 
@@ -29,22 +30,15 @@ export interface Wanted {
   readonly now: number;
 }
 
-/** Words of many stories are gathered in memory and written together; of few they are merged as they come. */
-const words = {
-  gather:
-    "INSERT INTO words (words, rank) VALUES ('hashsize', 67108864); INSERT INTO words (words, rank) VALUES ('automerge', 0)",
-  settle:
-    "INSERT INTO words (words, rank) VALUES ('hashsize', 1048576); INSERT INTO words (words, rank) VALUES ('automerge', 4)",
-};
-
 export type Progress = (done: number, of: number | null) => void;
 
-/** Fills an empty index. */
-export async function fill(db: Database, wanted: Wanted, progress: Progress): Promise<void> {
-  const write = writer(db, true);
+/** Fills an empty index; `path` is where it lies, null when it is in memory. */
+export async function fill(db: Database, wanted: Wanted, progress: Progress, path: string | null): Promise<void> {
+  const words = wordsWriter(db, path);
+  const write = writer(db, words);
   const source = wanted.objects && wanted.commit ? commitFiles(wanted.objects, wanted.commit) : wanted.files;
   let done = 0;
-  db.exec(`BEGIN; ${words.gather}`);
+  db.exec("BEGIN");
   for await (const batch of loadRecords(source, wanted.fields)) {
     for (const loaded of batch) write.put(loaded);
     // All of a story's files stand together; only the last one's may go on in the next batch.
@@ -55,12 +49,15 @@ export async function fill(db: Database, wanted: Wanted, progress: Progress): Pr
     );
     done += batch.length;
     progress(done, null);
+    await words.keepUp();
   }
   write.settle();
   write.finish();
-  db.exec(`${words.settle}; COMMIT`);
+  db.exec("COMMIT");
   forgetColumns(db);
   if (wanted.past && wanted.commit) await fillHistory(db, wanted.past, wanted.commit);
+  // The thread has gone on meanwhile.
+  await words.finish();
   db.transaction(() => {
     settleAllTimes(db);
     setMeta(db, "commit", wanted.commit);

@@ -36,13 +36,3 @@ export function bestMatches(db: Database, match: string, most: number): Readonly
     .all(match, most);
   return new Map(rows.map(({ row, score }) => [Number(row), Number(score)]));
 }
-
-/** How well some stories fit. */
-export function scoresOf(db: Database, match: string, stories: readonly number[]): ReadonlyMap<number, number> {
-  const rows = db
-    .prepare(
-      "SELECT rowid AS row, bm25(words, 8.0, 1.0) AS score FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
-    )
-    .all(match, JSON.stringify(stories));
-  return new Map(rows.map(({ row, score }) => [Number(row), Number(score)]));
-}

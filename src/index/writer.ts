@@ -5,11 +5,12 @@ import type { TrackerRecord } from "../model/record.ts";
 import { compareText } from "../text/diagnostic.ts";
 import type { Loaded } from "../tracker/load-records.ts";
 import type { Database } from "./database.ts";
-import { insertMany } from "./insert-many.ts";
+import { type InsertMany, insertMany } from "./insert-many.ts";
 import { type Packer, packer } from "./pack.ts";
 import { packStory } from "./pack-story.ts";
 import { readFolder, type StoredFile, storyFrom } from "./stored-records.ts";
 import { summarise, summaryText, wordsOf } from "./summary.ts";
+import type { WordsWriter } from "./words-writer.ts";
 
 export interface Writer {
   /** Takes in one file. */
@@ -21,18 +22,19 @@ export interface Writer {
   finish(): void;
 }
 
-/** `fresh`: the index is empty, and files come in the order of their paths. */
-export function writer(db: Database, fresh = false): Writer {
+/** With `made`, which takes the words, the index is empty, and files come in the order of their paths. */
+export function writer(db: Database, made?: WordsWriter): Writer {
+  const fresh = made !== undefined;
   const pack = packer(db, fresh);
   // The folders that are being changed, by story, their files by path.
   const folders = new Map<number, Map<string, StoredFile>>();
   const settled = new Set<number>();
   const tables = {
     story: insertMany(db, "story", ["last", "id", "rows", "title", "summary", "files"]),
-    words: insertMany(db, "words", ["rowid", "title", "text"]),
     alias: insertMany(db, "alias", ["alias", "kind", "target", "path"]),
     broken: insertMany(db, "broken", ["path", "diagnostics"], "INSERT OR REPLACE"),
   };
+  const words = made ?? { add: insertWords(db) };
   const flush = () => {
     for (const table of Object.values(tables)) table.flush();
   };
@@ -98,7 +100,9 @@ export function writer(db: Database, fresh = false): Writer {
     settle(but) {
       for (const [story, files] of folders) {
         if (story === but) continue;
-        settleStory(db, pack, tables, story, files, fresh && !settled.has(story));
+        const isNew = fresh && !settled.has(story);
+        // What comes late to a new index are attachments: they change no words.
+        settleStory(db, pack, { story: tables.story, words: fresh && !isNew ? null : words }, story, files, isNew);
         if (fresh) settled.add(story);
         folders.delete(story);
       }
@@ -128,7 +132,16 @@ function putNames(
   if (record.kind === "group") for (const project of record.data.projects ?? []) member("group", record.name, project);
 }
 
-type Tables = Readonly<Record<"story" | "words", ReturnType<typeof insertMany>>>;
+interface Tables {
+  readonly story: InsertMany;
+  /** Null when the words stay as they are. */
+  readonly words: Pick<WordsWriter, "add"> | null;
+}
+
+function insertWords(db: Database): WordsWriter["add"] {
+  const insert = db.prepare("INSERT INTO words (rowid, title, text) VALUES (?,?,?)");
+  return (last, title, text) => insert.run(last, title, text);
+}
 
 function settleStory(
   db: Database,
@@ -153,6 +166,7 @@ function settleStory(
   const summary = summarise(story);
   packStory(pack, story, summary, last);
   tables.story.add(last, id, rows, story.story.data.title, summaryText(story, summary), JSON.stringify(stored));
+  if (!tables.words) return;
   const words = wordsOf(story);
   tables.words.add(last, words.title, words.text);
 }
@@ -164,12 +178,12 @@ function forgetStory(
   tables: Tables,
   id: number,
 ): { readonly last: number; readonly rows: number } | undefined {
-  for (const table of Object.values(tables)) table.flush();
+  tables.story.flush();
   const found = db.prepare("SELECT last, rows FROM story WHERE id = ?").get(id);
   if (!found) return undefined;
   const [last, rows] = [Number(found.last), Number(found.rows)];
   pack.clear(last - rows + 1, last);
   db.prepare("DELETE FROM story WHERE last = ?").run(last);
-  db.prepare("DELETE FROM words WHERE rowid = ?").run(last);
+  if (tables.words) db.prepare("DELETE FROM words WHERE rowid = ?").run(last);
   return { last, rows };
 }

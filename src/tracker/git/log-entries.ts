@@ -42,8 +42,8 @@ export async function* logEntries(
         changes = [];
       } else {
         // After a commit's text git writes one LF before the first of its changes.
-        const text = record.toString("latin1").replace(/^\n/, "");
-        if (text.startsWith(":")) header = text;
+        const start = record[0] === 10 ? 1 : 0;
+        if (record[start] === 58) header = record.toString("latin1", start);
       }
     }
     if (entries.length > 0) yield entries;

@@ -2,7 +2,11 @@
 
 import { decodeUtf8 } from "../../text/utf8.ts";
 
+const highByte = /[\x80-\xff]/;
+
 export function pathFromBytes(bytes: Buffer): { readonly path: string; readonly badPath?: boolean } {
+  const ascii = bytes.toString("latin1");
+  if (!highByte.test(ascii)) return { path: ascii };
   const decoded = decodeUtf8(bytes);
   if (decoded.ok) return { path: decoded.text };
   const shown = [...bytes].map((byte) =>
