@@ -147,7 +147,8 @@ async function loadAround(
   // Lists, boards and watches name what they like in queries; of stories and tasks only what their fields name is looked up.
   if (!lookUp) await noteAll(named);
   const everybody = others.some((path) => path.startsWith("people/")) ? ["people"] : [];
-  let records = await read(await entriesOf([...[...folders].map(storyFolder), ...others, ...everybody]));
+  const touched = await read(await entriesOf([...[...folders].map(storyFolder), ...others, ...everybody]));
+  let records: readonly TrackerRecord[] = config ? [config, ...touched] : touched;
 
   // What records refer to, and what that waits for in turn: a circle of dependencies closes somewhere.
   const shards = new Set<string>();

@@ -58,6 +58,8 @@ const rooms: Readonly<Record<string, string>> = {
   helmet: "server/security-headers.ts",
   "express-rate-limit": "server/rate.ts",
   pino: "server/request-log.ts",
+  "express-session": "server/restricted/",
+  "openid-client": "server/restricted/oidc.ts",
 };
 
 interface SourceFile {

@@ -6,6 +6,7 @@ import type { PublicTracker } from "../../tracker/open.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
 import { packageRoot } from "../package-files.ts";
+import { signInOptions } from "../serve-restricted.ts";
 import { catalogueOf, trackerAt } from "../tracker-at.ts";
 import { version } from "../version.ts";
 
@@ -44,12 +45,25 @@ export const serveCommand: Command = {
       description: "a line of JSON on standard error for every request",
       variable: "STORYTREE_LOG",
     },
+    ...signInOptions,
   ],
   async run(context, _args, options) {
     const port = wholeNumber("--port", textOption(options, "port") ?? "8080", 65_535);
     const rate = wholeNumber("--rate-limit", textOption(options, "rateLimit") ?? "0", 1_000_000);
     const seconds = wholeNumber("--poll", textOption(options, "poll") ?? "0", 86_400);
     const host = textOption(options, "host") ?? "127.0.0.1";
+    const opened = await trackerAt(context);
+    if (opened.visibility === "restricted") {
+      const { serveRestricted } = await import("../serve-restricted.ts");
+      return serveRestricted(context, opened, options, {
+        host,
+        port,
+        rateLimit: rate,
+        trustProxy: flag(options, "trustProxy"),
+      });
+    }
+    if (textOption(options, "oidcIssuer") !== undefined)
+      throw new Failure("usage", "a public tracker is served to everybody: --oidc-issuer is for restricted ones");
     const { startServer } = await import("../../server/start.ts");
     const { templatesIn } = await import("../../site/templates.ts");
     const { terminal } = context;
