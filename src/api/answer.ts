@@ -61,9 +61,19 @@ export async function answerApi(state: ApiState, at: StateAt, request: ApiReques
   }
 }
 
+/** Whether a path below /api/v1 is of a route that StoryBoard has not. */
+export function isOurs(path: string): boolean {
+  try {
+    return match(path)?.route.isOurs === true;
+  } catch (problem) {
+    if (problem instanceof ApiProblem) return false;
+    throw problem;
+  }
+}
+
 /** What went wrong: in StoryBoard's form, or for routes that only we have as RFC 9457 says. */
-export function problemAnswer(status: number, sentence: string, isOurs = false, parameter?: string): ApiAnswer {
-  if (isOurs) {
+export function problemAnswer(status: number, sentence: string, asProblem = false, parameter?: string): ApiAnswer {
+  if (asProblem) {
     const body = {
       type: "about:blank",
       title: titles[status] ?? "Error",

@@ -9,14 +9,19 @@ export function shownOrNull(time: string | number | null | undefined): string | 
   return time === null || time === undefined ? null : shownInstant(time);
 }
 
-/** A time that somebody asked with, in milliseconds; a time without an offset is UTC, a day its beginning. Null when it is none. */
+/**
+ * A time that somebody asked with, in milliseconds; a time without an offset is UTC, a day its beginning. Null when it is none.
+ * A "+" that was not escaped in the address has become a blank.
+ */
 export function askedInstant(text: string): number | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
-    text,
-  );
+  const match =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?:\s?(Z)|([+\- ]\d{2}):?(\d{2}))?)?$/i.exec(
+      text,
+    );
   if (!match) return null;
-  const [, day = "", time, zone = "Z"] = match;
-  const parsed = Date.parse(time === undefined ? `${day}T00:00:00Z` : `${day}T${time}${zone.toUpperCase()}`);
+  const [, day = "", time, utc, hours, minutes] = match;
+  const zone = utc !== undefined || hours === undefined ? "Z" : `${hours.replace(" ", "+")}:${minutes}`;
+  const parsed = Date.parse(time === undefined ? `${day}T00:00:00Z` : `${day}T${time}${zone}`);
   // A day that does not exist is carried over by some engines; the day must come back as it was written.
   const exists = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(parsed) || Number.isNaN(exists)) return null;

@@ -27,17 +27,19 @@ export function namesOf(state: ApiState): Names {
   return state.memo("names", () => makeNames(state));
 }
 
+interface Named {
+  readonly kind: NamedKind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
 function makeNames({ catalogue }: ApiState): Names {
   const { selection } = catalogue;
   const times = selection.recordTimes();
   const ids = new Map<NamedKind, Map<string, number>>();
   const names = new Map<NamedKind, Map<number, string>>();
   const waiting = new Map<NamedKind, Map<string, string>>();
-  for (const { kind, name, aliases } of selection.names() as readonly {
-    kind: NamedKind;
-    name: string;
-    aliases: string[];
-  }[]) {
+  for (const { kind, name, aliases } of selection.names() as readonly Named[]) {
     if (!ids.has(kind)) {
       ids.set(kind, new Map());
       names.set(kind, new Map());
@@ -57,6 +59,11 @@ function makeNames({ catalogue }: ApiState): Names {
       names.get(kind)?.set(number, name);
     }
   }
+  // What still calls a record by a former name means the same one.
+  for (const { kind, name, aliases } of selection.names() as readonly Named[]) {
+    const own = ids.get(kind);
+    for (const former of formerNames(kind, aliases)) if (own && !own.has(former)) own.set(former, own.get(name) ?? 0);
+  }
   return {
     id: (kind, name) => ids.get(kind)?.get(name) ?? derivedNumber(kind, pathOf({ kind, name })),
     name: (kind, id) => names.get(kind)?.get(id),
@@ -72,6 +79,10 @@ function foreignNumber(kind: NamedKind, aliases: readonly string[]): number | un
   return undefined;
 }
 
+function formerNames(kind: NamedKind, aliases: readonly string[]): readonly string[] {
+  return aliases.flatMap((alias) => (alias.startsWith(`${kind}:`) ? alias.slice(kind.length + 1) : []));
+}
+
 /** Of all the names it has had, the path of the first: a rename keeps the number. */
 function firstPath(
   kind: NamedKind,
@@ -79,9 +90,8 @@ function firstPath(
   aliases: readonly string[],
   times: ReadonlyMap<string, { readonly created: number }>,
 ): string {
-  const former = aliases.flatMap((alias) => (alias.startsWith(`${kind}:`) ? alias.slice(kind.length + 1) : []));
   const age = (path: string) => times.get(path)?.created ?? Number.POSITIVE_INFINITY;
-  return [name, ...former]
+  return [name, ...formerNames(kind, aliases)]
     .map((each) => pathOf({ kind, name: each }))
     .reduce((first, path) => (age(path) < age(first) ? path : first));
 }

@@ -98,11 +98,16 @@ function isTrue(value: string): boolean {
 const id = (description: string): Parameter => ({ kind: "id", description });
 const words = (description: string): Parameter => ({ kind: "text", description });
 
+/** Paging by number of rows alone. */
+export const byOffset: Parameters = {
+  offset: { kind: "count", description: "how many to pass over; a marker is ignored then" },
+  limit: { kind: "count", description: `how many to answer, at most ${limits.pageSize}` },
+};
+
 /** Paging by number of rows, and by the last row of the page before. */
 export const paging: Parameters = {
   marker: id("the number of the last item of the page before"),
-  offset: { kind: "count", description: "how many to pass over; a marker is ignored then" },
-  limit: { kind: "count", description: `how many to answer, at most ${limits.pageSize}; without it, all of them` },
+  ...byOffset,
   cursor: words("what X-Next-Cursor of the page before said; it stays good while the tracker changes"),
 };
 

@@ -9,16 +9,19 @@ export interface ApiState {
   readonly objects: ObjectReader | null;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Whether it is as of a commit that somebody asked for, not as the tracker is. */
+  readonly isPast: boolean;
   /** What is the same for as long as this state is: made when it is first asked for. */
   memo<T>(key: string, make: () => T): T;
 }
 
-export function apiState(catalogue: Catalogue, objects: ObjectReader | null, now: number): ApiState {
+export function apiState(catalogue: Catalogue, objects: ObjectReader | null, now: number, isPast = false): ApiState {
   const made = new Map<string, unknown>();
   return {
     catalogue,
     objects,
     now,
+    isPast,
     memo<T>(key: string, make: () => T): T {
       if (!made.has(key)) made.set(key, make());
       return made.get(key) as T;

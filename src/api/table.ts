@@ -1,9 +1,12 @@
 // All resources of the API, in the order of its reference.
 
+import { beyond } from "./resources/beyond.ts";
 import { boards } from "./resources/boards.ts";
 import { branches, milestones } from "./resources/branches.ts";
 import { comments } from "./resources/comments.ts";
 import { dueDates } from "./resources/due-dates.ts";
+import { events } from "./resources/events.ts";
+import { history } from "./resources/history.ts";
 import { projectGroups, projects } from "./resources/projects.ts";
 import { stories } from "./resources/stories.ts";
 import { subscriptions } from "./resources/subscriptions.ts";
@@ -19,6 +22,7 @@ export const resources: readonly Resource[] = [
   system,
   stories,
   comments,
+  events,
   tasks,
   tags,
   projects,
@@ -31,6 +35,8 @@ export const resources: readonly Resource[] = [
   boards,
   dueDates,
   subscriptions,
+  history,
+  beyond,
 ];
 
 export const routes: readonly Route[] = resources.flatMap((resource) => resource.routes);

@@ -1,5 +1,7 @@
 // The orders that the API knows, and where in an order a place is.
 
+import { priorities } from "../model/query/fields.ts";
+import { priorityRank } from "../model/query/row.ts";
 import type { Task } from "../model/record.ts";
 import { compareText } from "../text/diagnostic.ts";
 import { columnsOf, type ValueColumn, type WholeColumn } from "./columns.ts";
@@ -39,7 +41,7 @@ const times: Readonly<Record<"story" | "task", Readonly<Record<string, ValueColu
 };
 const words: Readonly<Record<"story" | "task", Readonly<Record<string, WholeColumn>>>> = {
   story: { status: "status", triage: "triage", type: "type" },
-  task: { status: "task_status", priority: "priority" },
+  task: { status: "task_status" },
 };
 /** Names, which the API shows as numbers and sorts by them. */
 const names: Readonly<Record<"story" | "task", Readonly<Record<string, WholeColumn>>>> = {
@@ -106,6 +108,11 @@ function keyOf(db: Database, of: "story" | "task", sort: string, numbers: Readon
       value: (row) => terms[column[row] as number] || null,
       first: (row) => places[column[row] as number] as number,
     };
+  }
+  if (sort === "priority" && of === "task") {
+    const [column, ranks] = [columns.whole("priority"), columns.terms("priority").map(priorityRank)];
+    // Upwards is to the more important.
+    return numeric((row) => (column[row] === 0 ? null : priorities.length - 1 - (ranks[column[row] as number] ?? 0)));
   }
   if (sort === "priority") {
     const rank = columns.whole("rank");

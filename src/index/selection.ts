@@ -1,5 +1,6 @@
 // What the API asks of an index beyond the catalogue's questions: stories and tasks by columns, in any order, from any place on.
 
+import { dirname } from "node:path";
 import type { Expression } from "../model/query/query.ts";
 import type { Story, Task } from "../model/record.ts";
 import { compareText } from "../text/diagnostic.ts";
@@ -78,6 +79,10 @@ export interface Selection {
   foreignNumbers(): readonly { readonly kind: "story" | "task"; readonly foreign: number; readonly id: number }[];
   /** The commit of the first-parent history whose id this is, with its time in milliseconds. */
   commitTime(oid: string): number | undefined;
+  /** The commits after one, oldest first, or all; null when that one is not among them. */
+  commitsAfter(oid: string | null): readonly { readonly oid: string; readonly time: number }[] | null;
+  /** Where the index keeps its files; null when it is in memory. */
+  readonly folder: string | null;
 }
 
 export const storySortFields = storySorts;
@@ -153,6 +158,21 @@ export function selectionOf(db: Database): Selection {
     commitTime(oid) {
       const row = db.prepare("SELECT time FROM event WHERE oid = ?").get(oid);
       return row ? Number(row.time) : undefined;
+    },
+    commitsAfter(oid) {
+      const from = oid === null ? undefined : db.prepare("SELECT number FROM event WHERE oid = ?").get(oid)?.number;
+      if (oid !== null && typeof from !== "number") return null;
+      const all = "SELECT oid, time FROM event";
+      const rows =
+        typeof from === "number"
+          ? db.prepare(`${all} WHERE number > ? ORDER BY number`).all(from)
+          : db.prepare(`${all} ORDER BY number`).all();
+      return rows.map((row) => ({ oid: String(row.oid), time: Number(row.time) }));
+    },
+    get folder() {
+      const file = String(db.prepare("PRAGMA database_list").get()?.file ?? "");
+      // Indexes of the past lie in a folder of their own.
+      return file === "" ? null : dirname(file).replace(/[\\/]at$/, "");
     },
   };
 }

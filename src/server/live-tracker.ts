@@ -69,7 +69,7 @@ export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
     return {
       version,
       site: siteOf({ tracker, catalogue, now, templates: options.templates }),
-      api: apiState(catalogue, tracker.objects, now),
+      api: apiState(catalogue, tracker.objects, now, revision !== undefined),
       modified: time === null || catalogue.isEdited ? null : Date.parse(time),
     };
   }

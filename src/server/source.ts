@@ -1,6 +1,6 @@
 // Which part answers: the API, the site's pages, or what watches over the server.
 
-import { answerApi, problemAnswer as apiProblem } from "../api/answer.ts";
+import { answerApi, problemAnswer as apiProblem, isOurs } from "../api/answer.ts";
 import { openApi } from "../api/openapi.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { referencePage } from "../api/reference-page.ts";
@@ -45,7 +45,10 @@ export function sourceOf(live: LiveTracker, { version }: SourceOptions): AnswerS
     },
     answer,
     async problem(status, sentence, { path, prefersJson }) {
-      if (path.startsWith("/api/")) return { ...apiProblem(status, sentence), isOpen: true };
+      if (path.startsWith("/api/")) {
+        const ours = path.startsWith(`${prefix}/`) && isOurs(path.slice(prefix.length));
+        return { ...apiProblem(status, sentence, ours), isOpen: true };
+      }
       if (prefersJson || path.endsWith(".json")) return { ...apiProblem(status, sentence, true), isOpen: true };
       return problemAnswer(live.seen.site, status, sentence);
     },

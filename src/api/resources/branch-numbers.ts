@@ -1,18 +1,25 @@
 // Branches of projects as objects with numbers: those a project lists, its default one, and those that tasks name.
 
 import { derivedNumber } from "../derived-number.ts";
+import { namesOf } from "../names.ts";
 import type { ApiState } from "../state.ts";
 
-export function branchNumber(project: string, branch: string): number {
-  return derivedNumber("branch", `projects/${project}.md#${branch}`);
+/** By the project's number, which it keeps when it is renamed. */
+export function branchNumber(state: ApiState, project: string, branch: string): number {
+  return derivedNumber("branch", `${namesOf(state).id("project", project)}#${branch}`);
 }
 
 /** The branch that a task is about: its own, else its project's default. */
 export function branchOfTask(state: ApiState, project: string, branch: string | undefined): string {
-  return branch ?? defaultBranches(state).get(project) ?? "master";
+  return branch ?? defaultBranches(state).get(nameNow(state, project)) ?? "master";
 }
 
-export function defaultBranches(state: ApiState): ReadonlyMap<string, string> {
+function nameNow(state: ApiState, project: string): string {
+  const names = namesOf(state);
+  return names.name("project", names.id("project", project)) ?? project;
+}
+
+function defaultBranches(state: ApiState): ReadonlyMap<string, string> {
   return state.memo("default branches", () => {
     const projects = state.catalogue.allNamed("project");
     return new Map(projects.map(({ name, data }) => [name, data.default_branch ?? "master"]));
@@ -31,8 +38,8 @@ export function allBranches(state: ApiState): readonly BranchFacts[] {
   return state.memo("branches", () => {
     const found = new Map<number, BranchFacts>();
     const add = (project: string, branch: string, eol: string | null) => {
-      const id = branchNumber(project, branch);
-      if (!found.has(id)) found.set(id, { id, project, branch, eol });
+      const id = branchNumber(state, project, branch);
+      if (!found.has(id)) found.set(id, { id, project: nameNow(state, project), branch, eol });
     };
     for (const { name, data } of state.catalogue.allNamed("project")) {
       for (const branch of data.branches ?? []) add(name, branch.name, branch.eol ?? null);

@@ -3,7 +3,7 @@
 import { stepsOf } from "../../change/history/steps.ts";
 import { commentTime, pathOf } from "../../model/place.ts";
 import type { Comment } from "../../model/record.ts";
-import { derivedNumber, numbered } from "../derived-number.ts";
+import { derivedNumber } from "../derived-number.ts";
 import { shownInstant } from "../instants.ts";
 import { namesOf } from "../names.ts";
 import { listed } from "../paging.ts";
@@ -12,29 +12,13 @@ import { notFound } from "../problem.ts";
 import type { Json, Resource } from "../route.ts";
 import { flag, id, list, object, orNull, ref, type Schema, standing, text } from "../shape.ts";
 import type { ApiState } from "../state.ts";
+import { commentNumbers } from "./comment-numbers.ts";
 import { storyAsked } from "./stories.ts";
 
 const sorts = ["id", "created_at", "updated_at"];
 
 function pathOfComment(story: number, name: string): string {
   return pathOf({ kind: "comment", name, story });
-}
-
-function foreignNumber({ data }: Comment): number | undefined {
-  const digits = data.aliases?.map((alias) => /^storyboard:comment\/([1-9]\d{0,14})$/.exec(alias)?.[1]).find(Boolean);
-  return digits === undefined ? undefined : Number(digits);
-}
-
-/** The numbers of a story's comments, by name. */
-export function commentNumbers(comments: readonly Comment[]): ReadonlyMap<string, number> {
-  const given = new Map<string, number>();
-  for (const comment of comments) {
-    const number = foreignNumber(comment);
-    if (number !== undefined) given.set(comment.name, number);
-  }
-  const derived = comments.filter((comment) => !given.has(comment.name)).map((comment) => comment.path);
-  const numbers = numbered("comment", derived, new Set(given.values()));
-  return new Map(comments.map(({ name, path }) => [name, given.get(name) ?? numbers.get(path) ?? 0]));
 }
 
 /** A hidden comment keeps its place and says nothing. */

@@ -11,7 +11,7 @@ import type { Asked } from "../parameters.ts";
 import { ApiProblem } from "../problem.ts";
 import type { ApiState } from "../state.ts";
 import { allBranches } from "./branch-numbers.ts";
-import { threePriorities } from "./task-json.ts";
+import { threePriorities } from "./priorities.ts";
 
 const everything: Expression = { kind: "all" };
 const nothing: Expression = { kind: "not", part: everything };

@@ -10,18 +10,9 @@ import { day, id, list, number, object, oneOf, orNull, type Schema, standing, te
 import type { ApiState } from "../state.ts";
 import { branchNumber, branchOfTask } from "./branch-numbers.ts";
 import { dueDateNumbers } from "./due-date-numbers.ts";
+import { allPriorities, threePriorities } from "./priorities.ts";
 import { customOf } from "./story-json.ts";
 import { assigneeNumber } from "./user-json.ts";
-
-/** StoryBoard has three priorities; ours beyond them count as the nearest. */
-export const threePriorities: Readonly<Record<string, string>> = {
-  critical: "high",
-  high: "high",
-  medium: "medium",
-  low: "low",
-  wishlist: "low",
-};
-export const allPriorities = Object.keys(threePriorities);
 
 export function taskJson(state: ApiState, selected: SelectedTask): Json {
   const { task, storyTitle, storyMilestone, storyDue, updated } = selected;
@@ -42,7 +33,7 @@ export function taskJson(state: ApiState, selected: SelectedTask): Json {
     project_id: names.id("project", data.project),
     assignee_id: assigneeNumber(state, data.assignee),
     priority: threePriorities[priority] ?? "medium",
-    branch_id: branchNumber(data.project, branch),
+    branch_id: branchNumber(state, data.project, branch),
     milestone_id: milestone === null ? null : names.id("milestone", milestone),
     due_dates: dueDateNumbers(state, data.due ?? storyDue, milestone),
     number: task.id,

@@ -9,9 +9,10 @@ import { notFound } from "../problem.ts";
 import type { Resource } from "../route.ts";
 import { object, oneOf, ref, text } from "../shape.ts";
 import { taskFilter } from "./filters.ts";
+import { allPriorities } from "./priorities.ts";
 import { jsonOf, rowsListed } from "./rows.ts";
 import { taskStatusKeys } from "./story-json.ts";
-import { allPriorities, taskShapes } from "./task-json.ts";
+import { taskShapes } from "./task-json.ts";
 
 const filters: Parameters = {
   assignee_id: parameter.id("it is assigned to this user"),

@@ -1,0 +1,124 @@
+// Where events come from: a story's own history, asked for it alone; and the log of all of them, filled as commits come.
+
+import { personFinder } from "../change/history/people.ts";
+import { stepsOf } from "../change/history/steps.ts";
+import { readVersions } from "../change/history/versions.ts";
+import { type EventLog, type LoggedEvent, openEventLog } from "../index/event-log.ts";
+import { placeOf, storyFolder } from "../model/place.ts";
+import type { ObjectReader, TreeChange } from "../tracker/git/objects.ts";
+import { asAdded, type Changing, eventsOf } from "./events.ts";
+import type { ApiState } from "./state.ts";
+
+/** What became of a story and everything in it, oldest first. */
+export async function eventsOfStory(state: ApiState, story: number): Promise<readonly LoggedEvent[]> {
+  const { catalogue, objects } = state;
+  const detail = catalogue.story(story);
+  if (!detail) return [];
+  const found = new Map<number, LoggedEvent>();
+  const add = (events: readonly LoggedEvent[]) => {
+    for (const event of events) if (!found.has(event.id)) found.set(event.id, event);
+  };
+  const commits = catalogue.history({ story });
+  // A single commit is the one that brought it: what it brought is here.
+  if (objects && commits.length > 1) {
+    const personOf = personFinder(catalogue.allNamed("person"));
+    for (const { event, commit, files } of await stepsOf(objects, commits, [storyFolder(story)])) {
+      const person = personOf(commit.author) ?? null;
+      const changing = { time: Date.parse(event.time), person, author: event.author, commit: event.commit };
+      for (const file of files) add(eventsOf(state, file, changing));
+    }
+  }
+  const only = commits.length === 1 ? (commits[0]?.commit ?? null) : null;
+  const changing: Changing = { time: state.now, person: null, author: "", commit: only };
+  for (const record of [detail.story, ...detail.tasks, ...detail.comments])
+    add(eventsOf(state, asAdded(record), changing));
+  return [...found.values()].sort((a, b) => a.id - b.id);
+}
+
+const filling = new Map<string, Promise<EventLog>>();
+const logs = new Map<string, EventLog>();
+
+/** The log of all events up to the commit that is shown. Several processes may fill it; each commit is taken in once. */
+export async function eventLog(state: ApiState): Promise<EventLog> {
+  const { folder } = state.catalogue.selection;
+  if (folder === null || !state.objects) return state.memo("event log", () => inMemory(state));
+  const before = filling.get(folder);
+  if (before) await before.catch(() => undefined);
+  const work = fill(state, state.objects, folder);
+  filling.set(folder, work);
+  try {
+    return await work;
+  } finally {
+    if (filling.get(folder) === work) filling.delete(folder);
+  }
+}
+
+/** Small trackers without git: only what is in the files can be told. */
+async function inMemory(state: ApiState): Promise<EventLog> {
+  const log = openEventLog(null);
+  const { ids } = state.catalogue.selection.stories({
+    where: { kind: "all" },
+    now: state.now,
+    contains: {},
+    sort: "id",
+    descending: false,
+    limit: null,
+    offset: 0,
+  });
+  for (const id of ids) log.add(null, await eventsOfStory(state, id), null);
+  return log;
+}
+
+/** So many commits are asked for at once, and so many events are kept before they are written. */
+const portion = { commits: 500, events: 5_000 };
+
+async function fill(state: ApiState, objects: ObjectReader, folder: string): Promise<EventLog> {
+  const { selection } = state.catalogue;
+  let log = logs.get(folder);
+  if (!log) {
+    log = openEventLog(folder);
+    logs.set(folder, log);
+  }
+  let missing = selection.commitsAfter(log.commit);
+  if (missing === null) {
+    // What is logged goes beyond a state of the past; a history that was rewritten is logged anew.
+    if (state.isPast) return log;
+    log.clear();
+    missing = selection.commitsAfter(null) ?? [];
+  }
+  const personOf = personFinder(state.catalogue.allNamed("person"));
+  for (let from = 0; from < missing.length; from += portion.commits) {
+    const commits = missing.slice(from, from + portion.commits);
+    const times = new Map(commits.map(({ oid, time }) => [oid, time]));
+    const before = log.commit;
+    let events: LoggedEvent[] = [];
+    for await (const batch of objects.entries([...times.keys()])) {
+      for (const { commit, changes } of batch) {
+        const time = times.get(commit.oid) ?? 0;
+        const changing = {
+          time,
+          person: personOf(commit.author) ?? null,
+          author: commit.author.name,
+          commit: commit.oid,
+        };
+        events.push(...(await eventsIn(state, objects, changes, changing)));
+        if (events.length < portion.events) continue;
+        if (!log.add(before, events, before)) return fill(state, objects, folder);
+        events = [];
+      }
+    }
+    // Another process was faster: what it logged is the same.
+    if (!log.add(before, events, commits.at(-1)?.oid ?? before)) return fill(state, objects, folder);
+  }
+  return log;
+}
+
+async function eventsIn(state: ApiState, objects: ObjectReader, changes: readonly TreeChange[], changing: Changing) {
+  const versions = await readVersions(
+    objects,
+    changes.flatMap((change) => [change.before, change.after]),
+  );
+  return changes.flatMap(({ path, before, after }) =>
+    eventsOf(state, { path, place: placeOf(path), before: versions(before), after: versions(after) }, changing),
+  );
+}
