@@ -7,7 +7,7 @@ import { build, install, root, run, step } from "./prepare.mjs";
 
 step("Installing packages", install);
 step("Building storytree", build);
-step("Looking for Chromium, OpenSSH, gitolite and shells", debianPackages);
+step("Looking for Chromium, OpenSSH, gitolite, shells and Python's requests", debianPackages);
 const bin = (name) => join(root, "node_modules", ".bin", name);
 step("Linting", () => void run(bin("biome"), ["check", "--error-on-warnings"]));
 step("Checking types", () => void run(bin("tsc"), ["-p", "."]));
@@ -24,6 +24,7 @@ function debianPackages() {
     { anyOf: ["/usr/bin/gitolite"], packages: ["gitolite3"] },
     { anyOf: ["/usr/bin/zsh", "/bin/zsh"], packages: ["zsh"] },
     { anyOf: ["/usr/bin/fish"], packages: ["fish"] },
+    { anyOf: ["/usr/lib/python3/dist-packages/requests/__init__.py"], packages: ["python3-requests"] },
   ].filter(({ anyOf }) => !anyOf.some((path) => existsSync(path)));
   if (wanted.length === 0) return "found";
   const packages = wanted.flatMap((each) => each.packages);
