@@ -61,6 +61,8 @@ export function createApp(options: AppOptions): RequestListener {
   app.use((request, response, next) => {
     const { refusal } = request as Asked;
     if (refusal) return refuse(request, response, refusal.status, refusal.sentence);
+    if (request.headers.host === undefined && request.httpVersion !== "1.0")
+      return refuse(request, response, 400, "the request names no host");
     if (!isOurHost(request.headers.host, hosts))
       return refuse(request, response, 421, "this server does not answer for that host name");
     if (request.method === "OPTIONS") return sendOptions(request, response);

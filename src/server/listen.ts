@@ -14,10 +14,25 @@ export interface Listening {
 export interface ListenOptions {
   /** Told of connections that never became a request. */
   readonly onRefused?: (status: number, reason: string) => void;
+  readonly patience?: Patience;
 }
 
-/** Milliseconds that a client has for its headers, for all of its request, and between two requests. */
-const patience = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 };
+/** Milliseconds. */
+export interface Patience {
+  /** That a client has for its headers, for all of its request, and between two requests. */
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly keepAliveTimeout: number;
+  /** How often it is looked who has had enough. */
+  readonly connectionsCheckingInterval: number;
+}
+
+const usual: Patience = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 2_000,
+};
 const mostConnections = 2_000;
 
 /** Listens; port 0 takes a free one. A port that cannot be had is a Failure "port-…" with the remedy. */
@@ -25,9 +40,9 @@ export async function listen(
   handler: RequestListener,
   host: string,
   port: number,
-  { onRefused = () => undefined }: ListenOptions = {},
+  { onRefused = () => undefined, patience = usual }: ListenOptions = {},
 ): Promise<Listening> {
-  const server = createServer({ maxHeaderSize: 16_384, connectionsCheckingInterval: 2_000, ...patience }, handler);
+  const server = createServer({ maxHeaderSize: 16_384, requireHostHeader: false, ...patience }, handler);
   server.maxConnections = mostConnections;
   server.maxRequestsPerSocket = 10_000;
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -38,7 +53,10 @@ export async function listen(
   });
   server.on("drop", () => onRefused(503, "too many connections"));
   // Whoever wants to speak another protocol gets told in this one.
-  server.on("upgrade", (_request, socket) => socket.end(bareAnswer(400, "this server does not change protocols")));
+  server.on("upgrade", (_request, socket) => {
+    onRefused(400, "another protocol");
+    socket.end(bareAnswer(400, "this server does not change protocols"));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(refusal(error, host, port)));
     server.listen(port, host, resolve);

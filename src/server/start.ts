@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "./app.ts";
-import { type Listening, listen } from "./listen.ts";
+import { type Listening, listen, type Patience } from "./listen.ts";
 import { type LiveOptions, liveTracker } from "./live-tracker.ts";
 import { type LogSink, requestLog } from "./request-log.ts";
 import { sourceOf } from "./source.ts";
@@ -23,6 +23,8 @@ export interface StartOptions extends Omit<LiveOptions, "onError"> {
   readonly log: LogSink;
   /** The program's version. */
   readonly version: string;
+  /** How long clients are waited for; what is usual, unless said otherwise. */
+  readonly patience?: Patience;
 }
 
 /** Starts serving. Fails when the tracker cannot be opened, is not public, or the port cannot be had. */
@@ -44,7 +46,10 @@ export async function startServer(options: StartOptions): Promise<Listening> {
   try {
     const source = sourceOf(live, { version: options.version });
     const app = createApp({ ...options, source, watch, spool });
-    listening = await listen(app, options.host, options.port, { onRefused: watch.refused });
+    listening = await listen(app, options.host, options.port, {
+      onRefused: watch.refused,
+      ...(options.patience ? { patience: options.patience } : {}),
+    });
   } catch (error) {
     end();
     throw error;

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { Catalogue } from "../../src/index/catalogue.ts";
 import { openIndex } from "../../src/index/open-index.ts";
-import type { Listening } from "../../src/server/listen.ts";
+import type { Listening, Patience } from "../../src/server/listen.ts";
 import { startServer } from "../../src/server/start.ts";
 import { type Site, siteOf } from "../../src/site/site.ts";
 import { templatesIn } from "../../src/site/templates.ts";
@@ -37,6 +37,7 @@ export interface LiveSiteOptions {
   readonly still?: boolean;
   /** Seconds between two fetches. */
   readonly poll?: number;
+  readonly patience?: Patience;
 }
 
 /**
@@ -63,6 +64,7 @@ export async function serveAt(folder: string, options: LiveSiteOptions = {}): Pr
     fetch: () => fetchTracker(folder, gitEnvironment),
     log: { write: (line) => lines.push(JSON.parse(line)) },
     version: "0.0.0-test",
+    ...(options.patience ? { patience: options.patience } : {}),
   });
   return {
     ...listening,
