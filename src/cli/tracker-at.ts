@@ -53,6 +53,17 @@ export async function catalogueOf(context: CommandContext, tracker: OpenTracker)
   }
 }
 
+/** Tells a catalogue of the proposals that are open at a moment, so that it knows what "is:proposed" means. */
+export async function lookForProposals(tracker: OpenTracker, catalogue: Catalogue, now: number): Promise<void> {
+  const { run, objects, commit, head } = tracker;
+  const base = commit ?? head;
+  const { isInstalled } = await import("../tracker/git/program.ts");
+  if (!run || !objects || base === null || !isInstalled(run.git)) return;
+  const { openProposals } = await import("../tracker/open-proposals.ts");
+  const { pendingOf } = await import("../change/pending.ts");
+  catalogue.proposals = await pendingOf(catalogue, objects, await openProposals(run, objects, base, now));
+}
+
 /** Counts on one line of a terminal's stderr, at most ten times a second; nothing anywhere else. */
 export function progressBar(context: CommandContext, what: string) {
   const line = progressLine(context);

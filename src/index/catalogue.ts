@@ -97,6 +97,26 @@ export interface ChangeEvent {
   readonly stories: number;
 }
 
+/** What an open proposal would change of a story. */
+export interface StoryProposal {
+  readonly story: number;
+  /** The person of the tracker who proposes it; null when it is nobody who is known here. */
+  readonly by: string | null;
+  readonly time: string;
+  /** How the review host calls it: "change 4711", "#12", "!3", or the name of its branch. */
+  readonly topic: string;
+  /** The commit. */
+  readonly tip: string;
+  /** Fields of the story and its tasks; null is no value. Prose is not told before somebody has read it. */
+  readonly changes: readonly {
+    readonly kind: "story" | "task";
+    readonly id: number;
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+}
+
 export type Facet =
   | "status"
   | "type"
@@ -148,6 +168,8 @@ export interface Catalogue {
   history(of: HistoryOf): readonly ChangeEvent[];
   /** The commit at which a shallow clone's history ends: when things changed before is unknown. Null when all of it is there. */
   readonly historyCut: { readonly commit: string; readonly time: string } | null;
+  /** Open proposals, story by story, once somebody has looked for them: what "is:proposed" means. */
+  proposals: readonly StoryProposal[];
   /** The same for the same content: the commit, and whatever edits of the working tree lie on top. */
   fingerprint(): string;
   /** Whether edits of the working tree lie on top of the commit. */

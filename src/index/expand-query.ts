@@ -13,6 +13,7 @@ export function queryContext(catalogue: Catalogue, now: number): QueryContext {
   const context: QueryContext = {
     now,
     customFields,
+    proposed: () => anyOf(catalogue.proposals.map(({ story }) => story)),
     expand(field, name) {
       const key = `${field} ${name}`;
       if (expanding.has(key)) return never;
@@ -28,6 +29,23 @@ export function queryContext(catalogue: Catalogue, now: number): QueryContext {
 }
 
 const never: Expression = { kind: "not", part: { kind: "all" } };
+
+/** SQLite counts how deep a condition is nested: many numbers go in groups. */
+const group = 200;
+
+function anyOf(stories: readonly number[]): Expression {
+  const numbers = [...new Set(stories)];
+  if (numbers.length === 0) return never;
+  if (numbers.length > group) {
+    const size = Math.ceil(numbers.length / group);
+    const parts = Array.from({ length: Math.ceil(numbers.length / size) }, (_, at) =>
+      anyOf(numbers.slice(at * size, (at + 1) * size)),
+    );
+    return { kind: "or", parts };
+  }
+  const parts = numbers.map((id): Expression => ({ kind: "equals", field: "id", value: String(id), prefix: false }));
+  return { kind: "or", parts };
+}
 
 function expansion(
   catalogue: Catalogue,

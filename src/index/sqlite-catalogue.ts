@@ -123,6 +123,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     get historyCut() {
       return historyCut(db);
     },
+    proposals: [],
     fingerprint: () => fingerprint(db),
     get isEdited() {
       return getMeta(db, "commit") === null || (getMeta(db, "overlay") ?? "[]") !== "[]";

@@ -1,10 +1,14 @@
 // A tracker that changes, looked at again at most once a second: while somebody looks, what was seen last is answered.
 
+import { createHash } from "node:crypto";
 import { type ApiState, apiState } from "../api/state.ts";
+import { pendingOf } from "../change/pending.ts";
 import type { Catalogue } from "../index/catalogue.ts";
 import { type Site, siteOf } from "../site/site.ts";
 import type { Templates } from "../site/templates.ts";
+import { isInstalled } from "../tracker/git/program.ts";
 import type { OpenTracker, PublicTracker } from "../tracker/open.ts";
+import { openProposals, type ProposalMemory } from "../tracker/open-proposals.ts";
 
 export interface LiveOptions {
   /** The tracker as it is, or with a revision as of that commit. */
@@ -43,9 +47,9 @@ export interface LiveTracker {
 }
 
 /** After so many milliseconds somebody looks again, and others are answered meanwhile. */
-const lookAgainAfter = 500;
+const lookAgainAfter = 1_000;
 /** What was seen longer ago is not answered any more: whoever asks waits for the look. */
-const tooOld = 1_500;
+const tooOld = 2_000;
 /** What hangs on the clock, such as what is overdue, is judged anew so often. */
 const clockStep = 600_000;
 /** Whoever reads from what was shown before finishes first. */
@@ -55,6 +59,7 @@ const keptPast = 2;
 
 export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
   const past = new Map<string, Promise<Sight>>();
+  const memory: ProposalMemory = new Map();
   let seen = await see();
   let looked = options.now();
   let looking: Promise<void> | null = null;
@@ -64,7 +69,9 @@ export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
     const tracker = await options.open(revision);
     const catalogue = await options.catalogueOf(tracker);
     const now = options.now();
-    const version = `${catalogue.fingerprint()}.${Math.floor(now / clockStep)}`;
+    if (revision === undefined) catalogue.proposals = await proposalsOf(tracker, catalogue, now);
+    const proposed = catalogue.proposals.map(({ tip }) => tip.slice(0, 12)).join("");
+    const version = `${catalogue.fingerprint()}.${Math.floor(now / clockStep)}.${proposed.length > 200 ? digest(proposed) : proposed}`;
     const time = catalogue.commitTime;
     return {
       version,
@@ -72,6 +79,11 @@ export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
       api: apiState(catalogue, tracker.objects, now, revision !== undefined),
       modified: time === null || catalogue.isEdited ? null : Date.parse(time),
     };
+  }
+  async function proposalsOf({ run, objects, commit, head }: PublicTracker, catalogue: Catalogue, now: number) {
+    const base = commit ?? head;
+    if (!run || !objects || base === null || !isInstalled(run.git)) return [];
+    return pendingOf(catalogue, objects, await openProposals(run, objects, base, now, memory));
   }
   async function lookNow(): Promise<void> {
     try {
@@ -136,6 +148,10 @@ export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
       for (const sight of past.values()) void sight.then((each) => closeLater(each, 0)).catch(() => undefined);
     },
   };
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
 }
 
 function closeLater({ site, api }: Sight, after: number): void {

@@ -20,6 +20,8 @@ export interface RequestFacts {
 }
 
 export interface RequestLog {
+  /** Requests that went well are not told. */
+  readonly isQuiet: boolean;
   request(facts: RequestFacts): void;
   /** A connection that never became a request. */
   refused(status: number, reason: string): void;
@@ -32,17 +34,19 @@ export interface LogSink {
   write(line: string): void;
 }
 
-/** Milliseconds since 1970 come from `now`: only the command line reads the clock. */
-export function requestLog(sink: LogSink, now: () => number): RequestLog {
+/** Milliseconds since 1970 come from `now`: only the command line reads the clock. With `faultsOnly` requests are not told. */
+export function requestLog(sink: LogSink, now: () => number, faultsOnly = false): RequestLog {
   const logger = pino(
     {
       base: null,
+      level: faultsOnly ? "error" : "info",
       timestamp: () => `,"time":"${new Date(now()).toISOString()}"`,
       formatters: { level: (level) => ({ level }) },
     },
     sink,
   );
   return {
+    isQuiet: faultsOnly,
     request: (facts) =>
       logger[facts.status >= 500 ? "error" : "info"](
         { ...facts, path: withoutAddresses(facts.path.slice(0, 300)) },

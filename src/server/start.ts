@@ -21,6 +21,8 @@ export interface StartOptions extends Omit<LiveOptions, "onError"> {
   readonly poll: number;
   readonly fetch: () => Promise<void>;
   readonly log: LogSink;
+  /** Requests are not logged, only what went wrong. */
+  readonly faultsOnly: boolean;
   /** The program's version. */
   readonly version: string;
   /** How long clients are waited for; what is usual, unless said otherwise. */
@@ -29,7 +31,7 @@ export interface StartOptions extends Omit<LiveOptions, "onError"> {
 
 /** Starts serving. Fails when the tracker cannot be opened, is not public, or the port cannot be had. */
 export async function startServer(options: StartOptions): Promise<Listening> {
-  const log = requestLog(options.log, options.now);
+  const log = requestLog(options.log, options.now, options.faultsOnly);
   const live = await liveTracker({ ...options, onError: (error) => log.fault(error) });
   const folder = mkdtempSync(join(tmpdir(), "storytree-serve-"));
   const spool = spoolIn(folder);

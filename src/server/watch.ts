@@ -51,6 +51,7 @@ export function watchOver(log: RequestLog, health: Health): Watch {
         const url = request.url ?? "";
         const question = url.indexOf("?");
         counts.request(response.statusCode, took, watched.isCached);
+        if (log.isQuiet && response.statusCode < 500) return;
         log.request({
           id: watched.id,
           method: request.method ?? "",

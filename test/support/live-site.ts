@@ -63,6 +63,7 @@ export async function serveAt(folder: string, options: LiveSiteOptions = {}): Pr
     poll: options.poll ?? 0,
     fetch: () => fetchTracker(folder, gitEnvironment),
     log: { write: (line) => lines.push(JSON.parse(line)) },
+    faultsOnly: false,
     version: "0.0.0-test",
     ...(options.patience ? { patience: options.patience } : {}),
   });

@@ -1,6 +1,6 @@
 // A story as StoryBoard's clients know it, and what Storytree knows beyond that.
 
-import type { StoryRow } from "../../index/catalogue.ts";
+import type { StoryProposal, StoryRow } from "../../index/catalogue.ts";
 import { facts } from "../../model/generated/schema-facts.ts";
 import type { StoryData } from "../../model/generated/types.ts";
 import { shownInstant, shownOrNull } from "../instants.ts";
@@ -82,8 +82,13 @@ export function storyJson(state: ApiState, row: StoryRow, data: StoryData, body:
     locked: data.locked === true,
     comment_count: row.comments,
     custom: customOf("story", data),
+    proposals: state.catalogue.proposals.filter((each) => each.story === row.id).map(proposalJson),
     web: `/stories/${row.id}`,
   };
+}
+
+function proposalJson({ by, time, topic, tip, changes }: StoryProposal): Json {
+  return { by, time: shownInstant(time), topic, commit: tip, changes };
 }
 
 export const storyShapes: Readonly<Record<string, Schema>> = {
@@ -123,7 +128,22 @@ export const storyShapes: Readonly<Record<string, Schema>> = {
     locked: flag("whether only the tracker's team may change it"),
     comment_count: count("how many comments it has"),
     custom: { type: "object", description: "fields that the tracker declares" },
+    proposals: list(ref("Proposal"), "open proposals that touch it"),
     web: text("the path of its page on this server"),
+  }),
+  Proposal: object("what an open proposal would change of a story", {
+    by: orNull(text("the person who proposes it, when they are known here")),
+    time: instant("when it was last changed"),
+    topic: text("how the review host calls it"),
+    commit: text("its commit"),
+    changes: list(ref("ProposedChange"), "fields; text is not told before somebody has read it"),
+  }),
+  ProposedChange: object("a field that would change", {
+    kind: oneOf(["story", "task"], "of what"),
+    id: id("its number in the tracker"),
+    field: text("the field"),
+    before: orNull(text("its value; null is none")),
+    after: orNull(text("its value then; of a list, one item that comes or goes")),
   }),
   TaskCount: object("how many tasks have a status", {
     key: oneOf(taskStatusKeys, "the status"),

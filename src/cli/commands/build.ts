@@ -5,7 +5,7 @@ import { Failure } from "../../text/failure.ts";
 import type { Command } from "../command.ts";
 import { textOption } from "../command.ts";
 import { packageRoot } from "../package-files.ts";
-import { catalogueOf, progressBar, trackerAt } from "../tracker-at.ts";
+import { catalogueOf, lookForProposals, progressBar, trackerAt } from "../tracker-at.ts";
 
 export const buildCommand: Command = {
   name: "build",
@@ -32,6 +32,7 @@ export const buildCommand: Command = {
         momentOf(textOption(options, "now")) ??
         momentOf(catalogue.commitTime ?? undefined) ??
         context.terminal.now().getTime();
+      await lookForProposals(tracker, catalogue, now);
       const site = siteOf({
         tracker,
         catalogue,

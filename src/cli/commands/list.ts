@@ -10,7 +10,7 @@ import { clip, displayWidth, pad } from "../../text/width.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
 import type { Style } from "../style.ts";
-import { catalogueOf, trackerAt } from "../tracker-at.ts";
+import { catalogueOf, lookForProposals, trackerAt } from "../tracker-at.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 export const listCommand: Command = {
@@ -36,6 +36,8 @@ export const listCommand: Command = {
     const limit = wholeNumber("--limit", textOption(options, "limit"), 0);
     const tracker = await trackerAt(context, textOption(options, "rev"), { withProposals: true });
     const catalogue = await catalogueOf(context, tracker);
+    if (/\bis:proposed\b/.test(args.join(" ")))
+      await lookForProposals(tracker, catalogue, context.terminal.now().getTime());
     try {
       const query = readQuery(args.join(" "), catalogue, context.terminal.now().getTime());
       const page = { limit: limit === 0 ? Number.MAX_SAFE_INTEGER : limit, offset: 0 };

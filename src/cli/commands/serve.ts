@@ -79,7 +79,8 @@ export const serveCommand: Command = {
       trustProxy: flag(options, "trustProxy"),
       poll: seconds,
       fetch: () => followOrigin(context),
-      log: { write: (line) => logged(context, flag(options, "log"), line) },
+      log: { write: terminal.err },
+      faultsOnly: !flag(options, "log"),
       version,
     });
     terminal.out(`http://${host.includes(":") ? `[${host}]` : host}:${server.port}/\n`);
@@ -91,11 +92,6 @@ export const serveCommand: Command = {
     return 0;
   },
 };
-
-/** Without --log only what went wrong is said. */
-function logged({ terminal }: CommandContext, everything: boolean, line: string): void {
-  if (everything || /^\{"level":"(?:error|fatal)"/.test(line)) terminal.err(line);
-}
 
 async function followOrigin(context: CommandContext): Promise<void> {
   const { fetchTracker } = await import("../../tracker/fetch-tracker.ts");

@@ -15,6 +15,8 @@ export interface QueryContext {
   readonly now: number;
   /** Fields that tracker.yaml declares. */
   readonly customFields?: readonly QueryField[];
+  /** The stories that open proposals touch; without it nobody has looked for any. */
+  readonly proposed?: () => Expression;
   /** What a list, board or watcher stands for; undefined when there is none of that name. */
   readonly expand?: (field: "list" | "board" | "watcher", name: string) => Expression | undefined;
 }
@@ -175,7 +177,10 @@ class Reader {
           'a field stands before its value without a blank: "status:active"',
         );
       }
-      if (name === "is") return { kind: "is", what: oneOf("is", value, Object.keys(conditions)) };
+      if (name === "is") {
+        const what = oneOf("is", value, Object.keys(conditions));
+        return what === "proposed" && this.context.proposed ? this.context.proposed() : { kind: "is", what };
+      }
       if (name === "has") return { kind: "has", what: oneOf("has", value, Object.keys(possessions)) };
       return this.field(token, value);
     });

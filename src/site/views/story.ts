@@ -50,6 +50,7 @@ export function storyPage(site: Site, id: number): Page | null {
     })),
     changes: site.catalogue.changes({ limit: 15, offset: 0 }, id),
     broken: detail.broken,
+    proposals: site.catalogue.proposals.filter((proposal) => proposal.story === id),
     extra: extraFields(site, story),
   };
   return {
