@@ -122,7 +122,9 @@ ${table(Object.keys(possessions).flatMap((name) => of(examples.ofPossessions, na
 ## \`sort:\`
 
 Behind a field stands \`-asc\` or \`-desc\`; ${newestFirst.map((name) => `\`${name}\``).join(", ")} go down unless told otherwise, the others up. Several
-orders are taken one after the other. Without one, text is ranked by relevance, and everything else by its last change, the newest first.
+orders are taken one after the other; what has no value comes last. A story is ordered by the highest priority of its open tasks, the earliest
+due day and the first project of all of them; in a list of tasks each task by its own number, status, priority, project, milestone
+and due day. Without an order, text is ranked by relevance, and everything else by its last change, the newest first.
 
 ${table(orders)}
 ## What is wrong is said

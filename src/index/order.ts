@@ -1,10 +1,12 @@
 // The order of an answer: the first of many rows are picked without sorting the rest.
 
 import type { SortKey } from "../model/query/query.ts";
+import { priorityRank } from "../model/query/row.ts";
 import { compareText } from "../text/diagnostic.ts";
 import { type Bits, countOf, eachBit } from "./bits.ts";
 import type { Columns, ValueColumn, WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
+import type { Unit } from "./lives.ts";
 
 /** Less than zero when the row `a` comes before `b`. */
 export type RowOrder = (a: number, b: number) => number;
@@ -30,6 +32,12 @@ const words: Readonly<Record<string, WholeColumn>> = {
   project: "first_project",
   milestone: "story_milestone",
 };
+/** Where tasks are listed these are the task's own, where stories are the story's as a whole. */
+const ofTask: Readonly<Record<string, WholeColumn>> = {
+  status: "task_status",
+  project: "project",
+  milestone: "milestone",
+};
 
 /** By some keys; what has no value comes last either way, ties go to the newer, then the higher number. */
 export function orderBy(
@@ -37,8 +45,9 @@ export function orderBy(
   columns: Columns,
   sort: readonly SortKey[],
   scores?: ReadonlyMap<number, number>,
+  unit: Unit = "story",
 ) {
-  const keys = sort.flatMap((key) => keyOf(db, columns, key, scores) ?? []);
+  const keys = sort.flatMap((key) => keyOf(db, columns, key, scores, unit) ?? []);
   keys.push({ value: downwards(columns.values("updated")) });
   const story = columns.whole("story");
   const task = columns.whole("task");
@@ -61,6 +70,7 @@ function keyOf(
   columns: Columns,
   { field, descending }: SortKey,
   scores: ReadonlyMap<number, number> | undefined,
+  unit: Unit,
 ): Key | undefined {
   const turned = (value: (row: number) => number): Key => ({
     value: descending ? (row) => (value(row) === Number.POSITIVE_INFINITY ? value(row) : -value(row)) : value,
@@ -72,21 +82,26 @@ function keyOf(
     return { value: (row) => (descending ? (score(row) ?? Infinity) : -(score(row) ?? -Infinity)) };
   }
   if (field === "id") {
-    const story = columns.whole("story");
-    return turned((row) => story[row] as number);
+    const id = columns.whole(unit);
+    return turned((row) => id[row] as number);
+  }
+  if (field === "priority" && unit === "task") {
+    const ranks = columns.terms("priority").map(priorityRank);
+    const priority = columns.whole("priority");
+    return turned((row) => ranks[priority[row] as number] ?? Number.POSITIVE_INFINITY);
   }
   if (field === "priority") {
     const rank = columns.whole("rank");
     return turned((row) => rank[row] || Number.POSITIVE_INFINITY);
   }
-  const word = words[field];
+  const word = (unit === "task" ? ofTask[field] : undefined) ?? words[field];
   if (word) {
     const places = placesOf(columns.terms(word));
     const column = columns.whole(word);
     return turned((row) => places[column[row] as number] as number);
   }
   if (field === "title") return titleKey(db, columns, descending);
-  const column = columns.values(values[field] ?? "updated");
+  const column = columns.values(unit === "task" && field === "due" ? "due" : (values[field] ?? "updated"));
   if (descending) return { value: downwards(column) };
   return {
     value: (row) => {

@@ -11,7 +11,9 @@ export function packStory(pack: Packer, files: StoryFiles, summary: Summary, las
   const { data } = story;
   const values = valuesOf(files);
   const created = Date.parse(data.created);
-  const storyDue = dayTime(data.due ?? tasks.map((task) => task.data.due).find((day) => day !== undefined));
+  // The earliest of its rows.
+  const days = tasks.length > 0 ? tasks.map((task) => task.data.due ?? data.due) : [data.due];
+  const storyDue = dayTime(days.filter((day) => day !== undefined).sort()[0]);
   const has = new Set(values.flatMap(({ field, value }) => (field === "has" ? [value] : [])));
   const set =
     (summary.untriaged ? flags.untriaged : 0) |

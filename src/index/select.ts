@@ -100,7 +100,11 @@ export function selectTasks(db: Database, query: Query, page: Page): Selected {
   const columns = columnsOf(db);
   const rows = withTask(columns, rowsOf(db, query.where, query.now));
   const sort = query.sort.filter(({ field }) => field !== "relevance");
-  return { total: countOf(rows), rows: pick(rows, orderBy(db, columns, sort), page), byRecency: false };
+  return {
+    total: countOf(rows),
+    rows: pick(rows, orderBy(db, columns, sort, undefined, "task"), page),
+    byRecency: false,
+  };
 }
 
 export function withTask(columns: Columns, rows: Bits): Bits {
