@@ -8,9 +8,12 @@ const wordAt = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 
 /** Plain text with matches between \u0001 and \u0002, or undefined when none of the words is in it. */
 export function snippet(
-  text: string,
+  given: string,
   terms: readonly { readonly words: readonly string[]; readonly prefix: boolean }[],
 ): string | undefined {
+  // Marks are ours to set, whatever the text holds.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the marks
+  const text = given.replace(/[\u0001\u0002]/g, " ");
   const wanted = new Set(terms.flatMap((term) => (term.prefix ? term.words.slice(0, -1) : term.words)));
   const beginnings = terms.flatMap((term) => (term.prefix ? term.words.slice(-1) : []));
   const hits: { start: number; end: number }[] = [];

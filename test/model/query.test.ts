@@ -166,7 +166,17 @@ test("every example of the table is a query", () => {
 });
 
 test("words are folded: case and accents do not count, scripts without blanks are cut", () => {
-  expect(tokens("Crème-BRÛLÉE, naïve_42 Straße")).toEqual(["creme", "brulee", "naive", "42", "straße"]);
+  expect(tokens("Crème-BRÛLÉE, naïve_42")).toEqual(["creme", "brulee", "naive", "42"]);
+  expect(tokens("Straße STRASSE ﬁle ΟΔΟΣ οδος Irmak ırmak İzmir")).toEqual([
+    "strasse",
+    "strasse",
+    "file",
+    "οδοσ",
+    "οδοσ",
+    "irmak",
+    "irmak",
+    "izmir",
+  ]);
   expect(tokens("日本go語")).toEqual(["日", "本", "go", "語"]);
   expect(tokens("")).toEqual([]);
 });

@@ -9,5 +9,7 @@ export function tokens(text: string): string[] {
   const lower = text.toLowerCase();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
   if (/^[\x00-\x7f]*$/.test(lower)) return lower.match(plain) ?? [];
-  return lower.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(word) ?? [];
+  // Up and down again, since case is more than a letter's size: "ß" is "SS" and "ς" is "Σ" in capitals.
+  const folded = lower.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().replaceAll("ς", "σ");
+  return folded.match(word) ?? [];
 }

@@ -1,0 +1,57 @@
+// `list` for spreadsheets and programs: nothing in a title becomes a formula, another column, or another row.
+
+import { expect, test } from "vitest";
+import { newFolder, writeFiles } from "../support/folder.ts";
+import { storytree } from "../support/terminal.ts";
+
+const titles = [
+  '=HYPERLINK("https://example.org","Click")',
+  "+1+1",
+  "-2+3",
+  "@SUM(A1)",
+  'A "quoted" title, with a comma',
+  "Plain",
+];
+
+function tracker(): string {
+  const folder = newFolder();
+  const files: Record<string, string> = { "tracker.yaml": "format: 1\nname: Acme\nvisibility: public\n" };
+  for (const [index, title] of titles.entries())
+    files[`stories/00${index}/1000000${index}/story.md`] =
+      `---\ntitle: ${JSON.stringify(title)}\nauthor: alice\ncreated: 2026-03-01T00:00:00Z\n---\n`;
+  writeFiles(folder, files);
+  return folder;
+}
+
+test("CSV has a row a story, and no formulas", async () => {
+  const { exit, out } = await storytree(tracker(), ["list", "sort:id", "--format", "csv"]);
+  expect(exit).toBe(0);
+  const lines = out.split("\r\n");
+  expect(lines[0]).toBe("id,status,priority,title,projects,updated");
+  const cells = lines.slice(1, -1).map((line) => line.replace(/^\d+,untriaged,,/, "").replace(/,,[\d-]+$/, ""));
+  expect(cells).toEqual([
+    '"\'=HYPERLINK(""https://example.org"",""Click"")"',
+    "'+1+1",
+    "'-2+3",
+    "'@SUM(A1)",
+    '"A ""quoted"" title, with a comma"',
+    "Plain",
+  ]);
+  expect(lines.at(-1)).toBe("");
+});
+
+test("ids are ids alone, and JSON has the titles as they are", async () => {
+  const folder = tracker();
+  const { out: ids } = await storytree(folder, ["list", "sort:id", "--format", "ids"]);
+  expect(ids).toBe(titles.map((_, index) => `1000000${index}\n`).join(""));
+  const { out: json } = await storytree(folder, ["list", "sort:id", "--json"]);
+  expect(JSON.parse(json).map(({ title }: { title: string }) => title)).toEqual(titles);
+});
+
+test("a wrong word is answered with the place and the likely one", async () => {
+  const { exit, out, err } = await storytree(tracker(), ["list", "is:active stauts:active"]);
+  expect([exit, out]).toEqual([2, ""]);
+  expect(err).toContain('"stauts" is not a field, at character 11 of the query');
+  expect(err).toContain("\n  is:active stauts:active\n            ^^^^^^ [bad-query]\n");
+  expect(err).toContain('hint: did you mean "status:"?');
+});
