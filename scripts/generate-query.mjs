@@ -80,6 +80,7 @@ rows themselves. A row's milestone and due day are the task's, else the story's.
 
 Terms that stand side by side all hold; \`OR\` joins alternatives; \`-\` or \`NOT\` negates the term behind it; parentheses group. Values separated
 by commas are alternatives. A value with blanks or odd characters stands in quotes. \`FIELD:none\` finds what has no value.
+On the command line \`--\` stands before a query that begins with a minus: \`storytree list -- -tag:docs\`.
 
 ${table(examples.ofStructure)}
 ## Text

@@ -20,6 +20,7 @@ import {
 import { type Columns, columnsOf, flags, numberLists, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { idSet } from "./id-set.ts";
+import { privateStories, proposedStories } from "./special-stories.ts";
 import { rowsWithText } from "./words.ts";
 
 /** Fields of one word, and the column that holds each. */
@@ -231,11 +232,29 @@ class Evaluation {
         return both(old, this.#word("status", "active", false));
       }
       case "private":
+        return this.#special(what, privateStories);
       case "proposed":
-        return this.#none();
+        return this.#special(what, proposedStories);
       default:
         return this.#word("status", what, false);
     }
+  }
+
+  /** All rows of some stories. */
+  #special(name: string, stories: (db: Database) => readonly number[]): Bits {
+    const columns = this.#columns;
+    const known = columns.known.get(name);
+    if (known) return known;
+    const last = this.#db.prepare("SELECT last FROM story WHERE id = ?");
+    const ends = this.#none();
+    for (const id of stories(this.#db)) {
+      const row = last.get(id)?.last;
+      if (row !== undefined) setBit(ends, Number(row));
+    }
+    // A story whose own file cannot be read has a number, and no rows.
+    const bits = wholeRuns(both(ends, columns.ends), columns.ends);
+    columns.known.set(name, bits);
+    return bits;
   }
 
   /** Rows that wait for a story that is active, or for a task that is open; what they wait for is their own or their story's. */

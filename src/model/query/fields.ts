@@ -86,9 +86,9 @@ export const conditions: Readonly<Record<string, string>> = {
   duplicate: "The story repeats another.",
   blocked: "It waits for a story or task that is still open.",
   overdue: "Open, and its due day has passed.",
-  private: "It is not for everyone to see.",
+  private: "It is not for everyone to see: in a restricted tracker, and not disclosed.",
   stale: "Open, and nothing has happened for 180 days.",
-  proposed: "An open proposal changes it.",
+  proposed: "What is being prepared here changes it: a proposal, or an edit that is not committed.",
 };
 
 /** What follows `has:`. */
