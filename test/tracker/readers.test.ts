@@ -1,7 +1,7 @@
 // Two readers of git, one set of questions: the git program and isomorphic-git answer alike, value by value.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ObjectReader } from "../../src/tracker/git/objects.ts";
@@ -238,6 +238,18 @@ test("what git writes and packs while a reader is open is found", async () => {
   const last = commit(folder, { "newer.md": "newer\n" });
   git(folder, ["gc", "--quiet", "--prune=now"]);
   expect((await plain.commit(last)).parents).toEqual([after]);
+});
+
+test("a pack that is in use is not read again by the next reader", async () => {
+  const folder = sample();
+  git(folder, ["gc", "--quiet", "--prune=now"]);
+  const { plain } = readers(folder);
+  const head = await plain.resolve("HEAD");
+  const entries = await all(plain.tree(head));
+  const pack = readdirSync(join(folder, ".git", "objects", "pack")).find((name) => name.endsWith(".pack")) ?? "";
+  rmSync(join(folder, ".git", "objects", "pack", pack));
+  expect(await all(readers(folder).plain.tree(head))).toEqual(entries);
+  expect(await plain.resolve("HEAD")).toBe(head);
 });
 
 test("a damaged object is said, not invented", async () => {

@@ -157,7 +157,18 @@ function findPacks(folders: readonly string[], known: ReadonlyMap<string, Pack>)
   return found;
 }
 
+/** A pack never changes under its name: a server that looks at its repository again and again reads none of them anew. */
+const inUse = new Map<string, WeakRef<Pack>>();
+
 function packAt(stem: string): Pack {
+  const known = inUse.get(stem)?.deref();
+  if (known) return known;
+  const pack = readPackAt(stem);
+  inUse.set(stem, new WeakRef(pack));
+  return pack;
+}
+
+function readPackAt(stem: string): Pack {
   let index: PackIndex | undefined;
   let bytes: Promise<Buffer> | undefined;
   return {
@@ -166,7 +177,7 @@ function packAt(stem: string): Pack {
       return index;
     },
     bytes: () => {
-      bytes ??= readPack(`${stem}.pack`).catch((error) => {
+      bytes ??= packBytes(`${stem}.pack`).catch((error) => {
         bytes = undefined;
         throw error;
       });
@@ -175,7 +186,7 @@ function packAt(stem: string): Pack {
   };
 }
 
-async function readPack(path: string): Promise<Buffer> {
+async function packBytes(path: string): Promise<Buffer> {
   if ((await stat(path)).size > limits.packBytes)
     throw new Failure("git-missing", `a pack of this repository has more than ${limits.packBytes} bytes`, {
       hint: "install git: without it packs are read into memory whole",
