@@ -12,13 +12,13 @@ export interface StoredFile {
   /** The path within the folder. */
   readonly path: string;
   readonly kind: "story" | "task" | "comment" | "affects" | "attachment";
-  readonly name?: string;
-  readonly id?: number;
+  readonly name?: string | undefined;
+  readonly id?: number | undefined;
   readonly size: number;
   /** Front matter; absent when the file is broken, or is no record. */
   readonly data?: unknown;
-  readonly body?: string;
-  readonly diagnostics?: readonly Diagnostic[];
+  readonly body?: string | undefined;
+  readonly diagnostics?: readonly Diagnostic[] | undefined;
 }
 
 /** The record of a row of the table "file", or undefined when its file is broken. */
@@ -53,8 +53,12 @@ export function readStoryFiles(db: Database, id: number): StoredStory | undefine
   return storyFrom(id, readFolder(db, id));
 }
 
-/** The files of a folder as records, in the order of their paths. */
-export function storyFrom(id: number, files: readonly StoredFile[]): StoredStory | undefined {
+/** The files of a folder as records, in the order of their paths; `read`: those that are at hand as records already. */
+export function storyFrom(
+  id: number,
+  files: readonly StoredFile[],
+  read?: ReadonlyMap<StoredFile, TrackerRecord>,
+): StoredStory | undefined {
   const folder = `${storyFolder(id)}/`;
   let story: Story | undefined;
   const tasks: Task[] = [];
@@ -67,6 +71,12 @@ export function storyFrom(id: number, files: readonly StoredFile[]): StoredStory
     if (file.diagnostics) broken.push({ path, diagnostics: file.diagnostics });
     if (file.kind === "attachment") attachmentFiles.push({ name: String(file.name), path, size: file.size });
     if (file.data === undefined) continue;
+    const known = read?.get(file);
+    if (known?.kind === "story") story = known;
+    else if (known?.kind === "task") tasks.push(known);
+    else if (known?.kind === "comment") comments.push(known);
+    else if (known?.kind === "affects") affects.push(known);
+    if (known) continue;
     const record = { kind: file.kind, path, data: file.data, body: file.body ?? "" };
     if (file.kind === "story") story = { ...record, id } as unknown as Story;
     else if (file.kind === "task") tasks.push({ ...record, id: file.id, story: id } as unknown as Task);

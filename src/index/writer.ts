@@ -29,6 +29,7 @@ export function writer(db: Database, made?: WordsWriter): Writer {
   // The folders that are being changed, by story, their files by path.
   const folders = new Map<number, Map<string, StoredFile>>();
   const settled = new Set<number>();
+  const read = new Map<StoredFile, TrackerRecord>();
   const tables = {
     story: insertMany(db, "story", ["last", "id", "rows", "title", "summary", "files"]),
     alias: insertMany(db, "alias", ["alias", "kind", "target", "path"]),
@@ -69,15 +70,19 @@ export function writer(db: Database, made?: WordsWriter): Writer {
       const story = place && ("story" in place ? place.story : place.kind === "story" ? place.id : undefined);
       if (place && story !== undefined) {
         const inFolder = path.slice(storyFolder(story).length + 1);
-        folderOf(story).set(inFolder, {
+        // What is undefined is left out of the JSON; written so, it takes a fraction of the time that spreading does.
+        const stored: StoredFile = {
           path: inFolder,
           kind: place.kind as StoredFile["kind"],
-          ...("name" in place ? { name: place.name } : {}),
-          ...(place.kind === "task" ? { id: place.id } : {}),
+          name: "name" in place ? place.name : undefined,
+          id: place.kind === "task" ? place.id : undefined,
           size,
-          ...(record ? { data: record.data, body: record.body } : {}),
-          ...(diagnostics.length > 0 ? { diagnostics } : {}),
-        });
+          data: record?.data,
+          body: record?.body,
+          diagnostics: diagnostics.length > 0 ? diagnostics : undefined,
+        };
+        folderOf(story).set(inFolder, stored);
+        if (record) read.set(stored, record);
       } else {
         db.prepare("INSERT OR REPLACE INTO file (path, kind, name, size, data, body) VALUES (?,?,?,?,?,?)").run(
           path,
@@ -102,7 +107,9 @@ export function writer(db: Database, made?: WordsWriter): Writer {
         if (story === but) continue;
         const isNew = fresh && !settled.has(story);
         // What comes late to a new index are attachments: they change no words.
-        settleStory(db, pack, { story: tables.story, words: fresh && !isNew ? null : words }, story, files, isNew);
+        const into = { story: tables.story, words: fresh && !isNew ? null : words };
+        settleStory(db, pack, into, { id: story, files, read, isNew });
+        for (const file of files.values()) read.delete(file);
         if (fresh) settled.add(story);
         folders.delete(story);
       }
@@ -143,18 +150,20 @@ function insertWords(db: Database): WordsWriter["add"] {
   return (last, title, text) => insert.run(last, title, text);
 }
 
-function settleStory(
-  db: Database,
-  pack: Packer,
-  tables: Tables,
-  id: number,
-  files: ReadonlyMap<string, StoredFile>,
-  isNew: boolean,
-): void {
+interface Settling {
+  readonly id: number;
+  readonly files: ReadonlyMap<string, StoredFile>;
+  /** Those of the files that were just read, as records. */
+  readonly read: ReadonlyMap<StoredFile, TrackerRecord>;
+  /** Whether nothing is in the index of it. */
+  readonly isNew: boolean;
+}
+
+function settleStory(db: Database, pack: Packer, tables: Tables, { id, files, read, isNew }: Settling): void {
   const before = isNew ? undefined : forgetStory(db, pack, tables, id);
   if (files.size === 0) return;
   const stored = [...files.values()].sort((a, b) => compareText(a.path, b.path));
-  const story = storyFrom(id, stored);
+  const story = storyFrom(id, stored, read);
   const rows = Math.max(1, story?.tasks.length ?? 0);
   // As many rows as before stay where they are; more of them find room at the end.
   const last = before?.rows === rows ? before.last : pack.top + rows - 1;
