@@ -102,8 +102,9 @@ export const textual = [
   `"${first} ${second}" status:active`,
   `${seldom}*`,
   `${rare.slice(0, 6)}*`,
+  // The beginning of a twentieth of all words, more than anything that people type; the next one is as in real texts.
   "disk*",
-  "queue* status:active",
+  "queuedisk* status:active",
   `-${first} status:active`,
   `${usual} -${common}`,
   `${usual} OR ${seldom}`,

@@ -7,6 +7,11 @@ import { fileURLToPath } from "node:url";
 import * as history from "./history.mjs";
 import * as index from "./index.mjs";
 import { machine } from "./measure.mjs";
+import * as peers from "./peers.mjs";
+import * as serve from "./serve.mjs";
+import * as validate from "./validate.mjs";
+import * as write from "./write.mjs";
+
 const benchmarks = [validate, write, index, history, serve, peers];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stories = Number(process.env.STORIES ?? 100_000);

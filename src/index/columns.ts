@@ -52,19 +52,31 @@ export interface Columns {
   readonly live: Bits;
   /** The last row of each story, and every row that nobody uses. */
   readonly ends: Bits;
-  /** What has been worked out and stays true as long as these columns do. */
-  readonly known: Map<string, Bits>;
+  /** Rows that were worked out before and stay true as long as these columns do; of many, the last ones. */
+  remember(key: string, make: () => Bits): Bits;
 }
 
-const cached = new WeakMap<Database, { readonly version: number; readonly columns: Columns }>();
+/** So many sets of rows are remembered: people ask for the same words and values, in ever new company. */
+const mostKnown = 96;
+
+interface Cached {
+  readonly version: number;
+  readonly columns: Columns;
+  /** When it was last asked whether they are those of now, in milliseconds. */
+  readonly checked: number;
+}
+
+const cached = new WeakMap<Database, Cached>();
 
 /** The columns as they are now; they stay in memory until somebody writes to the index. */
 export function columnsOf(db: Database): Columns {
+  const now = performance.now();
+  const last = cached.get(db);
+  // One answer asks several times.
+  if (last && now - last.checked < 1) return last.columns;
   const version = Number(db.prepare("PRAGMA data_version").get()?.data_version);
-  const known = cached.get(db);
-  if (known?.version === version) return known.columns;
-  const columns = readColumns(db);
-  cached.set(db, { version, columns });
+  const columns = last?.version === version ? last.columns : readColumns(db);
+  cached.set(db, { version, columns, checked: now });
   return columns;
 }
 
@@ -77,10 +89,14 @@ function readColumns(db: Database): Columns {
   const pieces = Number(db.prepare("SELECT max(piece) AS n FROM packed WHERE name = 'story'").get()?.n ?? -1) + 1;
   const size = pieces * pieceRows;
   const made = new Map<string, unknown>();
+  const known = new Map<string, Bits>();
+  // Whatever people ask for is remembered, and there is no end to that.
+  const mostMade = 2_000;
   const once = <T>(key: string, make: () => T): T => {
     const there = made.get(key);
     if (there !== undefined) return there as T;
     const value = make();
+    if (made.size >= mostMade) made.clear();
     made.set(key, value);
     return value;
   };
@@ -92,8 +108,11 @@ function readColumns(db: Database): Columns {
     values: (name) => once(name, () => joined(read(name), new Float64Array(size).fill(Number.NaN), Float64Array)),
     pairs: (field) => once(`${field} pairs`, () => joinedPairs(read(listName(field)))),
     code(field, text) {
-      const row = db.prepare("SELECT code FROM term WHERE field = ? AND text = ?").get(termField(field), text);
-      return Number(row?.code ?? 0);
+      const term = termField(field);
+      return once(`${term} ${text} code`, () => {
+        const row = db.prepare("SELECT code FROM term WHERE field = ? AND text = ?").get(term, text);
+        return Number(row?.code ?? 0);
+      });
     },
     terms: (field) => once(`${termField(field)} terms`, () => readTerms(db, termField(field))),
     get live() {
@@ -102,7 +121,15 @@ function readColumns(db: Database): Columns {
     get ends() {
       return once("ends", () => lastRows(columns.whole("story")));
     },
-    known: new Map(),
+    remember(key, make) {
+      const before = known.get(key);
+      const bits = before ?? make();
+      // What was asked for last is forgotten last.
+      known.delete(key);
+      known.set(key, bits);
+      if (known.size > mostKnown) known.delete(known.keys().next().value as string);
+      return bits;
+    },
   };
   return columns;
 }

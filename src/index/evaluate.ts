@@ -76,18 +76,22 @@ class Evaluation {
       case "text":
         return rowsWithText(this.#db, this.#columns, where.words, where.prefix);
       case "equals":
-        return this.#equals(where.field, where.value, where.prefix);
+        return this.#remembered(where, () => this.#equals(where.field, where.value, where.prefix));
       case "between":
         return this.#between(where.field, where.from, where.to);
       case "number":
         return this.#number(where);
       case "none":
-        return without(live, this.#some(where.field));
+        return this.#remembered(where, () => without(live, this.#some(where.field)));
       case "has":
-        return this.#has(where.what);
+        return this.#remembered(where, () => this.#has(where.what));
       case "is":
         return this.#is(where.what);
     }
+  }
+
+  #remembered(where: Expression, make: () => Bits): Bits {
+    return this.#columns.remember(JSON.stringify(where), make);
   }
 
   #none(): Bits {
@@ -118,8 +122,10 @@ class Evaluation {
         columns.whole(column),
         marks(columns.terms(column), (term) => term.startsWith(value)),
       );
-    const code = columns.code(column, value);
-    return code === 0 ? this.#none() : equalTo(columns.whole(column), code);
+    return columns.remember(`${column} ${value}`, () => {
+      const code = columns.code(column, value);
+      return code === 0 ? this.#none() : equalTo(columns.whole(column), code);
+    });
   }
 
   #anyWord(column: WholeColumn, values: readonly string[]): Bits {
@@ -220,7 +226,7 @@ class Evaluation {
       case "duplicate":
         return this.#some("duplicate_of");
       case "blocked":
-        return this.#blocked();
+        return columns.remember("blocked", () => this.#blocked());
       case "overdue": {
         // The day ends before now: up to the very moment, so the bound itself belongs to it.
         const past = within(columns.values("due"), Number.NEGATIVE_INFINITY, this.#now - dayLength + 1);
@@ -260,8 +266,6 @@ class Evaluation {
   /** Rows that wait for a story that is active, or for a task that is open; what they wait for is their own or their story's. */
   #blocked(): Bits {
     const columns = this.#columns;
-    const known = columns.known.get("blocked");
-    if (known) return known;
     const pairs = columns.pairs("depends_on");
     const wanted = idSet(pairs.length >> 1);
     for (let index = 1; index < pairs.length; index += 2) wanted.add(pairs[index] as number);
@@ -273,9 +277,7 @@ class Evaluation {
       });
     ids(columns.whole("story"), both(this.#word("status", "active", false), columns.ends));
     ids(columns.whole("task"), this.#anyWord("task_status", openStatuses));
-    const bits = this.#listed("depends_on", (id) => open.has(id));
-    columns.known.set("blocked", bits);
-    return bits;
+    return this.#listed("depends_on", (id) => open.has(id));
   }
 }
 

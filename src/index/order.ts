@@ -14,6 +14,8 @@ export type RowOrder = (a: number, b: number) => number;
 interface Key {
   /** What is compared first; what has no value is infinite. */
   readonly value: (row: number) => number;
+  /** The column whose greatest values come first, where that is all. */
+  readonly greatest?: Float64Array;
   /** Tells apart rows whose values are equal; absent when those are equal indeed. */
   readonly closer?: RowOrder;
 }
@@ -48,7 +50,7 @@ export function orderBy(
   unit: Unit = "story",
 ) {
   const keys = sort.flatMap((key) => keyOf(db, columns, key, scores, unit) ?? []);
-  keys.push({ value: downwards(columns.values("updated")) });
+  keys.push(downwards(columns.values("updated")));
   const story = columns.whole("story");
   const task = columns.whole("task");
   const rest: RowOrder = (a, b) =>
@@ -62,7 +64,8 @@ export function orderBy(
     }
     return rest(a, b);
   };
-  return { first: (keys[0] as Key).value, compare };
+  const { value, greatest } = keys[0] as Key;
+  return { first: value, ...(greatest ? { greatest } : {}), compare };
 }
 
 function keyOf(
@@ -102,7 +105,7 @@ function keyOf(
   }
   if (field === "title") return titleKey(db, columns, descending);
   const column = columns.values(unit === "task" && field === "due" ? "due" : (values[field] ?? "updated"));
-  if (descending) return { value: downwards(column) };
+  if (descending) return downwards(column);
   return {
     value: (row) => {
       const value = column[row] as number;
@@ -111,11 +114,12 @@ function keyOf(
   };
 }
 
-function downwards(column: Float64Array): (row: number) => number {
-  return (row) => {
-    const value = column[row] as number;
-    return Number.isNaN(value) ? Number.POSITIVE_INFINITY : -value;
+function downwards(column: Float64Array): Key {
+  const value = (row: number) => {
+    const own = column[row] as number;
+    return Number.isNaN(own) ? Number.POSITIVE_INFINITY : -own;
   };
+  return { value, greatest: column };
 }
 
 /** The place of each term among all of its field. */
@@ -128,11 +132,15 @@ export function placesOf(terms: readonly string[]): Float64Array {
   return places;
 }
 
+/** Those that were looked at before, by story: the ones that begin like many others are looked at again and again. */
+const readTitles = new WeakMap<Columns, Map<number, Buffer>>();
+
 /** Titles that begin alike are looked at whole. */
 function titleKey(db: Database, columns: Columns, descending: boolean): Key {
   const start = columns.values("title");
   const sign = descending ? -1 : 1;
-  const titles = new Map<number, Buffer>();
+  const titles = readTitles.get(columns) ?? new Map<number, Buffer>();
+  readTitles.set(columns, titles);
   const story = columns.whole("story");
   const select = db.prepare("SELECT title FROM story WHERE id = ?");
   const titleOf = (row: number) => {
@@ -147,10 +155,18 @@ function titleKey(db: Database, columns: Columns, descending: boolean): Key {
   };
 }
 
+export interface Order {
+  /** What rows are compared by first: the lower the earlier. */
+  readonly first: (row: number) => number;
+  /** The column whose greatest come first, where that is what `first` tells. */
+  readonly greatest?: Float64Array;
+  readonly compare: RowOrder;
+}
+
 /** The rows from place `offset` on, at most `limit` of them. */
 export function pick(
   rows: Bits,
-  { first, compare }: { readonly first: (row: number) => number; readonly compare: RowOrder },
+  { first, greatest, compare }: Order,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): readonly number[] {
   const wanted = offset + limit;
@@ -164,20 +180,24 @@ export function pick(
   // A heap of the best so far, the worst of them on top: most rows are turned away by one comparison.
   const heap: number[] = [];
   let worst = Number.POSITIVE_INFINITY;
-  eachBit(rows, (row) => {
-    if (heap.length < wanted) {
-      heap.push(row);
-      if (heap.length === wanted) {
+  for (let word = 0; word < rows.length; word += 1) {
+    for (let rest = rows[word] as number; rest !== 0; ) {
+      const low = rest & -rest;
+      const row = (word << 5) + 31 - Math.clz32(low);
+      rest ^= low;
+      if (heap.length < wanted) {
+        heap.push(row);
+        if (heap.length < wanted) continue;
         heap.sort((a, b) => compare(b, a));
-        worst = first(heap[0] as number);
+      } else {
+        if (greatest === undefined ? first(row) > worst : -(greatest[row] as number) > worst) continue;
+        if (compare(row, heap[0] as number) >= 0) continue;
+        heap[0] = row;
+        sink(heap, compare);
       }
-      return;
+      worst = first(heap[0] as number);
     }
-    if (first(row) > worst || compare(row, heap[0] as number) >= 0) return;
-    heap[0] = row;
-    sink(heap, compare);
-    worst = first(heap[0] as number);
-  });
+  }
   return heap.sort(compare).slice(offset);
 }
 

@@ -9,22 +9,15 @@ export function matchOf(words: readonly string[], prefix: boolean): string {
   return `"${words.join(" ")}"${prefix ? " *" : ""}`;
 }
 
-/** So many answers of the full text index are kept: a query is often asked again for its next page. */
-const kept = 64;
-
 /** The rows of all stories that hold these words one after the other; with `prefix` the last one only begins so. */
 export function rowsWithText(db: Database, columns: Columns, words: readonly string[], prefix: boolean): Bits {
   const match = matchOf(words, prefix);
-  const key = `text ${match}`;
-  const known = columns.known.get(key);
-  if (known) return known;
-  const found = db.prepare("SELECT json_group_array(rowid) AS rows FROM words WHERE words MATCH ?").get(match);
-  const ends = bitsFor(columns.size);
-  for (const row of JSON.parse(String(found?.rows ?? "[]")) as number[]) setBit(ends, row);
-  const bits = wholeRuns(ends, columns.ends);
-  if (columns.known.size >= kept) columns.known.delete(columns.known.keys().next().value as string);
-  columns.known.set(key, bits);
-  return bits;
+  return columns.remember(`text ${match}`, () => {
+    const found = db.prepare("SELECT json_group_array(rowid) AS rows FROM words WHERE words MATCH ?").get(match);
+    const ends = bitsFor(columns.size);
+    for (const row of JSON.parse(String(found?.rows ?? "[]")) as number[]) setBit(ends, row);
+    return wholeRuns(ends, columns.ends);
+  });
 }
 
 /** The stories that fit best, the best first, and how well: the lower the score the better. */
