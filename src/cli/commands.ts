@@ -18,6 +18,7 @@ import { hookPrePushCommand } from "./commands/hook.ts";
 import { importGithubCommand } from "./commands/import-github.ts";
 import { indexCommand } from "./commands/index.ts";
 import { initCommand } from "./commands/init.ts";
+import { leakcheckCommand } from "./commands/leakcheck.ts";
 import { listCommand } from "./commands/list.ts";
 import { logCommand } from "./commands/log.ts";
 import { moveCommand } from "./commands/move.ts";
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   indexCommand,
   embargoCommand,
   discloseCommand,
+  leakcheckCommand,
   buildCommand,
   serveCommand,
   importGithubCommand,

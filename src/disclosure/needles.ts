@@ -1,0 +1,135 @@
+// What is private about a restricted tracker, as what it is recognised by: words, runs of words, numbers, hashes, file names.
+
+import { placeOf } from "../model/place.ts";
+import type { Story, TrackerRecord } from "../model/record.ts";
+import { limits } from "../text/limits.ts";
+import { type GitRun, gitText } from "../tracker/git/process.ts";
+import { isOid } from "../tracker/git/revision.ts";
+import type { Tracker } from "../tracker/tracker.ts";
+import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
+import { textsIn } from "../validate/field-texts.ts";
+import { planDisclosure } from "./plan-disclosure.ts";
+import { isTelling, runsOf, wordsOf } from "./words.ts";
+
+export type Sort = "word" | "text" | "number" | "hash" | "file name";
+
+/** What is looked for, each by its sort; a value stands for itself, a run of words for its hash. */
+export interface Needles {
+  readonly words: ReadonlySet<string>;
+  readonly runs: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  /** Full object ids. */
+  readonly hashes: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** What everybody says, and is therefore no sign: texts that come with the program, and what the public tracker said before. */
+export interface Commonplace {
+  readonly words: ReadonlySet<string>;
+  readonly runs: ReadonlySet<string>;
+}
+
+export function commonplace(texts: Iterable<string>): Commonplace {
+  const [words, runs] = [new Set<string>(), new Set<string>()];
+  for (const text of texts) {
+    for (const each of wordsOf(text)) words.add(each);
+    for (const each of runsOf(text)) runs.add(each);
+  }
+  return { words, runs };
+}
+
+/** `beyond`: the public tracker, when it is known: what of a disclosed story is public by right is no leak. */
+export async function needlesOf(
+  tracker: Tracker,
+  files: TreeFiles,
+  beyond: TreeFiles | undefined,
+  common: Commonplace,
+  run: GitRun | null,
+): Promise<Needles> {
+  const words = new Set<string>();
+  const runs = new Set<string>();
+  const numbers = new Set<string>();
+  const names = new Set<string>();
+  const free = await published(tracker, files, beyond);
+  const isFree = (kind: keyof Commonplace, value: string) => common[kind].has(value) || free[kind].has(value);
+  const runsIn = (text: string) => {
+    for (const each of runsOf(text)) if (!isFree("runs", each)) runs.add(each);
+  };
+  const wordsIn = (text: string) => {
+    for (const each of wordsOf(text)) if (isTelling(each) && !isFree("words", each)) words.add(each);
+  };
+  for (const story of tracker.stories.values()) {
+    if (story.data.disclosed === undefined) {
+      numbers.add(String(story.id));
+      for (const task of tracker.tasksOf(story.id)) numbers.add(String(task.id));
+    }
+    for (const record of recordsOf(tracker, story)) for (const text of textsOf(record)) runsIn(text);
+    for (const { name } of tracker.attachmentsOf(story.id)) {
+      const lower = name.toLowerCase();
+      if (isTelling(lower) && !isFree("words", lower)) names.add(lower);
+    }
+  }
+  // Words are taken from the files as they are: a remark in front matter, a broken file and an attachment are private as well.
+  for await (const batch of files.read(privateFiles(files, beyond), limits.attachmentBytes)) {
+    for (const { file, bytes } of batch) {
+      wordsIn(file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.md$/, ""));
+      if (bytes) wordsIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8"));
+    }
+  }
+  return { words, runs, numbers, names, hashes: run ? await hashesOf(run, free.blobs) : new Set() };
+}
+
+/** Everything that a record says, its address lists too. */
+function* textsOf(record: TrackerRecord): Iterable<string> {
+  for (const [, text] of textsIn(record.data as unknown as Readonly<Record<string, unknown>>)) yield text;
+  yield record.body;
+}
+
+function recordsOf(tracker: Tracker, story: Story): readonly TrackerRecord[] {
+  const { id } = story;
+  return [story, ...tracker.tasksOf(id), ...tracker.commentsOf(id), ...tracker.affectsOf(id)];
+}
+
+/** The files that nobody outside may read: not those that every tracker has, nor what the public one has as well. */
+async function* privateFiles(files: TreeFiles, beyond: TreeFiles | undefined): AsyncIterable<readonly TreeFile[]> {
+  for await (const batch of files.list()) {
+    const kept: TreeFile[] = [];
+    for (const file of batch) {
+      const { kind } = placeOf(file.path);
+      if (kind === "support" || kind === "template" || kind === "tracker") continue;
+      const isShared = !file.path.startsWith("stories/") && beyond && (await beyond.readPath(file.path, 0)) !== null;
+      if (!isShared) kept.push(file);
+    }
+    yield kept;
+  }
+}
+
+/** What disclosed stories have made public, as it was published. */
+async function published(tracker: Tracker, files: TreeFiles, beyond: TreeFiles | undefined) {
+  const texts: string[] = [];
+  const blobs = new Set<string>();
+  for (const { id, data } of tracker.stories.values()) {
+    if (data.disclosed === undefined || !beyond) continue;
+    for (const { path, after } of (await planDisclosure(tracker, files, beyond, id)).files) {
+      texts.push(path.slice(path.lastIndexOf("/") + 1));
+      if (typeof after === "string") texts.push(after);
+      else blobs.add(path);
+    }
+  }
+  return { ...commonplace(texts), blobs };
+}
+
+/** The ids of all objects of the restricted repository but those of published attachments, and of trees and blobs without content. */
+async function hashesOf(run: GitRun, publishedPaths: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const hashes = new Set<string>();
+  const listed = await gitText(run, ["rev-list", "--objects", "--all", "HEAD", "--"], {
+    cap: 1 << 30,
+    expect: [0, 128],
+  });
+  for (const line of listed.split("\n")) {
+    const [oid = "", path = ""] = line.split(/ (.*)/s);
+    const isRecord = path === "" || /^(?:stories|people|teams|milestones|lists|boards)(?:\/|$)/.test(path);
+    if (isOid(oid) && isRecord && !publishedPaths.has(path)) hashes.add(oid);
+  }
+  return hashes;
+}

@@ -1,0 +1,228 @@
+// leakcheck: something private planted anywhere is found, what was disclosed by right is not, and its output gives nothing away.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, test } from "vitest";
+import { commit, git, newFolder, writeFiles } from "../support/folder.ts";
+import { addPrivateStory, canary, otherId, storyFolder, storyId, textAt } from "../support/private-story.ts";
+import { storytree } from "../support/terminal.ts";
+import { must, type TwoTrackers, twoTrackers } from "../support/two-trackers.ts";
+
+let trackers: TwoTrackers;
+beforeAll(async () => {
+  trackers = await twoTrackers();
+  addPrivateStory(trackers.secret);
+});
+
+const check = (path: string, ...more: string[]) =>
+  storytree(trackers.secret, ["leakcheck", "--against", path, ...more]);
+
+describe("what is clean", () => {
+  test("the public tracker, its site, and an empty folder", async () => {
+    const site = join(trackers.around, "site");
+    await must(storytree(trackers.open, ["build", "--out", site]));
+    for (const place of [trackers.open, site, newFolder()]) {
+      expect(await check(place, "--show")).toMatchObject({
+        exit: 0,
+        out: "",
+        err: expect.stringContaining("nothing private"),
+      });
+    }
+  });
+
+  test("what was disclosed by right, and nothing beside it", async () => {
+    const { open, secret } = await twoTrackers();
+    addPrivateStory(secret);
+    const then = { now: () => new Date("2026-12-01T15:00:00Z") };
+    await must(storytree(secret, ["disclose", String(storyId), "--to", "../public", "--confirm"], then));
+    expect(await storytree(secret, ["leakcheck", "--against", open, "--show"])).toMatchObject({ exit: 0, out: "" });
+    const left = textAt(secret, `${storyFolder}/comments/20261104T100000Z-cccc.md`);
+    commit(open, { [`${storyFolder}/comments/20261104T100000Z-cccc.md`]: left });
+    expect(await storytree(secret, ["leakcheck", "--against", open])).toMatchObject({ exit: 5 });
+  });
+});
+
+describe("what is found", () => {
+  const planted: readonly (readonly [string, string | Uint8Array, string])[] = [
+    ["a word", `as ${canary} said`, "word"],
+    ["a word in capitals", canary.toUpperCase(), "word"],
+    ["a number", `see story ${otherId}.`, "number"],
+    ["a number in an address", `https://x.example/stories/${otherId}.html`, "number"],
+    ["a task's number", '{"id":40000002}', "number"],
+    ["a file's name", `${canary}-notes.txt`, "file name"],
+    ["a tag", `<a href="/tags/${canary}-tag">t</a>`, "word"],
+    ["words apart by markup", "<p>Public <b>body</b>. It&#32;is like</p>", "text"],
+    ["a word in markup", `zyx<wbr>wvut`, "word"],
+    ["a word in JSON", '"\\u007ayxwvut"', "word"],
+    ["a word in an address", "q=%7Ayxwvut", "word"],
+    [
+      "a mail in base64",
+      `Content-Transfer-Encoding: base64\n\n${Buffer.from(`Dear all, ${canary} is out`).toString("base64")}\n`,
+      "word",
+    ],
+    ["a mail in quoted-printable", "zyx=\nwv=75t=20", "word"],
+    ["a packed feed", gzipSync(`<title>${canary}</title>`), "word"],
+    ["a person's name", "reported by Coresec-people: nina", ""],
+  ];
+  test.each(planted.filter(([, , sort]) => sort !== ""))("%s", async (_, content, sort) => {
+    const folder = newFolder();
+    writeFiles(folder, { "some/page.html": content });
+    const found = await check(folder);
+    expect([found.exit, found.out]).toEqual([5, expect.stringContaining(sort)]);
+    // What was found is for those who ask to see it.
+    expect(found.out + found.err).not.toContain(canary);
+    expect(found.out + found.err).not.toContain(String(otherId));
+    expect((await check(join(folder, "some/page.html"))).exit).toBe(5);
+  });
+
+  test("a name in a folder", async () => {
+    const folder = newFolder();
+    writeFiles(folder, { [`a/${canary}-tag/index.html`]: "x" });
+    expect(await check(folder)).toMatchObject({ exit: 5 });
+  });
+
+  const inGit: readonly (readonly [string, (repository: string) => void])[] = [
+    [
+      "in a file that is gone again",
+      (repository) => {
+        commit(repository, { "notes.txt": canary });
+        commit(repository, { "notes.txt": null });
+      },
+    ],
+    ["in a message", (repository) => void commit(repository, {}, `about ${canary}`)],
+    ["in the name of a branch", (repository) => void git(repository, ["branch", `fix-${canary}`])],
+    [
+      "on another branch",
+      (repository) => {
+        git(repository, ["checkout", "--quiet", "-b", "other"]);
+        commit(repository, { x: String(otherId) });
+        git(repository, ["checkout", "--quiet", "-"]);
+      },
+    ],
+    [
+      "in an object that nothing leads to",
+      (repository) => void git(repository, ["hash-object", "-w", "--stdin"], {}, canary),
+    ],
+    [
+      "as the very object",
+      (repository) => {
+        const path = join(trackers.secret, `${storyFolder}/attachments/${canary}-loose.txt`);
+        git(repository, ["hash-object", "-w", "--stdin"], {}, readFileSync(path));
+      },
+    ],
+    [
+      "packed",
+      (repository) => {
+        commit(repository, { "notes.txt": canary });
+        commit(repository, { "notes.txt": null });
+        git(repository, ["gc", "--quiet"]);
+      },
+    ],
+    [
+      "by a private commit's id",
+      (repository) => void commit(repository, { x: git(trackers.secret, ["rev-parse", "HEAD"]) }),
+    ],
+  ];
+  test.each(inGit)("in a repository: %s", async (_, plant) => {
+    const repository = newFolder();
+    git(repository, ["init", "--quiet", "--initial-branch=main"]);
+    commit(repository, { "README.md": "Hello.\n" });
+    expect(await check(repository, "--show")).toMatchObject({ exit: 0, out: "" });
+    plant(repository);
+    expect(await check(repository)).toMatchObject({ exit: 5 });
+    const bare = join(newFolder(), "bare.git");
+    git(repository, ["clone", "--quiet", "--mirror", "--no-local", repository, bare]);
+    if (!/nothing leads to|very object/.test(_)) expect(await check(bare)).toMatchObject({ exit: 5 });
+  });
+
+  test("in a pack by itself", async () => {
+    const repository = newFolder();
+    git(repository, ["init", "--quiet", "--initial-branch=main"]);
+    commit(repository, { "notes.txt": canary });
+    const pack = join(newFolder(), "objects.pack");
+    const bytes = git(repository, ["rev-list", "--objects", "--all"]);
+    git(repository, ["pack-objects", join(newFolder(), "x")], {}, bytes.replace(/ .*/g, ""));
+    git(repository, ["gc", "--quiet"]);
+    const name =
+      git(repository, ["count-objects", "-v"]) && git(join(repository, ".git/objects/pack"), ["--exec-path"]);
+    expect(name).toBeTruthy();
+    const { readdirSync } = await import("node:fs");
+    const folder = join(repository, ".git/objects/pack");
+    writeFileSync(pack, readFileSync(join(folder, readdirSync(folder).find((each) => each.endsWith(".pack")) ?? "")));
+    expect(await check(pack)).toMatchObject({ exit: 5 });
+  });
+
+  test("every canary, in whatever field or file name of the restricted tracker it stands", async () => {
+    const { secret, around } = await twoTrackers();
+    const marks = Object.fromEntries(
+      [
+        "title",
+        "body",
+        "remark",
+        "tag",
+        "credit",
+        "link",
+        "file",
+        "attached",
+        "comment",
+        "task",
+        "affects",
+        "person",
+        "list",
+        "extra",
+        "broken",
+      ].map((name, index) => [name, `qx${name}${"abcdefghijklmnop"[index]}zz`]),
+    ) as Record<string, string>;
+    commit(secret, {
+      "stories/003/30000003/story.md": `---\n# ${marks.remark}\ntitle: ${marks.title}\nauthor: vera\ntype: vulnerability\ncreated: 2026-11-01T09:12:33Z\ntriage: new\ntags:\n  - ${marks.tag}\nlinks:\n  - url: https://x.example/${marks.link}\nattachments:\n  - file: ${marks.file}.bin\nreporter_credit: ${marks.credit}\nx-note: ${marks.extra}\n---\n${marks.body}\n`,
+      "stories/003/30000003/tasks/40000003.md": `---\nproject: security/advisory\nstatus: todo\nauthor: vera\ncreated: 2026-11-01T09:12:33Z\ntitle: ${marks.task}\n---\n`,
+      "stories/003/30000003/comments/20261101T100000Z-aaaa.md": `---\nauthor: vera\n---\n${marks.comment}\n`,
+      "stories/003/30000003/affects/nina.md": `---\ncreated: 2026-11-01T09:12:33Z\n---\n${marks.affects}\n`,
+      [`stories/003/30000003/attachments/${marks.file}.bin`]: `${marks.attached}`,
+      "stories/004/30000004/story.md": `---\ntitel: ${marks.broken}\n---\n`,
+      [`people/${marks.person}.md`]: "---\nname: Somebody\n---\n",
+      "lists/next.md": `---\ntitle: ${marks.list}\nitems:\n---\n`,
+    });
+    for (const [name, mark] of Object.entries(marks)) {
+      writeFiles(around, { "public.txt": `Some text with ${mark} in it.\n` });
+      const found = await storytree(secret, ["leakcheck", "--against", "../public.txt"]);
+      expect([name, found.exit]).toEqual([name, 5]);
+      expect(found.out + found.err).not.toContain(mark);
+    }
+  });
+});
+
+describe("the list of what is harmless", () => {
+  test("takes words that somebody has looked at, says nothing of them, and takes no number", async () => {
+    const folder = newFolder();
+    const list = join(newFolder(), "harmless.txt");
+    writeFiles(folder, { "page.txt": `the ${canary} of old\n` });
+    expect(await check(folder, "--harmless", list)).toMatchObject({ exit: 5 });
+    expect(await check(folder, "--harmless", list, "--accept")).toMatchObject({ exit: 0 });
+    expect(await check(folder, "--harmless", list)).toMatchObject({
+      exit: 0,
+      err: expect.stringContaining("known to be harmless"),
+    });
+    const text = readFileSync(list, "utf8");
+    expect(text).not.toContain(canary);
+    expect(text).toMatch(/^# .*\nstorytree harmless 1 [0-9a-f]{32}\n(?:[0-9a-f]{4}\n)+$/);
+    expect(await check(list)).toMatchObject({ exit: 0 });
+    writeFiles(folder, { "more.txt": `#${otherId}\n` });
+    expect(await check(folder, "--harmless", list)).toMatchObject({ exit: 5 });
+    expect(await check(folder, "--harmless", list, "--accept")).toMatchObject({
+      exit: 5,
+      err: expect.stringContaining("[not-harmless]"),
+    });
+    writeFileSync(list, "anything\n");
+    expect(await check(folder, "--harmless", list)).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining("[bad-list]"),
+    });
+  });
+
+  test("a public tracker has nothing to look for", async () => {
+    const outcome = await storytree(trackers.open, ["leakcheck", "--against", trackers.around]);
+    expect(outcome).toMatchObject({ exit: 2, err: expect.stringContaining("[not-restricted]") });
+  });
+});
