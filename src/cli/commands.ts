@@ -15,6 +15,7 @@ import { embargoCommand } from "./commands/embargo.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { fmtCommand } from "./commands/fmt.ts";
 import { hookPrePushCommand } from "./commands/hook.ts";
+import { hookPreReceiveCommand } from "./commands/hook-pre-receive.ts";
 import { importGithubCommand } from "./commands/import-github.ts";
 import { indexCommand } from "./commands/index.ts";
 import { initCommand } from "./commands/init.ts";
@@ -66,4 +67,5 @@ export const commands: readonly Command[] = [
   completionCommand,
   completeCommand,
   hookPrePushCommand,
+  hookPreReceiveCommand,
 ];

@@ -2,7 +2,7 @@
 
 import { limits } from "../text/limits.ts";
 import { commitFiles } from "./commit-files.ts";
-import type { ObjectReader, Oid } from "./git/objects.ts";
+import type { ObjectReader, Oid, Ref } from "./git/objects.ts";
 import { type GitRun, runGit } from "./git/process.ts";
 import { isOid } from "./git/revision.ts";
 import { saysPublic } from "./open.ts";
@@ -28,6 +28,32 @@ export function pushedRefs(input: string): readonly PushedRef[] | undefined {
 }
 
 /**
+ * Whether a commit, or any that comes along with it and that no ref has yet, holds a tracker.yaml that does not say it is public.
+ * What was taken back later was there all the same, and whoever fetches gets it.
+ */
+export async function bringsRestrictedAnew(run: GitRun, objects: ObjectReader, commit: Oid): Promise<boolean> {
+  return holdsRestricted(run, objects, commit, await objects.refs("refs/"));
+}
+
+/** Paths and blobs that come along with commits and that no ref has yet. */
+export async function newBlobs(
+  run: GitRun,
+  commits: readonly Oid[],
+): Promise<readonly { readonly path: string; readonly oid: Oid }[]> {
+  const { output } = await runGit(run, ["rev-list", "--objects", "--stdin", "--not", "--all"], {
+    input: `${commits.join("\n")}\n`,
+    cap: 1 << 28,
+  });
+  return output
+    .toString("utf8")
+    .split("\n")
+    .flatMap((line) => {
+      const [oid = "", path = ""] = line.split(/ (.*)/s);
+      return isOid(oid) && path !== "" ? [{ path, oid }] : [];
+    });
+}
+
+/**
  * Whether a commit, or any that comes along with it and is not on that remote yet, holds a tracker.yaml that does not say it is
  * public. What merely has no tracker.yaml says nothing.
  */
@@ -38,6 +64,15 @@ export async function bringsRestricted(
   remote: string,
 ): Promise<boolean> {
   const known = (await objects.refs("refs/remotes/")).filter((each) => each.name.startsWith(`refs/remotes/${remote}/`));
+  return holdsRestricted(run, objects, commit, known);
+}
+
+async function holdsRestricted(
+  run: GitRun,
+  objects: ObjectReader,
+  commit: Oid,
+  known: readonly Ref[],
+): Promise<boolean> {
   const args = ["log", "--full-history", "-m", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--format="];
   const { output } = await runGit(run, [...args, "--stdin", "--", "tracker.yaml"], {
     input: `${[commit, ...known.map((each) => `^${each.oid}`)].join("\n")}\n`,
@@ -59,4 +94,15 @@ export async function bringsRestricted(
 export async function saysRestricted(objects: ObjectReader, commit: Oid): Promise<boolean> {
   const file = await commitFiles(objects, commit).readPath("tracker.yaml", limits.fileBytes);
   return file !== null && !(file.bytes && saysPublic(file.bytes));
+}
+
+/** The lines of a pre-receive hook's input; what is deleted brings nothing and is left out. Undefined when they are not such lines. */
+export function receivedRefs(input: string): readonly PushedRef[] | undefined {
+  const refs: PushedRef[] = [];
+  for (const line of input.split("\n").filter((each) => each !== "")) {
+    const [was = "", oid = "", ref = "", ...more] = line.split(" ");
+    if (!isOid(was) || !isOid(oid) || !ref.startsWith("refs/") || more.length > 0) return undefined;
+    if (!/^0+$/.test(oid)) refs.push({ ref, oid, was: /^0+$/.test(was) ? null : was });
+  }
+  return refs;
 }

@@ -1,6 +1,6 @@
 // leakcheck: something private planted anywhere is found, what was disclosed by right is not, and its output gives nothing away.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -63,9 +63,8 @@ describe("what is found", () => {
     ],
     ["a mail in quoted-printable", "zyx=\nwv=75t=20", "word"],
     ["a packed feed", gzipSync(`<title>${canary}</title>`), "word"],
-    ["a person's name", "reported by Coresec-people: nina", ""],
   ];
-  test.each(planted.filter(([, , sort]) => sort !== ""))("%s", async (_, content, sort) => {
+  test.each(planted)("%s", async (_, content, sort) => {
     const folder = newFolder();
     writeFiles(folder, { "some/page.html": content });
     const found = await check(folder);
@@ -141,13 +140,7 @@ describe("what is found", () => {
     git(repository, ["init", "--quiet", "--initial-branch=main"]);
     commit(repository, { "notes.txt": canary });
     const pack = join(newFolder(), "objects.pack");
-    const bytes = git(repository, ["rev-list", "--objects", "--all"]);
-    git(repository, ["pack-objects", join(newFolder(), "x")], {}, bytes.replace(/ .*/g, ""));
     git(repository, ["gc", "--quiet"]);
-    const name =
-      git(repository, ["count-objects", "-v"]) && git(join(repository, ".git/objects/pack"), ["--exec-path"]);
-    expect(name).toBeTruthy();
-    const { readdirSync } = await import("node:fs");
     const folder = join(repository, ".git/objects/pack");
     writeFileSync(pack, readFileSync(join(folder, readdirSync(folder).find((each) => each.endsWith(".pack")) ?? "")));
     expect(await check(pack)).toMatchObject({ exit: 5 });
