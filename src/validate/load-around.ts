@@ -99,7 +99,8 @@ async function loadAround(
       for await (const batch of files.list()) {
         for (const file of batch) if (isIn(file.path, wantedPlaces)) entries.push(file);
       }
-    } else if (places.length > 0) for await (const batch of files.listUnder?.(places) ?? []) entries.push(...batch);
+    } else if (places.length > 0)
+      for await (const batch of files.listUnder?.(places) ?? []) for (const file of batch) entries.push(file);
     return entries;
   };
   /** Reads files that have not been read; returns the new records. */

@@ -31,14 +31,19 @@ export function treeReader(session: ObjectSession, idBytes: number): TreeReader 
   };
 }
 
-/** Everything at and below the paths, in git's order; undefined when something is there that only git can say. */
+/** Where more trees than this lie below the paths, git lists them quicker. */
+const mostTrees = 1_500;
+
+/** Everything at and below the paths, in git's order; undefined when that is much, or something is there that only git can say. */
 export async function fewEntries(
   read: TreeReader,
   root: Oid,
   paths: readonly string[],
 ): Promise<readonly TreeEntry[] | undefined> {
+  let trees = 0;
   const below = async (folder: Buffer, tree: Oid, depth: number): Promise<readonly TreeEntry[] | undefined> => {
-    const items = depth > limits.treeDepth ? undefined : await read(tree);
+    trees += 1;
+    const items = depth > limits.treeDepth || trees > mostTrees ? undefined : await read(tree);
     if (!items) return undefined;
     const parts = await Promise.all(
       items.map(async (item) => {
