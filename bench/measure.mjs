@@ -5,10 +5,10 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 
-/** One command to its end: wall time in milliseconds, peak memory of the largest process in it in MiB. */
+/** One command to its end: wall time and the time it had a processor, in milliseconds, peak memory of the largest process in it in MiB. */
 export async function timed(command, { cwd, expect = [0], environment = {} } = {}) {
   const started = process.hrtime.bigint();
-  const child = spawn("/usr/bin/time", ["-f", "%M", ...command], {
+  const child = spawn("/usr/bin/time", ["-f", "%U %S %M", ...command], {
     cwd,
     env: { ...process.env, ...environment },
     stdio: ["ignore", "ignore", "pipe"],
@@ -20,7 +20,8 @@ export async function timed(command, { cwd, expect = [0], environment = {} } = {
   const [code] = await once(child, "close");
   const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
   if (!expect.includes(code)) throw new Error(`${command.join(" ")} ended with ${code}: ${said.slice(0, 2_000)}`);
-  return { milliseconds, mebibytes: Number(said.trim().split("\n").at(-1)) / 1024 };
+  const [user = 0, system = 0, kibibytes = 0] = (said.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
+  return { milliseconds, busy: (user + system) * 1000, mebibytes: kibibytes / 1024 };
 }
 
 /** Runs every command once for each round, in turns; the median of each. */
@@ -34,6 +35,7 @@ export async function sideBySide(rounds, commands) {
       name,
       {
         milliseconds: median(runs.map((run) => run.milliseconds)),
+        busy: median(runs.map((run) => run.busy ?? 0)),
         mebibytes: Math.max(...runs.map((run) => run.mebibytes ?? 0)),
         runs: runs.map((run) => Math.round(run.milliseconds)),
       },
