@@ -41,7 +41,8 @@ export function fieldNames(kind: Kind, config: TrackerData | undefined): readonl
 /** Failure "unknown-key", with what was probably meant. */
 export function unknownField(kind: Kind, key: string, config: TrackerData | undefined, hint?: string): Failure {
   const names = fieldNames(kind, config);
-  const guess = nearest(key, names);
+  // On a story, a field of its only task may be named too.
+  const guess = nearest(key, names) ?? (kind === "story" ? nearest(key, fieldNames("task", config)) : undefined);
   return new Failure("unknown-key", `${quote(key)} is not a field of a ${kind}`, {
     hint: hint ?? (guess ? `did you mean "${guess}"?` : `it has ${names.join(", ")}`),
   });

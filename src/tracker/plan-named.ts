@@ -21,7 +21,9 @@ export function planNamed(
     if (!form) throw unknownField(kind, key, config);
     const before = Array.isArray(data[key]) ? (data[key] as Plain[]) : [];
     if (operator === "=") data[key] = fieldValue(key, text, form);
-    else if (operator === "+=") data[key] = form.isList ? [...before, itemValue(key, text, form)] : text;
+    else if (operator === "+=" && form.isList && form.type === "object")
+      data[key] = [...before, itemValue(key, text, form)];
+    else if (operator === "+=") data[key] = fieldValue(key, [...before, text].join(","), form);
   }
   const path = pathOf({ kind, name });
   return {

@@ -15,9 +15,14 @@ export function changeSubject(
     const value = first.matter.data[key];
     return records.length > 1 || value === undefined || typeof value === "object" ? "" : ` ${String(value)}`;
   };
-  const what = assignments.map(({ key, operator, text }) =>
-    operator === "=" ? `${key}${was(key)} → ${text === "" ? "none" : text}` : `${key} ${operator[0]}${text}`,
-  );
+  // What one record has already is no news of it; what of many have is of the others.
+  const isNews = ({ key, operator, text }: Assignment) =>
+    records.length > 1 || operator !== "=" || String(first.matter.data[key] ?? "") !== text;
+  const what = assignments
+    .filter(isNews)
+    .map(({ key, operator, text }) =>
+      operator === "=" ? `${key}${was(key)} → ${text === "" ? "none" : text}` : `${key} ${operator[0]}${text}`,
+    );
   const line = `${nameOf(records)}: ${what.join(", ")}`.replace(/\p{Cc}/gu, " ");
   return `${line.length > 72 ? `${line.slice(0, 71)}…` : line}\n`;
 }

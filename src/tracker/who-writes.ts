@@ -1,5 +1,6 @@
 // Who is writing: the person of the tracker that stands behind the user of this machine.
 
+import type { PersonData } from "../model/generated/types.ts";
 import { isSlug, pathOf, placeOf } from "../model/place.ts";
 import { readRecord } from "../model/read-record.ts";
 import { Failure } from "../text/failure.ts";
@@ -28,9 +29,12 @@ export async function whoWrites(files: TreeFiles, clues: WriterClues): Promise<s
     if (given === undefined) continue;
     const name = given.replace(/^person\//, "");
     if (isSlug(name) && (await findNamed(files, "person", name))) return name;
+    const [renamed, ...more] = isSlug(name) ? await peopleFormerly(files, name) : [];
+    if (renamed !== undefined && more.length === 0) return renamed;
     const guess = nearest(name, await peopleIn(files));
+    const yourself = `storytree set --new person/${isSlug(name) ? name : "NAME"} "name=Your Name"`;
     throw new Failure("nobody", `there is no person ${quote(name)} here, whom ${from} names`, {
-      hint: guess ? `did you mean "${guess}"?` : `add "people/${isSlug(name) ? name : "NAME"}.md" first`,
+      hint: guess ? `did you mean "${guess}"?` : `if you are new, add yourself: ${yourself}`,
     });
   }
   const found = clues.email === undefined ? [] : await peopleWithAddress(files, clues.email);
@@ -56,8 +60,26 @@ async function peopleIn(files: TreeFiles): Promise<string[]> {
   return names;
 }
 
-async function peopleWithAddress(files: TreeFiles, email: string): Promise<string[]> {
+function peopleWithAddress(files: TreeFiles, email: string): Promise<string[]> {
   const identity = mailIdentity(email);
+  const address = email.trim().toLowerCase();
+  return peopleWhere(files, [identity, "email:"], ({ identities = [], email: own, disabled }) => {
+    return disabled !== true && (identities.includes(identity) || own?.toLowerCase() === address);
+  });
+}
+
+/** Those who had this name before. */
+function peopleFormerly(files: TreeFiles, name: string): Promise<string[]> {
+  const alias = `person:${name}`;
+  return peopleWhere(files, [alias], ({ aliases = [] }) => aliases.includes(alias));
+}
+
+/** The names of the people whom something fits; only files that hold one of these texts are read closely. */
+async function peopleWhere(
+  files: TreeFiles,
+  texts: readonly string[],
+  fits: (person: PersonData) => boolean,
+): Promise<string[]> {
   const names = (await peopleIn(files)).map((name) => pathOf({ kind: "person", name }));
   const wanted = new Set(names);
   const entries = async function* () {
@@ -69,13 +91,11 @@ async function peopleWithAddress(files: TreeFiles, email: string): Promise<strin
     for (const { file, bytes } of batch) {
       // Most of a thousand people are somebody else: those are not worth parsing.
       const text = bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-      if (!text || !(text.includes(identity) || text.includes("email:"))) continue;
+      if (!text || !texts.some((each) => text.includes(each))) continue;
       const place = placeOf(file.path);
       if (place.kind !== "person") continue;
       const record = readRecord(file.path, place, bytes).value;
-      if (record?.kind !== "person" || record.data.disabled === true) continue;
-      const { identities = [], email: own } = record.data;
-      if (identities.includes(identity) || own?.toLowerCase() === email.trim().toLowerCase()) found.push(place.name);
+      if (record?.kind === "person" && fits(record.data)) found.push(place.name);
     }
   }
   return found;

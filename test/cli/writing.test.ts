@@ -1,6 +1,6 @@
 // The writing commands, in every kind of clone: what they mean to change changes, and not one other byte.
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CloneKind, cloneKinds, newClone, newServer } from "../support/clones.ts";
@@ -160,6 +160,7 @@ describe("set", () => {
     [["set", "48229482"], "nothing is to be set"],
     [["set", "status=todo"], "name what is to be changed"],
     [["set", "48229482", "stauts=todo"], 'did you mean "status"?'],
+    [["set", "48213377", "stauts=todo"], 'did you mean "status"?'],
     [["set", "48229482", "points=many"], 'points "many" is not a number'],
     [["set", "48229482", "priority+=high"], "priority is one value, not a list"],
     [["set", "99999999", "status=todo"], 'there is no "99999999" here'],
@@ -198,6 +199,34 @@ describe("set", () => {
     expect(joined.exit).toBe(0);
     expect((await storytree(folder, ["comment", "35719482", "-m", "Hello"])).exit).toBe(0);
     expect(git(folder, ["status", "--porcelain", "-uall"])).toContain("people/alice.md");
+  });
+
+  test("a new record takes lists as any other does: cut at commas, sorted, once each", async () => {
+    const folder = newClone(server, "checkout", "hugo");
+    const args = ["title=Crew", "members+=hugo,amina", "members+=chen", "members+=me"];
+    expect((await storytree(folder, ["set", "--new", "team/crew", ...args])).exit).toBe(0);
+    const text = readFileSync(join(folder, "teams/crew.md"), "utf8");
+    expect(text).toContain("members:\n  - amina\n  - chen\n  - hugo\n");
+  });
+
+  test("who was given another name is known by the old one, and who is not known is told how to join", async () => {
+    const folder = newClone(server, "checkout", "hugo");
+    await storytree(folder, ["rename", "person/hugo", "hugo-f"]);
+    await storytree(folder, ["comment", "35719482", "-m", "Hello"]);
+    await storytree(folder, ["comment", "35719482", "-m", "Hello", "--as", "hugo"]);
+    const paths = git(folder, ["ls-files", "--others", "stories/482/35719482/comments"]).trim().split("\n");
+    expect(paths.map((path) => /^author: (.*)$/m.exec(readFileSync(join(folder, path), "utf8"))?.[1])).toEqual([
+      "hugo-f",
+      "hugo-f",
+    ]);
+    const { err } = await storytree(folder, ["comment", "35719482", "-m", "Hello", "--as", "zebediah"]);
+    expect(err).toContain('add yourself: storytree set --new person/zebediah "name=Your Name"');
+  });
+
+  test("what is so already is no part of what is said", async () => {
+    const folder = newClone(server, "checkout", "hugo");
+    const { err } = await storytree(folder, ["set", "48229482", "status=merged", "priority=high", "due="]);
+    expect(err).toBe(`task 48229482: priority low → high (${task}, in the checkout)\n`);
   });
 
   test("a dry run prints the difference, and it is what would be done", async () => {
@@ -275,6 +304,25 @@ describe("edit", () => {
     expect(git(folder, ["show", `proposal/35719482:${task}`])).toContain("status: todo");
   });
 
+  test("what breaks something elsewhere may be mended as well", async () => {
+    const folder = newClone(server, "checkout", "hugo");
+    const script = join(newFolder(), "editor.sh");
+    const swap =
+      'if grep -q nobody "$1"; then sed -i s/nobody/chen/ "$1"; else sed -i "s/^assignee:.*/assignee: nobody/" "$1"; fi';
+    writeFileSync(script, `#!/bin/sh\n${swap}\n`);
+    const variables = { PATH: process.env.PATH, HOME: "/nonexistent", GIT_EDITOR: `sh ${script}` };
+    const asked: string[] = [];
+    const ask = async (question: string) => {
+      asked.push(question);
+      return "y";
+    };
+    const { exit, err } = await storytree(folder, ["edit", "48229482"], { variables, isInteractive: true, ask });
+    expect([exit, asked]).toEqual([0, ["Edit it again? [Y/n] "]]);
+    expect(err).toContain('person or team "nobody" does not exist');
+    expect(err).toContain("task 48229482: edited (");
+    expect(readFileSync(join(folder, task), "utf8")).toContain("assignee: chen");
+  });
+
   test("a broken file can be mended by its path", async () => {
     const folder = newClone(server, "checkout", "hugo");
     writeFiles(folder, { [task]: "---\nproject: [\n---\n" });
@@ -300,6 +348,17 @@ describe("move and rename", () => {
     expect((await storytree(folder, ["move", "48229482", "Next for compute"])).exit).toBe(0);
     expect(readFileSync(join(folder, "lists/next-up.md"), "utf8")).toContain("  - 60418211\n  - 48229482\n");
     expect((await storytree(folder, ["validate"])).exit).toBe(0);
+  });
+
+  test("where there is no board, one is told how to make one, and it is one", async () => {
+    const folder = newClone(server, "checkout", "hugo");
+    for (const name of readdirSync(join(folder, "boards"))) rmSync(join(folder, "boards", name));
+    const { exit, err } = await storytree(folder, ["move", "48229482", "Done"]);
+    expect(exit).toBe(2);
+    const command = /make one: storytree (.*)$/m.exec(err)?.[1] ?? "";
+    const words = [...command.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ""));
+    expect((await storytree(folder, words)).exit).toBe(0);
+    expect((await storytree(folder, ["move", "48229482", "Done"])).exit).toBe(0);
   });
 
   test("a task moves to another story, and everything that named it follows", async () => {
@@ -403,6 +462,19 @@ test("stories like a new one are shown, and on a terminal one may think better o
   expect((await storytree(folder, ["new", title], { isInteractive: true, ask })).exit).toBe(1);
   expect(git(folder, ["status", "--porcelain"])).toBe("");
   expect((await storytree(folder, ["new", title, "--yes"], { isInteractive: true, ask })).exit).toBe(0);
+});
+
+test("a new task may be one's own", async () => {
+  const folder = newClone(server, "checkout", "hugo");
+  await storytree(folder, ["new", "Mine", "-p", "lantern/docs", "--assignee", "me", "--no-similar"]);
+  await storytree(folder, ["task", "35719482", "-p", "lantern/docs", "--assignee", "me"]);
+  const paths = git(folder, ["ls-files", "--others", "stories"])
+    .split("\n")
+    .filter((path) => path.includes("/tasks/"));
+  expect(paths.map((path) => readFileSync(join(folder, path), "utf8").includes("assignee: hugo"))).toEqual([
+    true,
+    true,
+  ]);
 });
 
 test("a template gives a new story its text, tags and projects", async () => {

@@ -1,5 +1,6 @@
 // `storytree edit REF`: a record's whole file in the editor, or its text given on the command line.
 
+import { placeOf } from "../../model/place.ts";
 import { readRecord } from "../../model/read-record.ts";
 import { isError } from "../../text/diagnostic.ts";
 import { applyEdits } from "../../text/edit.ts";
@@ -38,7 +39,6 @@ export const editCommand: Command = {
 /** A path in the tracker, for files that are too broken to be found otherwise. */
 async function pathTarget({ tracker }: Writing, ref: string): Promise<Target | undefined> {
   if (!/\.(?:md|yaml)$/.test(ref)) return undefined;
-  const { placeOf } = await import("../../model/place.ts");
   const place = placeOf(ref);
   if (place.kind === "misplaced" || place.kind === "support" || place.kind === "attachment") return undefined;
   const found = await tracker.files.readPath(ref, 0);
@@ -49,7 +49,10 @@ async function replaceBody(writing: Writing, workspace: Workspace, path: string,
   const { readRecordFile } = await import("../../tracker/record-file.ts");
   const file = await readRecordFile(workspace.files, path, workspace.fields);
   const after = applyEdits(file.text, setBody(file.matter, body));
-  return finish(writing, workspace, { files: [{ path, before: file.text, after }], message: `${path}: text\n` });
+  return finish(writing, workspace, {
+    files: [{ path, before: file.text, after }],
+    message: `${nameAt(path)}: text\n`,
+  });
 }
 
 async function editFile(writing: Writing, workspace: Workspace, path: string): Promise<ExitCode> {
@@ -63,23 +66,33 @@ async function editFile(writing: Writing, workspace: Workspace, path: string): P
       context.terminal.err("nothing to change: it was left as it is\n");
       return 0;
     }
-    if (await isSound(context, workspace, path, text)) break;
+    const exit = (await isSound(context, workspace, path, text))
+      ? await write(writing, workspace, path, before, text)
+      : 1;
+    if (exit === 0) return 0;
     const again = context.terminal.isInteractive ? await context.terminal.ask("Edit it again? [Y/n] ") : "n";
     if (/^n/i.test(again.trim())) {
       await keepDraft(context, name, text);
-      return 1;
+      return exit;
     }
   }
-  const change = { files: [{ path, before, after: text }], message: `${path}: edited\n` };
-  let exit: ExitCode;
+}
+
+async function write(writing: Writing, workspace: Workspace, path: string, before: string, after: string) {
   try {
-    exit = await finish(writing, workspace, change);
+    return await finish(writing, workspace, { files: [{ path, before, after }], message: `${nameAt(path)}: edited\n` });
   } catch (error) {
-    await keepDraft(context, name, text);
+    await keepDraft(writing.context, path.split("/").at(-1) ?? "record.md", after);
     throw error;
   }
-  if (exit !== 0) await keepDraft(context, name, text);
-  return exit;
+}
+
+/** "story 48213377", "project lantern/docs". */
+function nameAt(path: string): string {
+  const place = placeOf(path);
+  if (place.kind === "comment" || place.kind === "affects") return `${place.kind} on story ${place.story}`;
+  if ("id" in place) return `${place.kind} ${place.id}`;
+  return "name" in place ? `${place.kind} ${place.name}` : path;
 }
 
 async function textAt(workspace: Workspace, path: string): Promise<string> {
@@ -93,7 +106,6 @@ async function textAt(workspace: Workspace, path: string): Promise<string> {
 
 /** Says what is wrong with the file by itself; what it breaks elsewhere is found when it is to be written. */
 async function isSound(context: CommandContext, workspace: Workspace, path: string, text: string): Promise<boolean> {
-  const { placeOf } = await import("../../model/place.ts");
   const { diagnosticText } = await import("../../report/text.ts");
   const place = placeOf(path);
   if (place.kind === "misplaced" || place.kind === "support" || place.kind === "attachment") return true;

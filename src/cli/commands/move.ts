@@ -92,6 +92,10 @@ async function boardFor(workspace: Workspace, name: string | undefined, title: s
       record.kind === "board" &&
       record.data.lanes?.some((lane) => lane.title.toLowerCase().startsWith(title.toLowerCase())),
   );
+  if (boards.length === 0)
+    throw new Failure("no-such-lane", "there is no board here whose lane that could be", {
+      hint: 'make one: storytree set --new board/release "title=Release" lanes+="To do" lanes+=Done',
+    });
   const [only] = having.length > 0 ? having : boards;
   if (only && (having.length === 1 || boards.length === 1)) return only;
   throw new Failure(

@@ -26,7 +26,7 @@ export const newCommand: Command = {
     { flags: "--tag TAG", description: "a tag; may be given several times", many: true },
     { flags: "--milestone NAME", description: "the milestone it is planned for" },
     { flags: "--priority PRIORITY", description: "of the tasks: critical, high, medium, low or wishlist" },
-    { flags: "--assignee NAME", description: "who does the tasks" },
+    { flags: "--assignee NAME", description: "who does the tasks; me is you" },
     { flags: "--branch NAME", description: "the branch of the tasks" },
     {
       flags: "--private",
@@ -66,7 +66,7 @@ export const newCommand: Command = {
     const projects = [...new Set([...(template?.data.projects ?? advisory), ...manyOption(options, "project")])];
     const tasks = [];
     for (const project of projects) {
-      const data = taskData(options, template?.data, { project, author, created });
+      const data = await taskData(writing, options, template?.data, { project, author, created });
       tasks.push({ id: await draw.task(id), data, body: "" });
     }
     const data = storyData(options, template?.data, { title, author, created });
@@ -112,17 +112,19 @@ function storyData(
   };
 }
 
-/** The fields of a new task that options can give. */
-export function taskData(
+/** The fields of a new task that options can give; an assignee "me" is the one who writes. */
+export async function taskData(
+  writing: Writing,
   options: Options,
   template: TemplateData | undefined,
   own: { readonly project: string; readonly author: string; readonly created: string },
-): TaskData {
+): Promise<TaskData> {
   const of = (key: "branch" | "assignee" | "priority" | "title") => {
     const value = textOption(options, key) ?? (key === "priority" ? template?.priority : undefined);
     return value === undefined ? {} : { [key]: value };
   };
-  return { ...own, status: "todo", ...of("branch"), ...of("assignee"), ...of("priority"), ...of("title") } as TaskData;
+  const assignee = textOption(options, "assignee") === "me" ? { assignee: await writing.person() } : of("assignee");
+  return { ...own, status: "todo", ...of("branch"), ...assignee, ...of("priority"), ...of("title") } as TaskData;
 }
 
 async function templateOf(writing: Writing, name: string | undefined) {

@@ -17,7 +17,7 @@ export const taskCommand: Command = {
     { flags: "-p, --project PROJECT", description: "the project that has the work" },
     { flags: "--branch NAME", description: "the branch it is for; the project's own unless given" },
     { flags: "--title TITLE", description: "what is to be done, when the story's title does not say it" },
-    { flags: "--assignee NAME", description: "who does it" },
+    { flags: "--assignee NAME", description: "who does it; me is you" },
     { flags: "--priority PRIORITY", description: "critical, high, medium, low or wishlist" },
     ...textOptions,
     ...writeOptions,
@@ -35,7 +35,7 @@ export const taskCommand: Command = {
     const body = (await textFrom(context, options, writing.settings, "")) ?? "";
     const id = await drawFor(writing).task(story);
     const created = instantOf(context.terminal.now());
-    const data = taskData(options, undefined, { project, author, created });
+    const data = await taskData(writing, options, undefined, { project, author, created });
     const write = async (current: Writing) =>
       finish(current, await current.workspace([story]), planTask(story, { id, data, body }));
     const exit = await keepingDraft(context, flag(options, "edit") ? body : "", () => retrying(writing, write));

@@ -25,7 +25,7 @@ type Source = (asked: Asked) => Promise<readonly Candidate[]> | readonly Candida
 /** By the long name of the option. */
 const ofOptions: Readonly<Record<string, Source>> = {
   as: ({ known, word }) => known.names("person", word),
-  assignee: ({ known, word }) => people(known, word),
+  assignee: async ({ known, word }) => [{ value: "me", about: "you" }, ...(await people(known, word))],
   project: ({ known, word }) => known.names("project", word),
   milestone: ({ known, word }) => known.names("milestone", word),
   template: ({ known, word }) => known.names("template", word),
