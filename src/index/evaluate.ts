@@ -238,19 +238,17 @@ class Evaluation {
         return both(old, this.#word("status", "active", false));
       }
       case "private":
-        return this.#special(what, privateStories);
+        return this.#special(privateStories);
       case "proposed":
-        return this.#special(what, proposedStories);
+        return this.#special(proposedStories);
       default:
         return this.#word("status", what, false);
     }
   }
 
   /** All rows of some stories. */
-  #special(name: string, stories: (db: Database) => readonly number[]): Bits {
+  #special(stories: (db: Database) => readonly number[]): Bits {
     const columns = this.#columns;
-    const known = columns.known.get(name);
-    if (known) return known;
     const last = this.#db.prepare("SELECT last FROM story WHERE id = ?");
     const ends = this.#none();
     for (const id of stories(this.#db)) {
@@ -258,9 +256,7 @@ class Evaluation {
       if (row !== undefined) setBit(ends, Number(row));
     }
     // A story whose own file cannot be read has a number, and no rows.
-    const bits = wholeRuns(both(ends, columns.ends), columns.ends);
-    columns.known.set(name, bits);
-    return bits;
+    return wholeRuns(both(ends, columns.ends), columns.ends);
   }
 
   /** Rows that wait for a story that is active, or for a task that is open; what they wait for is their own or their story's. */

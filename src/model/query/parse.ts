@@ -179,7 +179,9 @@ class Reader {
       }
       if (name === "is") {
         const what = oneOf("is", value, Object.keys(conditions));
-        return what === "proposed" && this.context.proposed ? this.context.proposed() : { kind: "is", what };
+        // What is being prepared here is in the index; what others have proposed somebody has to look for.
+        const others = what === "proposed" ? this.context.proposed?.() : undefined;
+        return others ? { kind: "or", parts: [{ kind: "is", what }, others] } : { kind: "is", what };
       }
       if (name === "has") return { kind: "has", what: oneOf("has", value, Object.keys(possessions)) };
       return this.field(token, value);
