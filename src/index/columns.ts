@@ -39,6 +39,9 @@ export interface Columns {
   readonly size: number;
   whole(name: WholeColumn): Int32Array;
   values(name: ValueColumn): Float64Array;
+  /** One value of a column: of one that is not in memory yet, only the piece is read that it lies in. */
+  wholeAt(name: WholeColumn, row: number): number;
+  valueAt(name: ValueColumn, row: number): number;
   /**
    * Pairs of a field with several values, by row: twice the row, and one more when the value is only that row's and not its whole
    * story's; then the value. A story's own stand in its last row.
@@ -102,8 +105,24 @@ function readColumns(db: Database): Columns {
   };
   const read = (name: string) =>
     db.prepare("SELECT piece, data FROM packed WHERE name = ? ORDER BY piece").all(name) as unknown as Piece[];
+  const pieceAt = (name: string, row: number) => {
+    const piece = Math.floor(row / pieceRows);
+    const found = db.prepare("SELECT data FROM packed WHERE name = ? AND piece = ?").get(name, piece);
+    return found === undefined ? null : pieceBytes(found.data as unknown as ArrayBuffer | Uint8Array);
+  };
+  const pieceKey = (name: string, row: number) => `${name} piece ${Math.floor(row / pieceRows)}`;
   const columns: Columns = {
     size,
+    wholeAt(name, row) {
+      if (made.has(name)) return columns.whole(name)[row] as number;
+      const piece = once(pieceKey(name, row), () => new Int32Array(pieceAt(name, row) ?? []));
+      return piece[row % pieceRows] ?? 0;
+    },
+    valueAt(name, row) {
+      if (made.has(name)) return columns.values(name)[row] as number;
+      const piece = once(pieceKey(name, row), () => new Float64Array(pieceAt(name, row) ?? []));
+      return piece[row % pieceRows] ?? Number.NaN;
+    },
     whole: (name) => once(name, () => joined(read(name), new Int32Array(size), Int32Array)),
     values: (name) => once(name, () => joined(read(name), new Float64Array(size).fill(Number.NaN), Float64Array)),
     pairs: (field) => once(`${field} pairs`, () => joinedPairs(read(listName(field)))),

@@ -20,7 +20,7 @@ export function settleAllTimes(db: Database): void {
   const [story, status, active] = [columns.whole("story"), columns.whole("status"), columns.code("status", "active")];
   const pack = packer(db, false);
   const timeOf = eventTimes(db);
-  const closing = closer(db, allTurns(db));
+  const closing = closer(db, allClosings(db));
   let [updated, closed, last]: [number | null, number | null, number] = [null, null, 0];
   for (let row = 0; row < columns.size; row += 1) {
     const id = story[row] as number;
@@ -41,17 +41,13 @@ export function settleAllTimes(db: Database): void {
 /** Sets the times of some stories; those that are edited and not committed count as changed at `now`. */
 export function settleTimes(db: Database, stories: Iterable<number>, edited: ReadonlySet<number>, now: number): void {
   const columns = columnsOf(db);
-  const [status, created, active] = [
-    columns.whole("status"),
-    columns.values("created"),
-    columns.code("status", "active"),
-  ];
+  const active = columns.code("status", "active");
   const place = db.prepare("SELECT last, rows FROM story WHERE id = ? AND summary IS NOT NULL");
   const touched = db.prepare("SELECT max(number) AS n FROM touch WHERE story = ?");
   const event = db.prepare("SELECT time FROM event WHERE number = ?");
   const timeOf = (number: number | null) => (number === null ? null : Number(event.get(number)?.time ?? 0));
   const pack = packer(db, false);
-  const closing = closer(db, storedTurns(db));
+  const closing = closer(db, closingOf(db));
   for (const id of stories) {
     const found = place.get(id);
     if (!found) continue;
@@ -59,8 +55,8 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
     const newest = touched.get(id)?.n ?? null;
     const at = newest === null ? null : Number(newest);
     const isEdited = edited.has(id);
-    const updated = isEdited ? now : (timeOf(at) ?? (created[last] as number));
-    const isActive = status[last] === active;
+    const updated = isEdited ? now : (timeOf(at) ?? columns.valueAt("created", last));
+    const isActive = columns.wholeAt("status", last) === active;
     const number = isActive ? null : closing(id, at, isEdited ? now : null);
     const closed = isActive ? null : number === null ? (isEdited ? now : null) : timeOf(number);
     for (let row = last - rows + 1; row <= last; row += 1) {
@@ -101,46 +97,55 @@ function eventTimes(db: Database): (number: number | null) => number | null {
  */
 function closer(
   db: Database,
-  turnsOf: (story: number) => readonly StoredTurn[],
+  closings: (story: number) => number | null,
 ): (story: number, touched: number | null, now: number | null) => number | null {
   const cut = getMeta(db, "cut");
   return (story, touched, now) => {
-    const number = closedAt(turnsOf(story));
+    const number = closings(story);
     // Files that could not be read then may have said otherwise: the last change of all is as near as one gets.
     const at = number ?? (now === null ? touched : null);
     return at === null || String(at) === cut ? null : at;
   };
 }
 
-function storedTurns(db: Database): (story: number) => readonly StoredTurn[] {
+/** In which commit a story was closed, as its turns tell. */
+function closingOf(db: Database): (story: number) => number | null {
   const select = db.prepare("SELECT number, task, standing FROM turn WHERE story = ? ORDER BY number");
-  return (story) => select.all(story) as unknown as StoredTurn[];
+  return (story) => closedAt(select.all(story) as unknown as StoredTurn[]);
 }
 
 /** So many stories' turns are read together. */
 const together = 512;
 
-/** The turns of every story that had any, in pieces: asked for one by one, each would be a question. */
-function allTurns(db: Database): (story: number) => readonly StoredTurn[] {
+/** The same of every story, read in pieces: asked for one by one, each would be a question. */
+function allClosings(db: Database): (story: number) => number | null {
   const next = db.prepare(
     "SELECT max(story) AS last FROM (SELECT DISTINCT story FROM turn WHERE story > ? ORDER BY story LIMIT ?)",
   );
   const select = db.prepare(
     "SELECT json_group_array(json_array(story, number, task, standing)) AS turns FROM (SELECT * FROM turn WHERE story > ? AND story <= ? ORDER BY story, number)",
   );
-  const turns = new Map<number, StoredTurn[]>();
+  const closings = new Map<number, number>();
+  let own: StoredTurn[] = [];
+  const close = (story: number) => {
+    const number = closedAt(own);
+    if (number !== null) closings.set(story, number);
+    own = [];
+  };
   for (let from = 0; ; ) {
     const last = next.get(from, together)?.last;
     if (last === null || last === undefined) break;
+    let of = 0;
     const text = String(select.get(from, last)?.turns ?? "[]");
     for (const [story, number, task, standing] of JSON.parse(text) as [number, number, number, Standing][]) {
-      const own = turns.get(story);
-      if (own) own.push({ number, task, standing });
-      else turns.set(story, [{ number, task, standing }]);
+      if (story !== of) close(of);
+      of = story;
+      own.push({ number, task, standing });
     }
+    close(of);
     from = Number(last);
   }
-  return (story) => turns.get(story) ?? [];
+  return (story) => closings.get(story) ?? null;
 }
 
 /** The number of the commit in which a story last left "active"; null when after all of them it is active. */

@@ -8,7 +8,7 @@ import type { Named, Task, TrackerFile } from "../model/record.ts";
 import { compareText } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
-import { both, eachBit, equalTo } from "./bits.ts";
+import { eachBit } from "./bits.ts";
 import type { BrokenFile, Catalogue, StoryDetail, StoryRow, TaskRow } from "./catalogue.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import { countBy } from "./count-by.ts";
@@ -63,7 +63,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     storyOfTask(task) {
       const columns = columnsOf(db);
       const row = rowOfTask(columns, task);
-      return row === undefined ? undefined : columns.whole("story")[row];
+      return row === undefined ? undefined : columns.wholeAt("story", row);
     },
     rows: (ids) => storyRowsAt(db, storyNumbers(db, ids)),
     named,
@@ -158,7 +158,6 @@ function storyDetail(db: Database, id: number): StoryDetail | undefined {
 /** Who points at a story or at one of its tasks. */
 function backlinks(db: Database, id: number, tasks: readonly Task[]): StoryDetail["backlinks"] {
   const columns = columnsOf(db);
-  const [story, task] = [columns.whole("story"), columns.whole("task")];
   const targets = new Set([id, ...tasks.map((each) => each.id)]);
   const links = ["depends_on", "related"].flatMap((field) => {
     const pairs = columns.pairs(field);
@@ -167,18 +166,21 @@ function backlinks(db: Database, id: number, tasks: readonly Task[]): StoryDetai
       if (!targets.has(pairs[index + 1] as number)) continue;
       const at = pairs[index] as number;
       const [row, ofRow] = [at >>> 1, (at & 1) === 1];
-      const owner = story[row] as number;
-      if (owner !== id)
-        found.push({ kind: ofRow ? "task" : "story", id: (ofRow ? task : story)[row] as number, story: owner, field });
+      const owner = columns.wholeAt("story", row);
+      const kind = ofRow ? "task" : "story";
+      if (owner !== id) found.push({ kind, id: columns.wholeAt(kind, row), story: owner, field });
     }
     return found.sort((a, b) => a.story - b.story || (a.kind === b.kind ? a.id - b.id : a.kind === "story" ? -1 : 1));
   });
-  const same: StoryDetail["backlinks"][number][] = [];
-  eachBit(both(equalTo(columns.whole("duplicate_of"), id), columns.ends), (row) => {
-    const owner = story[row] as number;
-    same.push({ kind: "story", id: owner, story: owner, field: "duplicate_of" });
-  });
-  return [...links, ...same.sort((a, b) => a.id - b.id)];
+  const duplicates = columns.whole("duplicate_of");
+  const same = new Set<number>();
+  for (let row = duplicates.indexOf(id); row !== -1; row = duplicates.indexOf(id, row + 1))
+    same.add(columns.wholeAt("story", row));
+  const repeating = [...same].sort((a, b) => a - b);
+  return [
+    ...links,
+    ...repeating.map((each) => ({ kind: "story" as const, id: each, story: each, field: "duplicate_of" })),
+  ];
 }
 
 /** Where history is cut off, a story that nobody touched since has only the time at which it was reported. */
@@ -198,7 +200,9 @@ function inPieces<T>(all: readonly T[]): readonly (readonly T[])[] {
 /** Stories by their last rows, in that order. */
 function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
   const columns = columnsOf(db);
-  const [updated, closed] = [columns.values("updated"), columns.values("closed")];
+  // A few are not worth the whole columns.
+  const isFew = rows.length <= 8;
+  const [times, closings] = isFew ? [] : [columns.values("updated"), columns.values("closed")];
   const isCut = getMeta(db, "cut") !== null;
   const select = db.prepare(
     "SELECT last, summary FROM story WHERE last IN (SELECT value FROM json_each(?)) AND summary IS NOT NULL",
@@ -210,7 +214,9 @@ function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
       const summary = found.get(row);
       if (summary === undefined) continue;
       const kept = JSON.parse(summary) as Omit<StoryRow, "updated" | "closed">;
-      const isUnknown = isCut && updated[row] === Date.parse(kept.created) && isUntouched(db, kept.id);
+      const updated = times ? times[row] : columns.valueAt("updated", row);
+      const closed = closings ? closings[row] : columns.valueAt("closed", row);
+      const isUnknown = isCut && updated === Date.parse(kept.created) && isUntouched(db, kept.id);
       // Written out: copying what is left of an object takes ten times as long.
       result.push({
         id: kept.id,
@@ -220,8 +226,8 @@ function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
         triage: kept.triage,
         author: kept.author,
         created: kept.created,
-        updated: isUnknown ? null : instantAt(updated[row]),
-        closed: instantAt(closed[row]),
+        updated: isUnknown ? null : instantAt(updated),
+        closed: instantAt(closed),
         milestone: kept.milestone,
         comments: kept.comments,
         untriaged: kept.untriaged,
