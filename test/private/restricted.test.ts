@@ -53,6 +53,16 @@ describe("references of a restricted tracker", () => {
     expect(readFolder(open)).toEqual(before);
   });
 
+  test("are shown from there, when they are not the restricted tracker's own", async () => {
+    const { secret } = await twoTrackers();
+    for (const ref of ["46938275", "project/lantern/compute", "person/amina"]) {
+      const shown = await storytree(secret, ["show", ref, "--json"]);
+      expect([ref, shown]).toMatchObject([ref, { exit: 0, err: `"${ref}" is in the public tracker\n` }]);
+      expect(() => JSON.parse(shown.out)).not.toThrow();
+    }
+    expect(await storytree(secret, ["show", "99999999"])).toMatchObject({ exit: 1 });
+  });
+
   test("a sibling that is no public tracker is said, not guessed at", async () => {
     const { secret, around } = await twoTrackers();
     await must(storytree(around, ["init", "other", "--restricted", "--name", "Other"]));

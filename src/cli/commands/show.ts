@@ -7,6 +7,7 @@ import type { Named, Task } from "../../model/record.ts";
 import { quote } from "../../text/quote.ts";
 import { terminalText } from "../../text/terminal-text.ts";
 import { pad } from "../../text/width.ts";
+import type { OpenTracker } from "../../tracker/open.ts";
 import type { Command, CommandContext, ExitCode } from "../command.ts";
 import { textOption } from "../command.ts";
 import type { Style } from "../style.ts";
@@ -26,6 +27,11 @@ export const showCommand: Command = {
     try {
       const say = (sentence: string) => context.quiet || context.terminal.err(`${sentence}\n`);
       const target = resolveReference(catalogue, ref, { prefixes: true, say });
+      const beyond = target ? null : await publicFolder(tracker, ref);
+      if (beyond !== null) {
+        say(`${quote(ref)} is in the public tracker`);
+        return await showCommand.run({ ...context, directory: beyond }, [ref], {});
+      }
       if (!target) {
         context.terminal.err(`storytree: there is no ${quote(ref)} here\n`);
         return 1;
@@ -48,6 +54,22 @@ export const showCommand: Command = {
     }
   },
 };
+
+/** Where the public tracker is, when what a restricted one does not have is found there. */
+async function publicFolder(tracker: OpenTracker, ref: string): Promise<string | null> {
+  if (tracker.visibility === "public") return null;
+  const { publicSibling } = await import("../../tracker/public-sibling.ts");
+  const { findNamed, findNumber } = await import("../../tracker/find-record.ts");
+  const { isSlug, namedKinds } = await import("../../model/place.ts");
+  const sibling = await publicSibling(tracker);
+  const digits = /^#?(?:(?:story|task)\/)?([1-9]\d{0,7})$/.exec(ref)?.[1];
+  const [kind = "", ...rest] = ref.split("/");
+  const named = namedKinds.find((each) => each === kind);
+  if (!sibling) return null;
+  if (digits !== undefined) return (await findNumber(sibling.files, Number(digits))) ? sibling.root : null;
+  if (!named || rest.length === 0 || !rest.every(isSlug)) return null;
+  return (await findNamed(sibling.files, named, rest.join("/"))) ? sibling.root : null;
+}
 
 type Catalogue = Awaited<ReturnType<typeof catalogueOf>>;
 
