@@ -8,7 +8,7 @@ import type { Diagnostic } from "../text/diagnostic.ts";
 import type { Counted } from "./count-by.ts";
 import type { Life, Unit } from "./lives.ts";
 import type { Selection } from "./selection.ts";
-import type { HistoryOf } from "./stored-history.ts";
+import type { HistoryOf, Turn } from "./stored-history.ts";
 
 /** A story in a list. */
 export interface StoryRow {
@@ -164,6 +164,8 @@ export interface Catalogue {
   broken(): readonly BrokenFile[];
   /** Changes of the tracker, newest first; of one story when asked. */
   changes(page: Page, story?: number): readonly ChangeEvent[];
+  /** When a story and its tasks came to stand otherwise, oldest first. */
+  turns(story: number): readonly Turn[];
   /** All commits that touched something, newest first. */
   history(of: HistoryOf): readonly ChangeEvent[];
   /** The commit at which a shallow clone's history ends: when things changed before is unknown. Null when all of it is there. */

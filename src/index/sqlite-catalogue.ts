@@ -12,7 +12,6 @@ import { eachBit } from "./bits.ts";
 import type { BrokenFile, Catalogue, StoryDetail, StoryRow, TaskRow } from "./catalogue.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import { countBy } from "./count-by.ts";
-
 import type { Database } from "./database.ts";
 import { rowsOf } from "./evaluate.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -21,9 +20,8 @@ import { livesOf } from "./lives.ts";
 import { getMeta } from "./meta.ts";
 import { selectStories, selectTasks } from "./select.ts";
 import { selectionOf } from "./selection.ts";
-
 import { snippet } from "./snippet.ts";
-import { changes, history, historyCut } from "./stored-history.ts";
+import { changes, history, historyCut, turns } from "./stored-history.ts";
 import { brokenFrom, readFolder, readFolders, readStoryFiles, recordFrom, storyFrom } from "./stored-records.ts";
 import { textsOf } from "./summary.ts";
 
@@ -119,6 +117,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     broken: (): readonly BrokenFile[] =>
       db.prepare("SELECT path, diagnostics FROM broken ORDER BY path").all().map(brokenFrom),
     changes: (page, story) => changes(db, page, story),
+    turns: (story) => turns(db, story),
     history: (of) => history(db, of),
     get historyCut() {
       return historyCut(db);

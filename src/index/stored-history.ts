@@ -3,6 +3,7 @@
 import { instantOfSeconds } from "../model/instant.ts";
 import type { ChangeEvent, Page } from "./catalogue.ts";
 import type { Database, ResultRow, Value } from "./database.ts";
+import type { Standing } from "./file-state.ts";
 import { getMeta } from "./meta.ts";
 
 /** What a commit may have touched; it is asked for all that touched any of it. */
@@ -43,6 +44,23 @@ export function history(db: Database, { story, path, cards = [] }: HistoryOf): r
     db,
     db.prepare(`SELECT * FROM event WHERE number IN (${parts.join(" UNION ")}) ORDER BY number DESC`).all(...values),
   );
+}
+
+/** In this commit a task, or with task 0 the story itself, came to stand so. */
+export interface Turn {
+  readonly commit: string;
+  readonly task: number;
+  readonly standing: Standing;
+}
+
+/** Oldest first. */
+export function turns(db: Database, story: number): readonly Turn[] {
+  return db
+    .prepare(
+      "SELECT e.oid AS oid, t.task AS task, t.standing AS standing FROM turn t JOIN event e USING (number) WHERE t.story = ? ORDER BY t.number, t.task",
+    )
+    .all(story)
+    .map((row) => ({ commit: String(row.oid), task: Number(row.task), standing: row.standing as Standing }));
 }
 
 /** The commit at which a shallow clone ends; null when all of the history is there. */

@@ -41,6 +41,9 @@ export const pagedKey = (key: PageKey, page: number): PageKey => (page === 1 ? k
 /** A comment's place on its story's page. */
 export const commentAnchor = (name: string): string => `comment-${name.toLowerCase()}`;
 
+/** A commit's place on a story's page. */
+export const eventAnchor = (commit: string): string => `commit-${commit.slice(0, 12)}`;
+
 /** Any name as one that every file system and address takes as it is: other characters become ~ and their bytes in hex. */
 export function fileName(name: string): string {
   return [...Buffer.from(name)]

@@ -1,10 +1,10 @@
 // Page values to bytes: HTML through the templates, JSON as it is, and the few files that are no pages.
 
+import type { NamedKind } from "../model/place.ts";
 import { linkBetween, namedKey, type PageKey, storyKey, tagKey } from "./addresses.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Page } from "./page.ts";
-import { type Site, siteTitle } from "./site.ts";
-import { personOrTeamKey } from "./views/story.ts";
+import { known, personOrTeam, type Site, siteTitle } from "./site.ts";
 
 /** A finished file of the site. */
 export interface Rendered {
@@ -17,6 +17,10 @@ export const jsonType = "application/json; charset=utf-8";
 
 export function renderHtml(site: Site, page: Page): Rendered {
   const to = (key: PageKey) => linkBetween(page.key, key);
+  const named = (kind: NamedKind, name: string, words = name) =>
+    known(site, kind).has(name)
+      ? `<a href="${escapeHtml(to(namedKey(kind, name)))}">${escapeHtml(words)}</a>`
+      : escapeHtml(words);
   const it = {
     ...page,
     siteTitle: siteTitle(site),
@@ -24,9 +28,16 @@ export function renderHtml(site: Site, page: Page): Rendered {
     to,
     toStory: (id: number) => to(storyKey(id)),
     toTag: (tag: string) => to(tagKey(tag)),
-    toNamed: (kind: "project", name: string) => to(namedKey(kind, name)),
-    toWho: (name: string) => to(personOrTeamKey(site, name)),
+    toNamed: (kind: NamedKind, name: string) => to(namedKey(kind, name)),
     toSearch: (query: string) => to(`search?q=${encodeURIComponent(query)}`),
+    named,
+    who: (name: string) => named(personOrTeam(site, name), name),
+    story(id: number) {
+      const row = site.catalogue.rows([id])[0];
+      return row ? `<a href="${to(storyKey(id))}" title="${escapeHtml(row.title)}">#${id}</a>` : `#${id}`;
+    },
+    commit: commitLink,
+    words,
     time,
     snippet,
     count: (number: number, one: string, many = `${one}s`) =>
@@ -57,6 +68,17 @@ const navigation: readonly (readonly [key: string, title: string])[] = [
 function time(instant: string): string {
   const shown = instant.length === 10 ? instant : `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
   return `<time datetime="${escapeHtml(instant)}">${escapeHtml(shown)}</time>`;
+}
+
+/** A title: plain text, but for `code` between backticks. */
+function words(title: string): string {
+  return escapeHtml(title).replace(/`([^`]+)`/g, "<code>$1</code>");
+}
+
+/** A commit's id, leading to the review host where its page there is known. */
+function commitLink({ id, url }: { readonly id: string; readonly url: string | null }): string {
+  const short = `<code title="${escapeHtml(id)}">${escapeHtml(id.slice(0, 8))}</code>`;
+  return url === null ? short : `<a class="id" href="${escapeHtml(url)}" rel="noopener noreferrer">${short}</a>`;
 }
 
 /** A piece of text with its matches marked. */

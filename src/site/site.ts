@@ -2,9 +2,12 @@
 
 import type { Catalogue } from "../index/catalogue.ts";
 import { queryContext } from "../index/expand-query.ts";
+import type { TrackerData } from "../model/generated/types.ts";
+import type { NamedKind } from "../model/place.ts";
 import { parseQuery } from "../model/query/parse.ts";
 import type { Query } from "../model/query/query.ts";
 import type { PublicTracker } from "../tracker/open.ts";
+import { safeUrl } from "./escape.ts";
 import type { Templates } from "./templates.ts";
 
 export interface Site {
@@ -12,6 +15,11 @@ export interface Site {
   /** Milliseconds since 1970: what "overdue" and "last week" are judged at. */
   readonly now: number;
   readonly templates: Templates;
+  /** Where the site is published, without a slash at its end; null when nobody said. */
+  readonly base: string | null;
+  /** tracker.yaml, read once. */
+  readonly config: TrackerData | undefined;
+  readonly names: Map<NamedKind, ReadonlySet<string>>;
 }
 
 export interface SiteOptions {
@@ -20,15 +28,36 @@ export interface SiteOptions {
   readonly catalogue: Catalogue;
   readonly now: number;
   readonly templates: Templates;
+  /** Where the site is published; without it what tracker.yaml says. */
+  readonly url?: string | undefined;
 }
 
-export function siteOf({ catalogue, now, templates }: SiteOptions): Site {
-  return { catalogue, now, templates };
+export function siteOf({ catalogue, now, templates, url }: SiteOptions): Site {
+  const config = catalogue.config?.data;
+  return { catalogue, now, templates, base: baseOf(url ?? config?.url ?? undefined), config, names: new Map() };
+}
+
+function baseOf(url: string | undefined): string | null {
+  return url && /^https?:/i.test(url) && safeUrl(url) ? url.replace(/[?#].*$/s, "").replace(/\/+$/, "") : null;
 }
 
 /** The tracker's name. */
 export function siteTitle(site: Site): string {
-  return site.catalogue.config?.data.name ?? "Tracker";
+  return site.config?.name ?? "Tracker";
+}
+
+/** The names of a kind that have a page. */
+export function known(site: Site, kind: NamedKind): ReadonlySet<string> {
+  const there = site.names.get(kind);
+  if (there) return there;
+  const names = new Set(site.catalogue.allNamed(kind).map((record) => record.name));
+  site.names.set(kind, names);
+  return names;
+}
+
+/** People and teams share their names. */
+export function personOrTeam(site: Site, name: string): "person" | "team" {
+  return known(site, "person").has(name) || !known(site, "team").has(name) ? "person" : "team";
 }
 
 /** A query of ours, or of the tracker's own lists and boards; null when it cannot be read. */

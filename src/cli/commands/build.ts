@@ -14,6 +14,7 @@ export const buildCommand: Command = {
     "The folder is replaced as a whole, and only when a build wrote it. Queries are judged at the commit's date, so that the same commit builds the same site.",
   options: [
     { flags: "--out DIR", description: "the folder to write" },
+    { flags: "--url URL", description: "where the site is published, for feeds and the sitemap" },
     { flags: "--rev REV", description: "as of this commit" },
     { flags: "--now INSTANT", description: "judge queries at this moment, such as 2026-03-01T00:00:00Z" },
   ],
@@ -37,6 +38,7 @@ export const buildCommand: Command = {
         tracker,
         catalogue,
         now,
+        url: urlOf(textOption(options, "url")),
         templates: templatesIn(join(packageRoot(), "templates", "site")),
       });
       const keepOut = [tracker.root, ...(tracker.repository ? [tracker.repository.gitDir] : [])];
@@ -56,6 +58,11 @@ export const buildCommand: Command = {
     }
   },
 };
+
+function urlOf(url: string | undefined): string | undefined {
+  if (url === undefined || /^https?:\/\/[^\s<>"?#]+$/i.test(url)) return url;
+  throw new Failure("usage", `"${url}" is not an address`, { hint: "such as https://tracker.example.org" });
+}
 
 function momentOf(instant: string | undefined): number | undefined {
   if (instant === undefined) return undefined;

@@ -7,7 +7,7 @@ import { safeUrl } from "../escape.ts";
 import { plainText } from "../markdown/render.ts";
 import type { Page } from "../page.ts";
 import { namedJson } from "../record-json.ts";
-import { queryOf, type Site } from "../site.ts";
+import { known, personOrTeam, queryOf, type Site } from "../site.ts";
 import { markdownFor } from "./markdown.ts";
 import { milestoneProgress, type Progress } from "./progress.ts";
 
@@ -78,8 +78,12 @@ export function collectionPage(site: Site, collection: Collection, number: numbe
 
 const openFirst = "sort:status sort:updated";
 
-const people = (names: readonly string[] | undefined, kind: NamedKind = "person") =>
-  (names ?? []).map((name) => ({ text: name, key: namedKey(kind, name) }));
+/** Names as links, where there is a page to lead to. */
+const links = (site: Site, names: readonly string[] | undefined, kind?: NamedKind) =>
+  (names ?? []).map((name) => {
+    const of = kind ?? personOrTeam(site, name);
+    return known(site, of).has(name) ? { text: name, key: namedKey(of, name) } : { text: name };
+  });
 
 function fact(name: string, links: Fact["links"]): Fact[] {
   return links && links.length > 0 ? [{ name, links }] : [];
@@ -130,12 +134,9 @@ const describers: Describers = {
         "Repository",
         data.repository && safeUrl(data.repository) ? [{ text: data.repository, url: data.repository }] : [],
       ),
-      ...fact("Team", people(data.team ? [data.team] : [], "team")),
-      ...fact(
-        "Maintainers",
-        (data.maintainers ?? []).map((who) => ({ text: who, key: whoKey(site, who) })),
-      ),
-      ...fact("Groups", people(groupsOf(site, name, data.groups), "group")),
+      ...fact("Team", links(site, data.team ? [data.team] : [], "team")),
+      ...fact("Maintainers", links(site, data.maintainers)),
+      ...fact("Groups", links(site, groupsOf(site, name, data.groups), "group")),
       ...(data.branches?.length
         ? [
             {
@@ -164,10 +165,11 @@ const describers: Describers = {
     title: data.title,
     query: `(assignee:"${name}" OR team:"${name}") ${openFirst}`,
     facts: [
-      ...fact("Members", people(data.members)),
+      ...fact("Members", links(site, data.members, "person")),
       ...fact(
         "Projects",
-        people(
+        links(
+          site,
           site.catalogue
             .allNamed("project")
             .filter((each) => each.data.team === name)
@@ -180,7 +182,7 @@ const describers: Describers = {
   group: (site, { name, data }) => ({
     title: data.title,
     query: `group:"${name}" ${openFirst}`,
-    facts: fact("Projects", people(projectsOf(site, name, data.projects), "project")),
+    facts: fact("Projects", links(site, projectsOf(site, name, data.projects), "project")),
   }),
   milestone: (site, { name, data }) => ({
     title: data.title,
@@ -189,14 +191,14 @@ const describers: Describers = {
     facts: [
       ...(data.date ? [{ name: "Due", time: data.date }] : []),
       ...(data.closed ? [{ name: "State", text: "closed" }] : []),
-      ...fact("Projects", people(data.projects, "project")),
+      ...fact("Projects", links(site, data.projects, "project")),
     ],
   }),
   list: (site, { data }) => ({
     title: data.title,
     query: `${data.query ?? ""} ${data.sort ? `sort:${data.sort}` : ""}`.trim(),
     facts: [
-      ...fact("Kept by", data.owner ? [{ text: data.owner, key: whoKey(site, data.owner) }] : []),
+      ...fact("Kept by", links(site, data.owner ? [data.owner] : [])),
       ...(data.query
         ? [{ name: "Query", links: [{ text: data.query, key: `search?q=${encodeURIComponent(data.query)}` }] }]
         : []),
@@ -204,13 +206,6 @@ const describers: Describers = {
     ...(data.query ? {} : { ids: (data.items ?? []).map((id) => site.catalogue.storyOfTask(id) ?? id) }),
   }),
 };
-
-function whoKey(site: Site, name: string): string {
-  return namedKey(
-    site.catalogue.named("team", name) && !site.catalogue.named("person", name) ? "team" : "person",
-    name,
-  );
-}
 
 /** An address hashed for recognition is nothing a reader could use. */
 function isShown(identity: string): boolean {
@@ -235,9 +230,7 @@ export function tagPage(site: Site, tag: string, number: number): Page | null {
   if (!described && !carried) return null;
   const facts = [
     ...(described?.description ? [{ name: "Meaning", text: described.description }] : []),
-    ...(described?.reserved
-      ? [{ name: "Set by", links: [{ text: described.reserved, key: namedKey("team", described.reserved) }] }]
-      : []),
+    ...fact("Set by", links(site, described?.reserved ? [described.reserved] : [], "team")),
   ];
   const description = described?.description ?? `Stories tagged ${tag}.`;
   const collection = {

@@ -3,7 +3,9 @@
 import { queryContext } from "../../index/expand-query.ts";
 import { conditions, possessions, queryFields } from "../../model/query/fields.ts";
 import { parseQuery } from "../../model/query/parse.ts";
+import { eventAnchor } from "../addresses.ts";
 import type { Page } from "../page.ts";
+import { commitPage } from "../review-pages.ts";
 import { queryOf, type Site } from "../site.ts";
 import { rowsPerPage } from "./collection.ts";
 
@@ -77,6 +79,8 @@ export function changesPage(site: Site): Page {
   const view = {
     events: events.map((event) => ({
       ...event,
+      anchor: eventAnchor(event.commit),
+      page: { id: event.commit, url: commitPage(site.config, event.commit) },
       rows: event.touched.flatMap((id) => titles.get(id) ?? []).slice(0, 6),
     })),
   };

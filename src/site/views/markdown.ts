@@ -3,7 +3,7 @@
 import type { StoryDetail } from "../../index/catalogue.ts";
 import { attachmentKey, linkBetween, namedKey, type PageKey, storyKey } from "../addresses.ts";
 import { renderMarkdown } from "../markdown/render.ts";
-import type { Site } from "../site.ts";
+import { known, type Site } from "../site.ts";
 
 /** Pictures that a browser shows without running anything. */
 export const imageName = /\.(?:png|jpe?g|gif|webp)$/i;
@@ -26,7 +26,7 @@ export function markdownFor(
         return row ? { href: linkBetween(page, storyKey(row.id)), title: row.title, status: row.status } : null;
       },
       person(name) {
-        const person = catalogue.named("person", name);
+        const person = known(site, "person").has(name) ? catalogue.named("person", name) : undefined;
         return person ? { href: linkBetween(page, namedKey("person", name)), name: person.data.name } : null;
       },
       attachment(file) {

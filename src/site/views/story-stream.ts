@@ -1,0 +1,146 @@
+// What was said and what happened on a story, in one stream: its comments, and the commits that changed it.
+
+import type { Catalogue, ChangeEvent, StoryDetail } from "../../index/catalogue.ts";
+import type { TrackerData } from "../../model/generated/types.ts";
+import type { Comment } from "../../model/record.ts";
+import { attachmentKey, commentAnchor, eventAnchor, timeOfComment } from "../addresses.ts";
+import { commitPage } from "../review-pages.ts";
+
+export interface CommitView {
+  readonly id: string;
+  readonly url: string | null;
+}
+
+export interface TurnView {
+  readonly task: number;
+  readonly project: string | null;
+  readonly from: string | null;
+  readonly to: string;
+}
+
+export type StreamEntry =
+  | {
+      readonly kind: "comment";
+      readonly anchor: string;
+      readonly time: string;
+      readonly author: string;
+      readonly hidden: boolean;
+      readonly answers: { readonly anchor: string; readonly author: string } | null;
+      readonly body: string;
+      readonly attachments: readonly { readonly title: string; readonly key: string }[];
+      readonly path: string;
+      readonly commit: CommitView | null;
+    }
+  | {
+      readonly kind: "event";
+      readonly anchor: string;
+      readonly time: string;
+      readonly author: string;
+      readonly subject: string;
+      readonly others: number;
+      readonly turns: readonly TurnView[];
+      readonly commit: CommitView;
+    };
+
+/** Commits of a story that its page shows; a longer history is in git. */
+const mostEvents = 1_000;
+
+type Markdown = (text: string, prefix: string, headingLevel: number) => string;
+
+/** Oldest first. */
+export function storyStream(catalogue: Catalogue, detail: StoryDetail, markdown: Markdown): readonly StreamEntry[] {
+  const { story, comments } = detail;
+  const config = catalogue.config?.data;
+  const events = [...catalogue.changes({ limit: mostEvents, offset: 0 }, story.id)].reverse();
+  const turns = turnsByCommit(catalogue, detail);
+  const commitOf = commitsOfComments(comments, events, turns);
+  const told = new Set([...commitOf.values()].map((event) => event.commit));
+  const byName = new Map(comments.map((comment) => [comment.name, comment]));
+  const said = comments.map((comment) => {
+    const commit = commitOf.get(comment.name);
+    const answers = byName.get(comment.data.in_reply_to ?? "");
+    return { ...commentView(comment, answers, markdown), commit: commit ? commitView(config, commit.commit) : null };
+  });
+  const happened = events.flatMap((event): StreamEntry[] =>
+    told.has(event.commit) ? [] : [eventView(config, event, turns.get(event.commit) ?? [])],
+  );
+  // A comment and the commit of one second: what was said comes first. Both lists are in order already.
+  return [...said, ...happened].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+}
+
+function eventView(config: TrackerData | undefined, event: ChangeEvent, turns: readonly TurnView[]): StreamEntry {
+  const { commit, time, author, subject, stories } = event;
+  return {
+    kind: "event",
+    anchor: eventAnchor(commit),
+    time,
+    author,
+    subject,
+    others: stories - 1,
+    turns,
+    commit: commitView(config, commit),
+  };
+}
+
+function commitView(config: TrackerData | undefined, oid: string): CommitView {
+  return { id: oid, url: commitPage(config, oid) };
+}
+
+function commentView(comment: Comment, answers: Comment | undefined, markdown: Markdown) {
+  const anchor = commentAnchor(comment.name);
+  const hidden = comment.data.hidden === true;
+  return {
+    kind: "comment" as const,
+    anchor,
+    time: timeOfComment(comment.name),
+    author: comment.data.author,
+    hidden,
+    answers: answers ? { anchor: commentAnchor(answers.name), author: answers.data.author } : null,
+    body: hidden ? "" : markdown(comment.body, `${anchor}-`, 3),
+    attachments: (hidden ? [] : (comment.data.attachments ?? [])).map((file) => ({
+      title: file.title ?? file.file,
+      key: attachmentKey(comment.story, file.file),
+    })),
+    path: comment.path,
+  };
+}
+
+/** The commits that brought a comment and nothing else: the comment itself tells of them. */
+function commitsOfComments(
+  comments: readonly Comment[],
+  events: readonly ChangeEvent[],
+  turns: ReadonlyMap<string, readonly TurnView[]>,
+): ReadonlyMap<string, ChangeEvent> {
+  const found = new Map<string, ChangeEvent>();
+  const candidates = events.filter(
+    ({ commit, subject, stories }) => stories === 1 && !turns.has(commit) && /\bcomment/i.test(subject),
+  );
+  let next = 0;
+  for (const comment of comments) {
+    const time = timeOfComment(comment.name);
+    while ((candidates[next]?.time ?? "9") < time) next += 1;
+    const event = candidates[next];
+    if (!event) break;
+    found.set(comment.name, event);
+    next += 1;
+  }
+  return found;
+}
+
+/** What became of tasks in each commit; how they stood when the story came is no news. */
+function turnsByCommit(catalogue: Catalogue, { story, tasks }: StoryDetail): Map<string, TurnView[]> {
+  const projects = new Map(tasks.map((task) => [task.id, task.data.project]));
+  const standings = new Map<number, string>();
+  const found = new Map<string, TurnView[]>();
+  let first: string | undefined;
+  for (const { commit, task, standing } of catalogue.turns(story.id)) {
+    first ??= commit;
+    if (standing === "unread") continue;
+    const from = standings.get(task) ?? null;
+    standings.set(task, standing);
+    if (commit === first || (task === 0 && from === null)) continue;
+    const turn = { task, project: projects.get(task) ?? null, from, to: standing === "gone" ? "removed" : standing };
+    found.set(commit, [...(found.get(commit) ?? []), turn]);
+  }
+  return found;
+}
