@@ -32,7 +32,12 @@ export interface SiteOptions {
   readonly url?: string | undefined;
 }
 
-export function siteOf({ catalogue, now, templates, url }: SiteOptions): Site {
+export function siteOf({ tracker: _public, ...options }: SiteOptions): Site {
+  return siteForReader(options);
+}
+
+/** What one reader of a restricted tracker sees: the catalogue holds nothing else. */
+export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptions, "tracker">): Site {
   const config = catalogue.config?.data;
   return { catalogue, now, templates, base: baseOf(url ?? config?.url ?? undefined), config, names: new Map() };
 }

@@ -5,6 +5,7 @@ import { visibleTo } from "../../disclosure/visible-files.ts";
 import type { Catalogue } from "../../index/catalogue.ts";
 import { indexFiles } from "../../index/index-files.ts";
 import { answerOf, problemAnswer, type SiteAnswer } from "../../site/answer.ts";
+import { siteForReader } from "../../site/site.ts";
 import type { Templates } from "../../site/templates.ts";
 import type { OpenTracker } from "../../tracker/open.ts";
 import { loadTracker, type Tracker } from "../../tracker/tracker.ts";
@@ -78,7 +79,7 @@ export async function openViews({ open, templates, now }: ViewOptions): Promise<
         catalogues.delete(oldest);
       }
     }
-    return { catalogue: await catalogue, now: now(), templates };
+    return siteForReader({ catalogue: await catalogue, now: now(), templates });
   }
   return {
     viewer: async (subject) => viewerOf((await current()).tracker, subject),
