@@ -72,7 +72,9 @@ await build({
   ...options,
   format: "esm",
   outExtension: { ".js": ".mjs" },
-  entryPoints: { "words-thread": "src/index/words-thread.mjs" },
+  entryPoints: { "words-thread": "src/index/words-thread.mjs", "build-worker": "src/cli/build-worker.ts" },
+  define: { STORYTREE_VERSION: JSON.stringify(version) },
+  banner: { js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);' },
 });
 // esbuild leaves letters in regular expressions as they are; without them the file is ASCII, and read as it lies.
 const bundle = join(out, "storytree.js");

@@ -1,5 +1,6 @@
 // The files that come with the program: templates and schemas, beside the bundle or in the source tree.
 
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -14,6 +15,14 @@ export function packageRoot(): string {
     at = parent;
   }
   return at;
+}
+
+/** Differs whenever the program does: a word made from the bundle it runs from. */
+export async function programEdition(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const name of ["storytree.js", "build-worker.mjs"])
+    hash.update(await readFile(join(packageRoot(), "dist", name)).catch(() => ""));
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** Every file below templates/<folder>, by its path in it. */

@@ -73,6 +73,15 @@ export interface BrokenFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is told of every story at once. */
+export interface StoryHead {
+  readonly id: number;
+  readonly status: StoryStatus;
+  readonly created: string;
+  /** See StoryRow; null wherever history is cut off. */
+  readonly updated: string | null;
+}
+
 export interface Page {
   readonly limit: number;
   readonly offset: number;
@@ -141,10 +150,19 @@ export interface Catalogue {
   storyOfTask(task: number): number | undefined;
   /** Rows of stories, in the order asked; unknown ids are left out. */
   rows(ids: readonly number[]): readonly StoryRow[];
+  /** Every story, in the order in which they were reported. */
+  heads(): readonly StoryHead[];
   named<K extends NamedKind>(kind: K, name: string): Named<K> | undefined;
   allNamed<K extends NamedKind>(kind: K): readonly Named<K>[];
   /** What an alias stands for. */
   alias(alias: string): { readonly kind: "story" | "task" | NamedKind; readonly id: number | string } | undefined;
+  /** The stories that have a value, in no order; of a task's field those of which any task has it. */
+  storiesWith(
+    field: "project" | "assignee" | "milestone" | "author" | "commenter" | "tag",
+    value: string,
+  ): readonly number[];
+  /** Every alias of a story or task, in their order, with what it stands for. */
+  storyAliases(): readonly { readonly alias: string; readonly kind: "story" | "task"; readonly id: number }[];
   /** The paths of all records that have an alias: more than one is a finding of validation, and happens all the same. */
   bearers(alias: string): readonly string[];
   /** Ids that begin with these digits, for completion; at most `limit`. */

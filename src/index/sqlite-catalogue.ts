@@ -23,6 +23,7 @@ import { selectionOf } from "./selection.ts";
 import { snippet } from "./snippet.ts";
 import { changes, history, historyCut, turns } from "./stored-history.ts";
 import { brokenFrom, readFolder, readFolders, readStoryFiles, recordFrom, storyFrom } from "./stored-records.ts";
+import { storiesWith, storyHeads } from "./story-heads.ts";
 import { textsOf } from "./summary.ts";
 
 /** `close`: what ends it, when that is more than closing the database. */
@@ -64,6 +65,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
       return row === undefined ? undefined : columns.wholeAt("story", row);
     },
     rows: (ids) => storyRowsAt(db, storyNumbers(db, ids)),
+    heads: () => storyHeads(db),
     named,
     allNamed(kind) {
       const rows = db.prepare("SELECT * FROM file WHERE kind = ? ORDER BY name").all(kind);
@@ -75,6 +77,12 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
       const kind = row.kind as "story" | "task" | NamedKind;
       return { kind, id: kind === "story" || kind === "task" ? Number(row.target) : String(row.target) };
     },
+    storiesWith: (field, value) => storiesWith(db, field, value),
+    storyAliases: () =>
+      db
+        .prepare("SELECT alias, kind, target FROM alias WHERE kind IN ('story', 'task') ORDER BY alias, path")
+        .all()
+        .map((row) => ({ alias: String(row.alias), kind: row.kind as "story" | "task", id: Number(row.target) })),
     bearers: (alias) =>
       db
         .prepare("SELECT path FROM alias WHERE alias = ? ORDER BY path")

@@ -2,6 +2,12 @@
 
 import type { PageKey } from "./addresses.ts";
 
+/** Stories that a query or a list of numbers gives, or the changes of the tracker; the last changed ones are told of. */
+export type FeedSource =
+  | { readonly kind: "query"; readonly query: string }
+  | { readonly kind: "stories"; readonly ids: readonly number[] }
+  | { readonly kind: "changes" };
+
 export interface Page {
   readonly key: PageKey;
   /** In the window's title and the heading. */
@@ -9,6 +15,8 @@ export interface Page {
   /** One sentence for search engines and previews. */
   readonly description: string;
   readonly template:
+    | "archive"
+    | "archive-part"
     | "home"
     | "story"
     | "collection"
@@ -22,6 +30,8 @@ export interface Page {
   readonly view: object;
   /** What `.json` beside the page says; absent when there is nothing more than the page. */
   readonly json?: unknown;
+  /** What its Atom feed tells of; absent where nothing comes and goes. */
+  readonly feed?: FeedSource;
   /** Which entry of the navigation is lit. */
   readonly section?: string;
 }

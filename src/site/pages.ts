@@ -1,27 +1,25 @@
 // From a key to its page, and all the keys there are: build writes them, serve answers them, with the same functions.
 
 import { type NamedKind, namedKinds } from "../model/place.ts";
-import {
-  attachmentKey,
-  indexKey,
-  namedKey,
-  nameOfFile,
-  type PageKey,
-  pagedKey,
-  storyKey,
-  tagKey,
-} from "./addresses.ts";
+import { indexKey, namedKey, nameOfFile, type PageKey, tagKey } from "./addresses.ts";
 import type { Page } from "./page.ts";
-import { queryOf, type Site } from "./site.ts";
+import { known, type Site } from "./site.ts";
+import { archiveKey, archivePage, archivePartPage, archiveParts } from "./views/archive.ts";
 import { boardPage } from "./views/board.ts";
-import { namedPage, rowsPerPage, standingKeys, standingPage, tagPage } from "./views/collection.ts";
+import { namedPage, standingKeys, standingPage, tagPage } from "./views/collection.ts";
 import { homePage } from "./views/home.ts";
 import { changesPage, repairPage, searchPage } from "./views/lookups.ts";
 import { indexedKinds, namesPage, tagsPage } from "./views/names.ts";
 import { rulesPage } from "./views/rules.ts";
 import { storyPage } from "./views/story.ts";
 
+/** Pages that are always there. */
+export const loneKeys: readonly PageKey[] = ["search", "archive", "changes", "repair", "rules", "tags"];
+
 const kindOfFolder = new Map<string, NamedKind>(namedKinds.map((kind) => [indexKey(kind), kind]));
+
+/** Pages of standing queries: all stories, untriaged, stale. */
+export const standingPageKeys: readonly PageKey[] = standingKeys;
 
 /** The page of a key, or null when there is none. */
 export function pageOf(site: Site, key: PageKey): Page | null {
@@ -33,6 +31,8 @@ export function pageOf(site: Site, key: PageKey): Page | null {
   if (slash === -1) return digits !== undefined && !standingKeys.includes(base) ? null : topPage(site, base, number);
   const folder = base.slice(0, slash);
   const rest = base.slice(slash + 1);
+  if (folder === "archive")
+    return digits === undefined && /^[1-9]\d{0,5}$/.test(rest) ? archivePartPage(site, Number(rest)) : null;
   if (folder === "stories")
     return digits === undefined && /^[1-9]\d{0,7}$/.test(rest) ? storyPage(site, Number(rest)) : null;
   // A tag's name may itself end like a page number.
@@ -54,6 +54,8 @@ function topPage(site: Site, key: PageKey, number: number): Page | null {
       return homePage(site);
     case "search":
       return searchPage(site, null);
+    case "archive":
+      return archivePage(site);
     case "changes":
       return changesPage(site);
     case "repair":
@@ -70,59 +72,40 @@ function topPage(site: Site, key: PageKey, number: number): Page | null {
   }
 }
 
-/** Every page there is, stories last. */
-export function* pageKeys(site: Site): Iterable<PageKey> {
-  yield* ["index", "search", "changes", "repair", "rules", "tags"];
+/** Every page that is no story's; of a long list the first one. */
+export function* topKeys(site: Site): Iterable<PageKey> {
+  yield* ["index", ...loneKeys];
   for (const kind of indexedKinds) yield indexKey(kind);
-  for (const key of standingKeys) yield* withFollowing(site, key);
-  for (const kind of indexedKinds) {
-    for (const { name } of site.catalogue.allNamed(kind))
-      yield* kind === "board" ? [namedKey(kind, name)] : withFollowing(site, namedKey(kind, name));
-  }
-  const tags = new Set([
-    ...site.catalogue.tagCounts().map((each) => each.tag),
-    ...Object.keys(site.catalogue.config?.data.tags ?? {}),
-  ]);
-  for (const tag of tags) yield* withFollowing(site, tagKey(tag));
-  const seen = new Set<number>();
-  for (const id of allStories(site)) {
-    seen.add(id);
-    yield storyKey(id);
-  }
-  // A story that cannot be read has a page as well.
+  yield* standingKeys;
+  for (const kind of indexedKinds) for (const name of known(site, kind)) yield namedKey(kind, name);
+  for (const tag of tagNames(site)) yield tagKey(tag);
+  for (let part = 1; part <= archiveParts(site); part += 1) yield archiveKey(part);
+}
+
+/** Stories of which something is there and story.md cannot be read: they have a page that says so. */
+export function brokenStories(site: Site): readonly number[] {
+  const readable = new Set(site.heads().map((head) => head.id));
+  const found = new Set<number>();
   for (const { path } of site.catalogue.broken()) {
     const id = Number(/^stories\/\d{3}\/([1-9]\d{0,7})\//.exec(path)?.[1] ?? 0);
-    if (id === 0 || seen.has(id)) continue;
-    seen.add(id);
-    yield storyKey(id);
+    if (id !== 0 && !readable.has(id)) found.add(id);
   }
+  return [...found];
 }
 
-/** A list's page and those that follow it. */
-function* withFollowing(site: Site, key: PageKey): Iterable<PageKey> {
-  yield key;
+/** A page and, of a long list, those that follow it. */
+export function* pagesFrom(site: Site, key: PageKey): Iterable<Page> {
   const first = pageOf(site, key);
-  const total = (first?.json as { total?: number } | undefined)?.total ?? 0;
-  for (let page = 2; page <= Math.ceil(total / rowsPerPage); page += 1) yield pagedKey(key, page);
-}
-
-/** The numbers of all stories, in order, read in portions. */
-export function* allStories(site: Site): Iterable<number> {
-  const query = queryOf(site, "sort:id-asc");
-  if (!query) return;
-  for (let offset = 0; ; offset += 1_000) {
-    const { rows } = site.catalogue.stories(query, { limit: 1_000, offset });
-    for (const row of rows) yield row.id;
-    if (rows.length < 1_000) return;
+  if (!first) return;
+  yield first;
+  const pages = (first.view as { pages?: readonly { readonly key: PageKey }[] }).pages;
+  for (const { key: following } of Array.isArray(pages) ? pages.slice(1) : []) {
+    const page = pageOf(site, following);
+    if (page) yield page;
   }
 }
 
-/** The attachments that are published: key, story and name of each. */
-export function* attachments(
-  site: Site,
-): Iterable<{ readonly key: PageKey; readonly story: number; readonly name: string }> {
-  for (const story of allStories(site)) {
-    for (const { name } of site.catalogue.story(story)?.attachments ?? [])
-      yield { key: attachmentKey(story, name), story, name };
-  }
+/** The tags that stories carry or tracker.yaml describes. */
+export function tagNames(site: Site): ReadonlySet<string> {
+  return new Set([...site.catalogue.tagCounts().map((each) => each.tag), ...Object.keys(site.config?.tags ?? {})]);
 }

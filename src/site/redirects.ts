@@ -1,7 +1,8 @@
 // Old addresses to new ones: other trackers' numbers, and the addresses people have in their mails and bookmarks.
 
 import type { Catalogue } from "../index/catalogue.ts";
-import { namedKey, type PageKey, storyKey } from "./addresses.ts";
+import { linkBetween, namedKey, type PageKey, storyKey } from "./addresses.ts";
+import { escapeHtml } from "./escape.ts";
 
 /** Where an address that is no page of ours leads, or null. The path begins with "/". */
 export function redirectOf(catalogue: Catalogue, path: string): PageKey | null {
@@ -31,4 +32,48 @@ function keyOfNumber(catalogue: Catalogue, id: number): PageKey | null {
   if (catalogue.rows([id]).length > 0) return storyKey(id);
   const story = catalogue.storyOfTask(id);
   return story === undefined ? null : `${storyKey(story)}#task-${id}`;
+}
+
+/** An old address that a site without a server has as a small page, and where it leads. */
+export interface Redirect {
+  readonly key: PageKey;
+  readonly to: PageKey;
+}
+
+/** The old addresses of everything that came from another tracker, each once, in order. */
+export function redirects(catalogue: Catalogue): readonly Redirect[] {
+  const found = new Map<PageKey, PageKey>();
+  for (const { alias, kind, id } of catalogue.storyAliases()) {
+    const key = oldAddress(alias);
+    if (key === null || found.has(key)) continue;
+    const to = kind === "story" ? keyOfNumber(catalogue, id) : keyOf(catalogue, alias);
+    if (to !== null) found.set(key, to);
+  }
+  return [...found].map(([key, to]) => ({ key, to }));
+}
+
+function oldAddress(alias: string): PageKey | null {
+  const [, launchpad, maniphest, storyboard, github, issue] =
+    /^(?:launchpad:([1-9]\d{0,7})|maniphest:(T[1-9]\d{0,7})|storyboard:story\/([1-9]\d{0,7})|github:([\w.-]+\/[\w.-]+)#([1-9]\d{0,7}))$/.exec(
+      alias,
+    ) ?? [];
+  if (launchpad) return `bugs/${launchpad}`;
+  if (maniphest) return maniphest;
+  if (storyboard) return `story/${storyboard}`;
+  // A repository of somebody called "projects" must not lie where pages of ours do.
+  return github && !taken.has(github.split("/")[0] ?? "") ? `${github}/issues/${issue}` : null;
+}
+
+const taken: ReadonlySet<string> = new Set([
+  ...["stories", "people", "teams", "projects", "groups", "milestones", "lists", "boards", "templates", "tags"],
+  ...["archive", "search", "reports", "bugs", "story"],
+]);
+
+/** The small page at an old address. */
+export function redirectPage({ key, to }: Redirect): string {
+  const link = escapeHtml(linkBetween(key, to));
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${link}"><meta http-equiv="refresh" content="0; url=${link}"></head>
+<body><main><h1>Moved</h1><p>This story is <a href="${link}">here</a> now.</p></main></body></html>
+`;
 }

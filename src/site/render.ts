@@ -1,7 +1,8 @@
 // Page values to bytes: HTML through the templates, JSON as it is, and the few files that are no pages.
 
+import type { StoryRow } from "../index/catalogue.ts";
 import type { NamedKind } from "../model/place.ts";
-import { linkBetween, namedKey, type PageKey, storyKey, tagKey } from "./addresses.ts";
+import { feedKey, fileOf, linkBetween, namedKey, type PageKey, storyKey, tagKey } from "./addresses.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Page } from "./page.ts";
 import { known, personOrTeam, type Site, siteTitle } from "./site.ts";
@@ -40,17 +41,58 @@ export function renderHtml(site: Site, page: Page): Rendered {
     words,
     time,
     snippet,
+    row: (row: StoryRow) => rowHtml(site, page.key, row, it),
     count: (number: number, one: string, many = `${one}s`) =>
       `${number.toLocaleString("en")} ${number === 1 ? one : many}`,
     json: page.json === undefined ? null : to(`${page.key}.json`),
+    atom: page.feed === undefined ? null : to(feedKey(page.key)),
+    canonical: site.base === null ? null : `${site.base}/${page.key === "index" ? "" : fileOf(page.key)}`,
   };
   const content = site.templates.render(page.template, it);
   return { contentType: htmlType, body: site.templates.render("layout", { ...it, content }) };
 }
 
-export function renderJson(page: Page): Rendered {
-  return { contentType: jsonType, body: `${JSON.stringify(page.json ?? null, null, 2)}\n` };
+/** A story in a list; stories are in many lists, and in those of one depth they are the same. */
+function rowHtml(site: Site, key: PageKey, row: StoryRow, it: object): string {
+  const render = () => site.templates.render("row", { ...it, one: row });
+  // What a search found in it is shown only there.
+  if (row.snippet !== undefined) return render();
+  const depth = key.split("/").length;
+  const known = rowsOf(site).get(row) ?? [];
+  const html = known[depth] ?? render();
+  known[depth] = html;
+  rowsOf(site).set(row, known);
+  return html;
 }
+
+/** What was rendered of a row, by the depth of the page. A site's links follow its names, so that every site has its own. */
+function rowsOf(site: Site): WeakMap<StoryRow, string[]> {
+  const there = renderedRows.get(site) ?? new WeakMap<StoryRow, string[]>();
+  renderedRows.set(site, there);
+  return there;
+}
+
+const renderedRows = new WeakMap<Site, WeakMap<StoryRow, string[]>>();
+
+/** Lists of stories have a story a line. */
+export function renderJson(page: Page): Rendered {
+  const json = page.json as { readonly stories?: unknown } | null | undefined;
+  if (!json || !Array.isArray(json.stories))
+    return { contentType: jsonType, body: `${JSON.stringify(json ?? null, null, 2)}\n` };
+  const { stories, ...rest } = json as { readonly stories: readonly object[] };
+  const head = JSON.stringify(rest, null, 2).replace(/\n?\}$/, "");
+  const rows = stories.map((row) => `\n    ${rowJson(row)}`).join(",");
+  const comma = head === "{" ? "" : ",";
+  return { contentType: jsonType, body: `${head}${comma}\n  "stories": [${rows}${rows === "" ? "" : "\n  "}]\n}\n` };
+}
+
+function rowJson(row: object): string {
+  const known = jsonRows.get(row) ?? JSON.stringify(row);
+  jsonRows.set(row, known);
+  return known;
+}
+
+const jsonRows = new WeakMap<object, string>();
 
 const navigation: readonly (readonly [key: string, title: string])[] = [
   ["index", "Home"],

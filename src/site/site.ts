@@ -1,11 +1,12 @@
 // What every page is made from: the tracker's catalogue, the moment it is looked at, and the words around the content.
 
-import type { Catalogue } from "../index/catalogue.ts";
+import type { Catalogue, StoryHead, StoryRow } from "../index/catalogue.ts";
 import { queryContext } from "../index/expand-query.ts";
 import type { TrackerData } from "../model/generated/types.ts";
 import type { NamedKind } from "../model/place.ts";
 import { parseQuery } from "../model/query/parse.ts";
 import type { Query } from "../model/query/query.ts";
+import { compareText } from "../text/diagnostic.ts";
 import type { PublicTracker } from "../tracker/open.ts";
 import { safeUrl } from "./escape.ts";
 import type { Templates } from "./templates.ts";
@@ -20,6 +21,12 @@ export interface Site {
   /** tracker.yaml, read once. */
   readonly config: TrackerData | undefined;
   readonly names: Map<NamedKind, ReadonlySet<string>>;
+  /** Every story, in the order in which they were reported; read when it is first asked for. */
+  readonly heads: () => readonly StoryHead[];
+  /** Rows of stories, in the order asked; the same story is the same object, as long as there is room to remember it. */
+  readonly rows: (ids: readonly number[]) => readonly StoryRow[];
+  /** Numbers of stories in the order of lists: open ones first, then the last changed. */
+  readonly inOrder: (ids: readonly number[]) => readonly number[];
 }
 
 export interface SiteOptions {
@@ -39,7 +46,51 @@ export function siteOf({ tracker: _public, ...options }: SiteOptions): Site {
 /** What one reader of a restricted tracker sees: the catalogue holds nothing else. */
 export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptions, "tracker">): Site {
   const config = catalogue.config?.data;
-  return { catalogue, now, templates, base: baseOf(url ?? config?.url ?? undefined), config, names: new Map() };
+  let heads: readonly StoryHead[] | undefined;
+  let ranks: ReadonlyMap<number, number> | undefined;
+  const remembered = new Map<number, StoryRow>();
+  return {
+    ...{ catalogue, now, templates, config },
+    base: baseOf(url ?? config?.url ?? undefined),
+    names: new Map(),
+    heads() {
+      heads ??= catalogue.heads();
+      return heads;
+    },
+    rows(ids) {
+      const missing = ids.filter((id) => !remembered.has(id));
+      if (remembered.size + missing.length > mostRemembered) {
+        remembered.clear();
+        return remember(remembered, catalogue, ids, ids);
+      }
+      return remember(remembered, catalogue, missing, ids);
+    },
+    inOrder(ids) {
+      ranks ??= ranksOf(this.heads());
+      const of = ranks;
+      return [...new Set(ids)].sort((a, b) => (of.get(a) ?? 0) - (of.get(b) ?? 0));
+    },
+  };
+}
+
+/** Rows that are kept for the next list. */
+const mostRemembered = 20_000;
+
+function remember(
+  rows: Map<number, StoryRow>,
+  catalogue: Catalogue,
+  missing: readonly number[],
+  ids: readonly number[],
+): readonly StoryRow[] {
+  for (const row of missing.length > 0 ? catalogue.rows(missing) : []) rows.set(row.id, row);
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+function ranksOf(heads: readonly StoryHead[]): ReadonlyMap<number, number> {
+  const open = (head: StoryHead) => Number(head.status !== "active");
+  const changed = (head: StoryHead) => head.updated ?? head.created;
+  const sorted = [...heads].sort((a, b) => open(a) - open(b) || compareText(changed(b), changed(a)) || b.id - a.id);
+  return new Map(sorted.map((head, rank) => [head.id, rank]));
 }
 
 function baseOf(url: string | undefined): string | null {

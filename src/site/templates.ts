@@ -1,6 +1,7 @@
 // The room of eta: templates/site/ compiled once; whatever they print is escaped for HTML unless they ask otherwise.
 
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Eta } from "eta";
 import { escapeHtml } from "./escape.ts";
@@ -9,6 +10,8 @@ export interface Templates {
   readonly render: (name: string, data: object) => string;
   /** A file beside the templates: the stylesheet, the script. */
   readonly asset: (name: string) => string;
+  /** Differs whenever any of the files does. */
+  readonly edition: string;
 }
 
 /** The templates of a folder. */
@@ -24,5 +27,10 @@ export function templatesIn(folder: string): Templates {
   return {
     render: (name, data) => eta.render(name, data),
     asset: (name) => readFileSync(join(folder, name), "utf8"),
+    get edition() {
+      const hash = createHash("sha256");
+      for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+      return hash.digest("hex");
+    },
   };
 }

@@ -1,21 +1,24 @@
 // `storytree build --out DIR`: the site as files.
 
+import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { Failure } from "../../text/failure.ts";
+import type { OpenTracker } from "../../tracker/open.ts";
 import type { Command } from "../command.ts";
-import { textOption } from "../command.ts";
-import { packageRoot } from "../package-files.ts";
+import { flag, textOption } from "../command.ts";
+import { packageRoot, programEdition } from "../package-files.ts";
 import { catalogueOf, lookForProposals, progressBar, trackerAt } from "../tracker-at.ts";
 
 export const buildCommand: Command = {
   name: "build",
   summary: "build the site as files",
   details:
-    "The folder is replaced as a whole, and only when a build wrote it. Queries are judged at the commit's date, so that the same commit builds the same site.",
+    "Only a folder that is empty or that a build wrote is written to. Where it shows an earlier commit, what changed since is built and the rest stays; else the folder is replaced as a whole. Queries are judged at the commit's date, so that the same commit builds the same site.",
   options: [
     { flags: "--out DIR", description: "the folder to write" },
     { flags: "--url URL", description: "where the site is published, for feeds and the sitemap" },
     { flags: "--rev REV", description: "as of this commit" },
+    { flags: "--full", description: "build everything anew" },
     { flags: "--now INSTANT", description: "judge queries at this moment, such as 2026-03-01T00:00:00Z" },
   ],
   async run(context, _args, options) {
@@ -25,7 +28,9 @@ export const buildCommand: Command = {
     const { buildSite } = await import("../../site/build.ts");
     const { siteOf } = await import("../../site/site.ts");
     const { templatesIn } = await import("../../site/templates.ts");
-    const tracker = asPublic(await trackerAt(context, textOption(options, "rev")));
+    const { buildWorkers } = await import("../build-workers.ts");
+    const revision = textOption(options, "rev");
+    const tracker = asPublic(await trackerAt(context, revision));
     const catalogue = await catalogueOf(context, tracker);
     const bar = progressBar(context, "building");
     try {
@@ -34,21 +39,40 @@ export const buildCommand: Command = {
         momentOf(catalogue.commitTime ?? undefined) ??
         context.terminal.now().getTime();
       await lookForProposals(tracker, catalogue, now);
-      const site = siteOf({
-        tracker,
-        catalogue,
+      const url = urlOf(textOption(options, "url"));
+      const templates = templatesIn(join(packageRoot(), "templates", "site"));
+      const site = siteOf({ tracker, catalogue, now, url, templates });
+      const start = {
+        directory: context.directory,
+        revision,
         now,
-        url: urlOf(textOption(options, "url")),
-        templates: templatesIn(join(packageRoot(), "templates", "site")),
+        url,
+        proposals: catalogue.proposals,
+        variables: { ...context.terminal.variables },
+      };
+      const summary = await buildSite(site, {
+        out: resolve(context.directory, out),
+        keepOut: [tracker.root, ...(tracker.repository ? [tracker.repository.gitDir] : [])],
+        progress: bar.show,
+        // Whoever proposes something changes pages without a commit.
+        edition: `${await programEdition()} ${digestOf(catalogue.proposals)}`,
+        objects: (await showsCommit(tracker)) ? (tracker.objects ?? undefined) : undefined,
+        full: flag(options, "full"),
+        workers: tracker.repository && site.heads().length >= manyStories ? buildWorkers(start) : undefined,
       });
-      const keepOut = [tracker.root, ...(tracker.repository ? [tracker.repository.gitDir] : [])];
-      const summary = await buildSite(site, { out: resolve(context.directory, out), keepOut, progress: bar.show });
       bar.end();
       const broken = catalogue.broken().length;
       if (context.json) context.terminal.out(`${JSON.stringify({ ...summary, broken })}\n`);
       else if (!context.quiet) {
         const megabytes = (summary.bytes / 1_000_000).toFixed(1);
-        context.terminal.err(`${summary.pages} pages, ${summary.files} files, ${megabytes} MB in ${out}\n`);
+        const what = summary.whole
+          ? `${megabytes} MB`
+          : `${summary.written} of them written (${megabytes} MB), ${summary.removed} removed`;
+        context.terminal.err(`${summary.pages} pages, ${summary.files} files, ${what} in ${out}\n`);
+        if (site.base === null)
+          context.terminal.err(
+            'no sitemap, and feeds with relative links: "--url" or tracker.yaml says where the site is\n',
+          );
         if (broken > 0) context.terminal.err(`${broken} files need repair: "storytree validate" says what is wrong\n`);
       }
       return 0;
@@ -58,6 +82,21 @@ export const buildCommand: Command = {
     }
   },
 };
+
+/** Fewer are rendered before another thread has started. */
+const manyStories = 500;
+
+/** Whether nothing but a commit is shown: no edits of a working tree on top of it. */
+async function showsCommit(tracker: OpenTracker): Promise<boolean> {
+  if (tracker.commit !== null) return true;
+  if (tracker.head === null || !tracker.run || !tracker.objects) return false;
+  const { dirtyPaths } = await import("../../tracker/dirty-paths.ts");
+  return (await dirtyPaths(tracker.run, tracker.objects)).length === 0;
+}
+
+function digestOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+}
 
 function urlOf(url: string | undefined): string | undefined {
   if (url === undefined || /^https?:\/\/[^\s<>"?#]+$/i.test(url)) return url;

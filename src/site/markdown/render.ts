@@ -8,6 +8,7 @@ import { nestsTooDeep } from "../../text/markdown-depth.ts";
 import { escapeHtml, safeUrl } from "../escape.ts";
 import type { MarkdownContext } from "./context.ts";
 import { highlight } from "./highlight.ts";
+import { plainProse } from "./plain-prose.ts";
 import { escapeText, linkReferences } from "./references.ts";
 
 /** Safe HTML of a text. What is too long or nests too deep is shown as it was written. */
@@ -15,6 +16,8 @@ export function renderMarkdown(text: string, context: MarkdownContext): string {
   if (text.trim() === "") return "";
   if (Buffer.byteLength(text) > limits.renderedBytes || nestsTooDeep(text)) return plain(text);
   try {
+    const simple = plainProse(text, context);
+    if (simple !== null) return simple;
     current = context;
     inLink = 0;
     headings = [];

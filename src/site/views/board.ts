@@ -41,6 +41,7 @@ export function boardPage(site: Site, name: string): Page | null {
     template: "board",
     view,
     json,
+    feed: { kind: "query", query: `board:"${name}"` },
     section: "boards",
   };
 }

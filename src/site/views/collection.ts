@@ -14,6 +14,9 @@ import { milestoneProgress, type Progress } from "./progress.ts";
 /** Stories on one page of a long list. */
 export const rowsPerPage = 100;
 
+/** Pages of one list: who looks for more searches, or goes through the archive; and a change of one story moves no more than these. */
+const mostPages = 10;
+
 export interface Fact {
   readonly name: string;
   readonly text?: string;
@@ -32,21 +35,23 @@ interface Collection {
   readonly json?: Record<string, unknown>;
   readonly description: string;
   readonly section?: string;
+  /** Only the first page is shown. */
+  readonly onePage?: boolean;
   /** The rows in an order that no query gives. */
   readonly ids?: readonly number[];
 }
 
 /** One page of a collection; null when the page number is past the end. */
 export function collectionPage(site: Site, collection: Collection, number: number): Page | null {
-  const query = queryOf(site, collection.query);
+  const query = collection.ids ? null : queryOf(site, collection.query);
   const offset = (number - 1) * rowsPerPage;
   const ids = collection.ids;
   const found = ids
-    ? { total: ids.length, rows: site.catalogue.rows(ids.slice(offset, offset + rowsPerPage)) }
+    ? { total: ids.length, rows: site.rows(ids.slice(offset, offset + rowsPerPage)) }
     : query
       ? site.catalogue.stories(query, { limit: rowsPerPage, offset })
       : { total: 0, rows: [] };
-  const pages = Math.max(1, Math.ceil(found.total / rowsPerPage));
+  const pages = Math.min(collection.onePage ? 1 : mostPages, Math.max(1, Math.ceil(found.total / rowsPerPage)));
   if (number > pages) return null;
   const { facts, body, kind, progress } = collection;
   const view = {
@@ -56,7 +61,8 @@ export function collectionPage(site: Site, collection: Collection, number: numbe
     progress: progress ?? null,
     rows: found.rows,
     total: found.total,
-    query: ids ? null : collection.query.replace(/ ?sort:\S+/g, ""),
+    query: collection.query === "" ? null : collection.query.replace(/ ?sort:\S+/g, ""),
+    more: found.total > pages * rowsPerPage ? pages * rowsPerPage : null,
     pages:
       pages > 1
         ? Array.from({ length: pages }, (_, index) => ({ number: index + 1, key: pagedKey(collection.key, index + 1) }))
@@ -72,6 +78,7 @@ export function collectionPage(site: Site, collection: Collection, number: numbe
     template: "collection",
     view,
     json,
+    feed: ids ? { kind: "stories", ids } : { kind: "query", query: collection.query },
     ...(collection.section ? { section: collection.section } : {}),
   };
 }
@@ -128,6 +135,7 @@ const describers: Describers = {
   project: (site, { name, data }) => ({
     title: data.title ?? name,
     query: `project:"${name}" ${openFirst}`,
+    ids: site.inOrder(site.catalogue.storiesWith("project", name)),
     facts: [
       { name: "Name", text: name },
       ...fact(
@@ -150,9 +158,12 @@ const describers: Describers = {
       ...(data.retired ? [{ name: "State", text: "retired" }] : []),
     ],
   }),
-  person: (_site, { name, data }) => ({
+  person: (site, { name, data }) => ({
     title: data.name,
     query: `(assignee:"${name}" OR author:"${name}" OR commenter:"${name}") ${openFirst}`,
+    ids: site.inOrder(
+      (["assignee", "author", "commenter"] as const).flatMap((field) => site.catalogue.storiesWith(field, name)),
+    ),
     facts: [
       { name: "Name here", text: name },
       ...((data.identities ?? []).some(isShown)
@@ -163,6 +174,13 @@ const describers: Describers = {
   }),
   team: (site, { name, data }) => ({
     title: data.title,
+    ids: site.inOrder([
+      ...site.catalogue.storiesWith("assignee", name),
+      ...site.catalogue
+        .allNamed("project")
+        .filter((project) => project.data.team === name)
+        .flatMap((project) => site.catalogue.storiesWith("project", project.name)),
+    ]),
     query: `(assignee:"${name}" OR team:"${name}") ${openFirst}`,
     facts: [
       ...fact("Members", links(site, data.members, "person")),
@@ -182,11 +200,15 @@ const describers: Describers = {
   group: (site, { name, data }) => ({
     title: data.title,
     query: `group:"${name}" ${openFirst}`,
+    ids: site.inOrder(
+      projectsOf(site, name, data.projects).flatMap((project) => site.catalogue.storiesWith("project", project)),
+    ),
     facts: fact("Projects", links(site, projectsOf(site, name, data.projects), "project")),
   }),
   milestone: (site, { name, data }) => ({
     title: data.title,
     query: `milestone:"${name}" ${openFirst}`,
+    ids: site.inOrder(site.catalogue.storiesWith("milestone", name)),
     progress: milestoneProgress(site, name),
     facts: [
       ...(data.date ? [{ name: "Due", time: data.date }] : []),
@@ -212,7 +234,8 @@ function isShown(identity: string): boolean {
   return !identity.startsWith("mail:") && !identity.startsWith("oidc:");
 }
 
-function groupsOf(site: Site, project: string, named: readonly string[] | undefined): string[] {
+/** The groups that a project is in. */
+export function groupsOf(site: Site, project: string, named: readonly string[] | undefined): string[] {
   const listing = site.catalogue.allNamed("group").filter((group) => group.data.projects?.includes(project));
   return [...new Set([...(named ?? []), ...listing.map((group) => group.name)])].sort();
 }
@@ -226,8 +249,7 @@ function projectsOf(site: Site, group: string, named: readonly string[] | undefi
 export function tagPage(site: Site, tag: string, number: number): Page | null {
   const tags = site.catalogue.config?.data.tags ?? {};
   const described = Object.hasOwn(tags, tag) ? tags[tag] : undefined;
-  const carried = site.catalogue.tagCounts().some((each) => each.tag === tag);
-  if (!described && !carried) return null;
+  if (!described && site.catalogue.storiesWith("tag", tag).length === 0) return null;
   const facts = [
     ...(described?.description ? [{ name: "Meaning", text: described.description }] : []),
     ...fact("Set by", links(site, described?.reserved ? [described.reserved] : [], "team")),
@@ -238,6 +260,7 @@ export function tagPage(site: Site, tag: string, number: number): Page | null {
     kind: "tag",
     title: tag,
     query: `tag:"${tag}" ${openFirst}`,
+    ids: site.inOrder(site.catalogue.storiesWith("tag", tag)),
     facts,
     body: "",
     description,
@@ -247,7 +270,7 @@ export function tagPage(site: Site, tag: string, number: number): Page | null {
 }
 
 const standing: ReadonlyMap<string, { title: string; query: string; says: string }> = new Map([
-  ["stories", { title: "All stories", query: "sort:updated", says: "Every story, the last changed first." }],
+  ["stories", { title: "Stories", query: "sort:updated", says: "The last changed first." }],
   [
     "untriaged",
     {
@@ -269,7 +292,10 @@ export function standingPage(site: Site, key: string, number: number): Page | nu
   const { title, query, says } = page;
   return collectionPage(
     site,
-    { key, kind: "query", title, query, facts: [], body: `<p>${says}</p>`, description: says, section: key },
+    {
+      ...{ key, kind: "query", title, query, facts: [], body: `<p>${says}</p>`, description: says, section: key },
+      onePage: key === "stories",
+    },
     number,
   );
 }

@@ -68,6 +68,7 @@ export function homePage(site: Site): Page {
     template: "home",
     view,
     json,
+    feed: { kind: "query", query: "" },
     section: "index",
   };
 }

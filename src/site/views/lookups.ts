@@ -6,7 +6,7 @@ import { parseQuery } from "../../model/query/parse.ts";
 import { eventAnchor } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { commitPage } from "../review-pages.ts";
-import { queryOf, type Site } from "../site.ts";
+import type { Site } from "../site.ts";
 import { rowsPerPage } from "./collection.ts";
 
 /** The search page; without a query it shows what can be asked. */
@@ -53,35 +53,33 @@ export function searchPage(site: Site, text: string | null, page = 1): Page {
     title: `Search: ${asked}`,
     view,
     json: { query: asked, total: found.total, page, pages, stories: found.rows },
+    feed: { kind: "query", query: asked },
   };
 }
 
-/** What the script of the static site searches: one line a story. */
-export function searchIndex(site: Site): unknown {
-  const query = queryOf(site, "sort:status sort:updated");
-  const found = query ? site.catalogue.stories(query, { limit: Number.MAX_SAFE_INTEGER, offset: 0 }).rows : [];
-  return found.map(({ id, title, status, projects, tags, priority, updated }) => [
-    id,
-    title,
-    status,
-    projects,
-    tags,
-    priority ?? "",
-    updated?.slice(0, 10) ?? "",
-  ]);
+/** The page whose feed tells of what a query finds; its key carries the query. Null for one that cannot be read. */
+export function searchFeedPage(site: Site, text: string | null): Page | null {
+  const page = searchPage(site, text);
+  const asked = text?.trim() ?? "";
+  return page.feed === undefined ? null : { ...page, key: `search?q=${encodeURIComponent(asked)}` };
 }
+
+/** Stories that are named beside a commit; it says how many there are. */
+const shownStories = 6;
 
 export function changesPage(site: Site): Page {
   const events = site.catalogue.changes({ limit: 200, offset: 0 });
   const titles = new Map(
-    site.catalogue.rows([...new Set(events.flatMap((event) => event.touched))]).map((row) => [row.id, row]),
+    site.catalogue
+      .rows([...new Set(events.flatMap((event) => event.touched.slice(0, shownStories)))])
+      .map((row) => [row.id, row]),
   );
   const view = {
     events: events.map((event) => ({
       ...event,
       anchor: eventAnchor(event.commit),
       page: { id: event.commit, url: commitPage(site.config, event.commit) },
-      rows: event.touched.flatMap((id) => titles.get(id) ?? []).slice(0, 6),
+      rows: event.touched.slice(0, shownStories).flatMap((id) => titles.get(id) ?? []),
     })),
   };
   return {
@@ -91,6 +89,7 @@ export function changesPage(site: Site): Page {
     template: "changes",
     view,
     json: events,
+    feed: { kind: "changes" },
     section: "changes",
   };
 }

@@ -5,6 +5,7 @@ import type { TrackerData } from "../../model/generated/types.ts";
 import type { Comment } from "../../model/record.ts";
 import { attachmentKey, commentAnchor, eventAnchor, timeOfComment } from "../addresses.ts";
 import { commitPage } from "../review-pages.ts";
+import type { Site } from "../site.ts";
 
 export interface CommitView {
   readonly id: string;
@@ -48,9 +49,12 @@ const mostEvents = 1_000;
 type Markdown = (text: string, prefix: string, headingLevel: number) => string;
 
 /** Oldest first. */
-export function storyStream(catalogue: Catalogue, detail: StoryDetail, markdown: Markdown): readonly StreamEntry[] {
+export function storyStream(
+  { catalogue, config }: Site,
+  detail: StoryDetail,
+  markdown: Markdown,
+): readonly StreamEntry[] {
   const { story, comments } = detail;
-  const config = catalogue.config?.data;
   const events = [...catalogue.changes({ limit: mostEvents, offset: 0 }, story.id)].reverse();
   const turns = turnsByCommit(catalogue, detail);
   const commitOf = commitsOfComments(comments, events, turns);

@@ -13,13 +13,14 @@ import { relations } from "./story-relations.ts";
 import { storyStream } from "./story-stream.ts";
 import { tasksView } from "./story-tasks.ts";
 
-export function storyPage(site: Site, id: number): Page | null {
-  const detail = site.catalogue.story(id);
+/** `known`: the story, when it has been read already. */
+export function storyPage(site: Site, id: number, known?: StoryDetail): Page | null {
+  const detail = known ?? site.catalogue.story(id);
   if (!detail) return brokenStoryPage(site, id);
   const { story, row } = detail;
   const key = storyKey(id);
   const markdown = markdownFor(site, key, detail);
-  const stream = storyStream(site.catalogue, detail, markdown);
+  const stream = storyStream(site, detail, markdown);
   const view = {
     id,
     path: story.path,
@@ -40,7 +41,7 @@ export function storyPage(site: Site, id: number): Page | null {
     links: (story.data.links ?? []).flatMap(({ url, title }) => (safeUrl(url) ? [{ url, title: title ?? url }] : [])),
     affects: detail.affects.map((person: Affects) => ({
       name: person.name,
-      body: markdown(person.body, `affects-${person.name}-`, 3),
+      words: plainText(person.body, 300),
     })),
     broken: detail.broken,
     proposals: site.catalogue.proposals.filter((proposal) => proposal.story === id),

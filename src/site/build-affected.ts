@@ -1,0 +1,287 @@
+// Which pages a change of some records may make different. Too many costs time; one too few is a stale page, and a test that fails.
+
+import type { NamedKind } from "../model/place.ts";
+import type { Expression } from "../model/query/query.ts";
+import { tokens } from "../model/query/tokens.ts";
+import type { Named } from "../model/record.ts";
+import { indexKey, namedKey, type PageKey, tagKey } from "./addresses.ts";
+import type { NamedChange, SiteChanges, StoryChange, StorySide } from "./build-changes.ts";
+import { loneKeys, standingPageKeys, topKeys } from "./pages.ts";
+import { blockCount, perBlock } from "./search/search-files.ts";
+import { known, type Site } from "./site.ts";
+import { sitemapKeys, storiesPerSitemap } from "./sitemap.ts";
+import { archiveKey, archivePartAt } from "./views/archive.ts";
+import { groupsOf } from "./views/collection.ts";
+
+export interface Affected {
+  readonly stories: ReadonlySet<number>;
+  /** Those of them whose own files changed. */
+  readonly changed: ReadonlySet<number>;
+  readonly pages: ReadonlySet<PageKey>;
+  /** Pages that were there and are no more. */
+  readonly gone: ReadonlySet<PageKey>;
+  readonly blocks: ReadonlySet<number>;
+  readonly blockCount: number;
+  readonly sitemaps: ReadonlySet<PageKey>;
+  readonly lostSitemaps: ReadonlySet<PageKey>;
+  readonly redirects: boolean;
+}
+
+/** Above this many pages everything is built anew. */
+const mostStories = 5_000;
+
+/** `before`: the keys of the pages that were there, stories apart. Null when so much is affected that the whole site is built. */
+export function affectedBy(site: Site, changes: SiteChanges, before: ReadonlySet<PageKey>): Affected | null {
+  const stories = new Set<number>();
+  const pages = new Set<PageKey>();
+  const changed = new Map<number, StoryChange>(changes.stories.map((change) => [change.id, change]));
+  for (const change of changes.named) {
+    // Whoever names what comes or goes links to it, or does so no more: to those pages it is a change like any other.
+    if (present(change.before) !== present(change.after)) {
+      for (const id of storiesNaming(site, change)) {
+        const side = changed.has(id) ? null : sideOf(site, id);
+        if (side) changed.set(id, { id, before: side, after: side });
+      }
+      for (const key of pagesNaming(site, change.name)) pages.add(key);
+    }
+    for (const key of pagesOfNamed(site, change)) pages.add(key);
+    if (change.kind === "person") for (const id of mentioning(site, [tokens(change.name)])) stories.add(id);
+    for (const key of bodiesHolding(site, [change.name])) pages.add(key);
+  }
+  for (const { id, before: old, after } of changed.values()) {
+    stories.add(id);
+    for (const side of [old, after]) if (side) for (const key of collectionsOf(site, side)) pages.add(key);
+    if (shownElsewhere(old) !== shownElsewhere(after)) {
+      const ids = numbersOf([old, after]);
+      for (const other of [
+        ...mentioning(
+          site,
+          ids.map((each) => [String(each)]),
+        ),
+        ...linkedWith(site, id, [old, after]),
+      ])
+        stories.add(other);
+      for (const key of bodiesHolding(site, ids.map(String))) pages.add(key);
+    }
+  }
+  if (stories.size > mostStories) return null;
+  addStanding(site, pages, [...changed.values()], changes.named);
+  const { blocks, sitemaps } = addPlaces(site, pages, [...changed.values()]);
+  const now = new Set(topKeys(site));
+  for (const key of now) if (!before.has(key)) pages.add(key);
+  for (const key of pages) if (!now.has(key)) pages.delete(key);
+  const maps = new Set(sitemapKeys(site));
+  return {
+    ...{ stories, pages, blocks, sitemaps },
+    changed: new Set(changed.keys()),
+    gone: new Set([...before].filter((key) => !now.has(key) && isListed(key))),
+    blockCount: blockCount(site),
+    lostSitemaps: new Set([...before].filter((key) => key.startsWith("sitemap") && !maps.has(key))),
+    redirects: changes.stories.some(({ before: old, after }) => aliasesOf(old) !== aliasesOf(after)),
+  };
+}
+
+const present = (record: Named | null) => record !== null;
+
+/** Keys of lists; assets and old addresses are none. */
+function isListed(key: PageKey): boolean {
+  return /^(?:people|teams|projects|groups|milestones|lists|boards|tags|archive|reports)\//.test(key);
+}
+
+/** The lists that a story is in. */
+function collectionsOf(site: Site, { story, tasks, comments }: StorySide): Set<PageKey> {
+  const keys = new Set<PageKey>();
+  const person = (name: string | undefined) => {
+    if (name === undefined) return;
+    keys.add(namedKey("person", name));
+    keys.add(namedKey("team", name));
+  };
+  const milestone = (name: string | undefined) => {
+    if (name === undefined) return;
+    keys.add(namedKey("milestone", name));
+    keys.add(`reports/${namedKey("milestone", name)}`);
+  };
+  person(story.data.author);
+  milestone(story.data.milestone);
+  for (const { data } of comments) person(data.author);
+  for (const tag of story.data.tags ?? []) keys.add(tagKey(tag));
+  for (const { data } of tasks) {
+    person(data.assignee);
+    milestone(data.milestone);
+    keys.add(namedKey("project", data.project));
+    keys.add(`reports/${namedKey("project", data.project)}`);
+    const project = known(site, "project").has(data.project)
+      ? site.catalogue.named("project", data.project)
+      : undefined;
+    if (project?.data.team) keys.add(namedKey("team", project.data.team));
+    for (const group of groupsOf(site, data.project, project?.data.groups)) keys.add(namedKey("group", group));
+  }
+  return keys;
+}
+
+/** What links to a story show of it, as one word. */
+function shownElsewhere(side: StorySide | null): string {
+  if (!side) return "";
+  const { story, tasks, status } = side;
+  const { title, depends_on, related, duplicate_of } = story.data;
+  return JSON.stringify([
+    title,
+    status,
+    depends_on,
+    related,
+    duplicate_of,
+    tasks.map(({ id, data }) => [id, data.depends_on]),
+  ]);
+}
+
+function aliasesOf(side: StorySide | null): string {
+  return JSON.stringify(side && [side.story.data.aliases, side.tasks.map(({ id, data }) => [id, data.aliases])]);
+}
+
+function numbersOf(sides: readonly (StorySide | null)[]): readonly number[] {
+  return [...new Set(sides.flatMap((side) => (side ? [side.story.id, ...side.tasks.map((task) => task.id)] : [])))];
+}
+
+/** Stories whose texts hold one of some phrases. */
+function mentioning(site: Site, phrases: readonly (readonly string[])[]): readonly number[] {
+  const parts = phrases
+    .filter((words) => words.length > 0)
+    .map((words): Expression => ({ kind: "text", words, prefix: false }));
+  return parts.length === 0 ? [] : storiesOf(site, { kind: "or", parts });
+}
+
+/** Stories that a story points to, or that point to it. */
+function linkedWith(site: Site, id: number, sides: readonly (StorySide | null)[]): readonly number[] {
+  const targets = sides.flatMap((side) => {
+    if (!side) return [];
+    const { depends_on, related, duplicate_of } = side.story.data;
+    const tasks = side.tasks.flatMap((task) => task.data.depends_on ?? []);
+    return [...(depends_on ?? []), ...(related ?? []), ...(duplicate_of === undefined ? [] : [duplicate_of]), ...tasks];
+  });
+  const owners = targets.map((target) => site.catalogue.storyOfTask(target) ?? target);
+  const backlinks = site.catalogue.story(id)?.backlinks.map((link) => link.story) ?? [];
+  const equals = (field: string, value: number): Expression => ({
+    kind: "equals",
+    field,
+    value: String(value),
+    prefix: false,
+  });
+  const gone = numbersOf(sides).flatMap((number) => [equals("depends_on", number), equals("duplicate_of", number)]);
+  return [...owners, ...backlinks, ...(gone.length === 0 ? [] : storiesOf(site, { kind: "or", parts: gone }))];
+}
+
+/** Stories whose files name a person, team, project or milestone. */
+function storiesNaming(site: Site, { kind, name }: NamedChange): readonly number[] {
+  const fields: Partial<Record<NamedKind, readonly string[]>> = {
+    person: ["author", "assignee", "commenter", "affects"],
+    team: ["author", "assignee", "commenter", "affects"],
+    project: ["project"],
+    milestone: ["milestone"],
+  };
+  const parts = (fields[kind] ?? []).map(
+    (field): Expression => ({ kind: "equals", field, value: name, prefix: false }),
+  );
+  return parts.length === 0 ? [] : storiesOf(site, { kind: "or", parts });
+}
+
+function storiesOf(site: Site, where: Expression): readonly number[] {
+  const query = { where, sort: [], now: site.now };
+  return [...new Set(site.catalogue.rowNumbers(query).map((row) => row.story))];
+}
+
+function sideOf(site: Site, id: number): StorySide | null {
+  const detail = site.catalogue.story(id);
+  return detail
+    ? { story: detail.story, tasks: detail.tasks, comments: detail.comments, status: detail.row.status }
+    : null;
+}
+
+const listed: readonly NamedKind[] = ["project", "person", "team", "group", "milestone", "list", "board"];
+
+/** Pages of records whose front matter names something. */
+function pagesNaming(site: Site, name: string): readonly PageKey[] {
+  const word = JSON.stringify(name);
+  return listed.flatMap((kind) =>
+    site.catalogue
+      .allNamed(kind)
+      .filter(({ data }) => JSON.stringify(data).includes(word))
+      .map((record) => namedKey(kind, record.name)),
+  );
+}
+
+/** Pages of records whose text holds one of some words. */
+function bodiesHolding(site: Site, words: readonly string[]): readonly PageKey[] {
+  return listed.flatMap((kind) =>
+    site.catalogue
+      .allNamed(kind)
+      .filter(({ body }) => body !== "" && words.some((word) => body.toLowerCase().includes(word)))
+      .map((record) => namedKey(kind, record.name)),
+  );
+}
+
+/** Pages that show a record itself. */
+function pagesOfNamed(site: Site, { kind, name }: NamedChange): readonly PageKey[] {
+  const own = [namedKey(kind, name), indexKey(kind), `reports/${namedKey(kind, name)}`];
+  // Which projects are whose is said on either side.
+  if (kind !== "project" && kind !== "group" && kind !== "team") return own;
+  const around = (["group", "team"] as const).flatMap((each) =>
+    [...known(site, each)].map((other) => namedKey(each, other)),
+  );
+  return [...own, ...around];
+}
+
+/** Pages that tell of the whole tracker. */
+function addStanding(
+  site: Site,
+  pages: Set<PageKey>,
+  changed: readonly StoryChange[],
+  named: readonly NamedChange[],
+): void {
+  for (const key of ["index", ...loneKeys, ...standingPageKeys]) pages.add(key);
+  pages.delete("rules");
+  for (const kind of ["list", "board"] as const) for (const name of known(site, kind)) pages.add(namedKey(kind, name));
+  const counted = changed.some(({ before, after }) => countsOf(before) !== countsOf(after));
+  if (counted || named.length > 0)
+    for (const kind of ["project", "person", "team", "milestone"] as const) pages.add(indexKey(kind));
+}
+
+/** What is counted by project, person and milestone, as one word. */
+function countsOf(side: StorySide | null): string {
+  return JSON.stringify(
+    side && [
+      side.story.data.milestone,
+      side.tasks.map(({ data }) => [data.project, data.status, data.assignee, data.milestone]),
+    ],
+  );
+}
+
+/** Parts that stories stand in by the order in which they were reported. */
+function addPlaces(site: Site, pages: Set<PageKey>, changed: readonly StoryChange[]) {
+  const heads = site.heads();
+  const ids = new Set(changed.map((change) => change.id));
+  const moved = changed.some(({ before, after }) => before?.story.data.created !== after?.story.data.created);
+  const places = heads.flatMap(({ id }, place) => (ids.has(id) ? place : []));
+  // Who comes or goes moves all who were reported later.
+  const first = moved ? firstMoved(heads, changed) : heads.length;
+  const all = [...places, ...Array.from({ length: heads.length - first }, (_, at) => first + at)];
+  // The page before a new one gets a link to it.
+  if (moved && first > 0) all.push(first - 1);
+  for (const place of all) pages.add(archiveKey(archivePartAt(place)));
+  return {
+    blocks: new Set(all.map((place) => Math.floor(place / perBlock))),
+    sitemaps: new Set(all.map((place) => `sitemap-${Math.floor(place / storiesPerSitemap) + 1}.xml`)),
+  };
+}
+
+function firstMoved(
+  heads: readonly { readonly id: number; readonly created: string }[],
+  changed: readonly StoryChange[],
+): number {
+  const times = changed
+    .filter(({ before, after }) => before?.story.data.created !== after?.story.data.created)
+    .flatMap(({ before, after }) => [before?.story.data.created, after?.story.data.created])
+    .filter((time) => time !== undefined)
+    .sort();
+  const at = heads.findIndex((head) => head.created >= (times[0] ?? "9"));
+  return at === -1 ? heads.length : at;
+}

@@ -1,0 +1,151 @@
+// A built site brought from one commit to another: only pages that may be different are rendered, and only files that are get written.
+
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Failure } from "../text/failure.ts";
+import type { ObjectReader } from "../tracker/git/objects.ts";
+import { fileOf } from "./addresses.ts";
+import { type Affected, affectedBy } from "./build-affected.ts";
+import { changesSince } from "./build-changes.ts";
+import { type Manifest, writeManifest } from "./out-folder.ts";
+import { redirectPage, redirects } from "./redirects.ts";
+import { blockFiles, documentsOfFiles, idsOfBlock, searchDocument, searchIndexFile } from "./search/search-files.ts";
+import type { Site } from "./site.ts";
+import {
+  attachmentsOfStory,
+  filesOfPage,
+  filesOfStory,
+  pageOfFile,
+  type SiteFile,
+  sitemapFiles,
+} from "./site-files.ts";
+import { type BuildSummary, writerInto } from "./written.ts";
+
+export interface UpdateOptions {
+  /** Where the site lies. */
+  readonly place: string;
+  /** An empty folder beside it. */
+  readonly staging: string;
+  /** What lies there. */
+  readonly manifest: Manifest;
+  readonly objects: ObjectReader;
+}
+
+/** Null when the whole site has to be built: the two commits are not one history, or too much is different. */
+export async function updateFolder(
+  site: Site,
+  { place, staging, manifest, objects }: UpdateOptions,
+): Promise<BuildSummary | null> {
+  const changes = await changesSince(site, manifest.commit, objects);
+  const affected = changes && affectedBy(site, changes, new Set(manifest.files.map(topOf)));
+  if (!affected) return null;
+  const old = new Set(manifest.files);
+  const stage = writerInto(staging);
+  const rendered = new Set<string>();
+  const staged: string[] = [];
+  let bytes = 0;
+  const put = ({ file, body }: SiteFile) => {
+    rendered.add(file);
+    const wanted = Buffer.from(body as Uint8Array);
+    const path = join(place, file);
+    const present = existsSync(path) ? readFileSync(path) : null;
+    if (present?.equals(wanted)) return;
+    if (present && !old.has(file)) throw stranger(file);
+    bytes += stage(file, wanted);
+    staged.push(file);
+  };
+  await renderAffected(site, affected, place, put);
+  const stale = manifest.files.filter((file) => !rendered.has(file) && isOf(affected, file));
+  const files = merged(manifest.files, new Set(stale), [...rendered].filter((file) => !old.has(file)).sort());
+  // Should we be stopped halfway, everything that may lie there is ours, and the next build begins at the same commit.
+  if (files.length > manifest.files.length - stale.length)
+    await writeManifest(place, {
+      ...manifest,
+      files: merged(manifest.files, new Set(), staged.filter((file) => !old.has(file)).sort()),
+    });
+  for (const file of inOrder(staged)) {
+    mkdirSync(dirname(join(place, file)), { recursive: true });
+    renameSync(join(staging, file), join(place, file));
+  }
+  for (const file of stale) rmSync(join(place, file), { force: true });
+  await writeManifest(place, { commit: site.catalogue.commit, made: manifest.made, files });
+  const pages = files.reduce((count, file) => count + Number(file.endsWith(".html")), 0);
+  return { pages, files: files.length, bytes, written: staged.length, removed: stale.length, whole: false };
+}
+
+async function renderAffected(
+  site: Site,
+  affected: Affected,
+  place: string,
+  put: (file: SiteFile) => void,
+): Promise<void> {
+  for (const id of affected.stories) {
+    const detail = site.catalogue.story(id);
+    for (const file of filesOfStory(site, id, detail)) put(file);
+    if (detail) for await (const file of attachmentsOfStory(site, detail)) put(file);
+  }
+  for (const key of affected.pages) for (const file of filesOfPage(site, key)) put(file);
+  for (const block of affected.blocks) {
+    const known = documentsOfFiles(block, (file) => {
+      const path = join(place, file);
+      return existsSync(path) ? readFileSync(path, "utf8") : null;
+    });
+    const documents = idsOfBlock(site, block).flatMap((id) => {
+      const same = affected.changed.has(id) ? undefined : known.get(id);
+      const detail = same ? undefined : site.catalogue.story(id);
+      return same ?? (detail ? searchDocument(site, detail) : []);
+    });
+    for (const file of blockFiles(block, documents)) put(file);
+  }
+  put(searchIndexFile(site));
+  for (const file of sitemapFiles(site, ["sitemap.xml", "sitemap-pages.xml", ...affected.sitemaps])) put(file);
+  if (affected.redirects)
+    for (const each of redirects(site.catalogue)) put({ file: fileOf(each.key), body: redirectPage(each) });
+}
+
+/** Whether a file of the old site is one of those that were rendered anew, if they are there still. */
+function isOf(affected: Affected, file: string): boolean {
+  const story = /^stories\/(\d+)(?:\.(?:html|json)$|\/attachments\/)/.exec(file)?.[1];
+  if (story) return affected.stories.has(Number(story));
+  const block = /^search\/(\d+)-/.exec(file)?.[1];
+  if (block) return affected.blocks.has(Number(block)) || Number(block) >= affected.blockCount;
+  if (/^sitemap/.test(file)) return affected.sitemaps.has(file) || affected.lostSitemaps.has(file);
+  return (
+    affected.pages.has(pageOfFile(file)) ||
+    affected.gone.has(pageOfFile(file)) ||
+    (affected.redirects && isOldAddress(file))
+  );
+}
+
+function isOldAddress(file: string): boolean {
+  return /^(?:bugs\/\d+|T\d+|story\/\d+|[\w.-]+\/[\w.-]+\/issues\/\d+)\.html$/.test(file);
+}
+
+function topOf(file: string): string {
+  return file.startsWith("stories/") || file.startsWith("search/") ? "" : pageOfFile(file);
+}
+
+/** Two sorted lists as one, without what is gone. */
+function merged(files: readonly string[], gone: ReadonlySet<string>, more: readonly string[]): string[] {
+  const result: string[] = [];
+  let next = 0;
+  for (const file of files) {
+    while (next < more.length && (more[next] as string) < file) result.push(more[next++] as string);
+    if (!gone.has(file)) result.push(file);
+  }
+  result.push(...more.slice(next));
+  return result;
+}
+
+/** Stories come before the lists that lead to them, the home page last: no reader follows a link to what is not there yet. */
+function inOrder(files: readonly string[]): string[] {
+  const rank = (file: string) =>
+    file === "index.html" ? 3 : file.startsWith("stories/") ? 0 : file.includes("/") ? 1 : 2;
+  return [...files].sort((a, b) => rank(a) - rank(b));
+}
+
+function stranger(file: string): Failure {
+  return new Failure("output-not-ours", `"${file}" in the folder was not written by a build of storytree`, {
+    hint: "move it elsewhere: a page of the site needs its place",
+  });
+}

@@ -1,0 +1,136 @@
+// Atom feeds: the stories that a page tells of, or the tracker's changes, the last changed first.
+
+import type { ChangeEvent, StoryHead, StoryRow } from "../index/catalogue.ts";
+import { compareText } from "../text/diagnostic.ts";
+import { eventAnchor, feedKey, fileOf, linkBetween, type PageKey, storyKey } from "./addresses.ts";
+import { escapeXml } from "./escape.ts";
+import type { FeedSource, Page } from "./page.ts";
+import type { Rendered } from "./render.ts";
+import { queryOf, type Site, siteTitle } from "./site.ts";
+
+export const atomType = "application/atom+xml; charset=utf-8";
+
+/** Entries of one feed. */
+const mostEntries = 30;
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly updated: string;
+  readonly published: string;
+  readonly author: string;
+  readonly key: PageKey;
+  readonly summary: string;
+  readonly categories: readonly string[];
+}
+
+/** The feed beside a page that has one. */
+export function renderFeed(site: Site, page: Page, source: FeedSource): Rendered {
+  const entries = entriesOf(site, source);
+  const key = page.key.replace(/~\d+$/, "");
+  const self = feedKey(key);
+  // Links are absolute where it is known where the site is; else they count from the feed's own address.
+  const link = (target: PageKey) =>
+    site.base === null
+      ? linkBetween(self, target)
+      : `${site.base}/${target.replace(/^([^?#]*)/, (path) => fileOf(path))}`;
+  const updated = ["2000-01-01T00:00:00Z", ...entries.map((entry) => entry.updated)].sort().at(-1);
+  const title =
+    page.title === siteTitle(site) ? page.title : `${page.title.replace(/, page \d+$/, "")} · ${siteTitle(site)}`;
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+    `<id>${escapeXml(tagOf(site, key))}</id>`,
+    `<title>${escapeXml(title)}</title>`,
+    `<updated>${updated}</updated>`,
+    `<author><name>${escapeXml(siteTitle(site))}</name></author>`,
+    '<generator uri="https://storytree.dev/">Storytree</generator>',
+    ...(site.base === null ? [] : [`<link rel="self" type="application/atom+xml" href="${escapeXml(link(self))}"/>`]),
+    `<link rel="alternate" type="text/html" href="${escapeXml(link(key))}"/>`,
+    ...entries.flatMap((entry) => [
+      "<entry>",
+      `<id>${escapeXml(tagOf(site, entry.id))}</id>`,
+      `<title>${escapeXml(entry.title || "(no title)")}</title>`,
+      `<updated>${entry.updated}</updated>`,
+      `<published>${entry.published}</published>`,
+      `<author><name>${escapeXml(entry.author || "nobody")}</name></author>`,
+      `<link rel="alternate" type="text/html" href="${escapeXml(link(entry.key))}"/>`,
+      ...entry.categories.map((category) => `<category term="${escapeXml(category)}"/>`),
+      `<summary>${escapeXml(entry.summary)}</summary>`,
+      "</entry>",
+    ]),
+    "</feed>",
+  ];
+  return { contentType: atomType, body: `${lines.join("\n")}\n` };
+}
+
+/** An id that stays: of the address that tracker.yaml gives, wherever a copy of the site may be. */
+function tagOf(site: Site, path: string): string {
+  const url = site.config?.url;
+  const host = url ? /^https?:\/\/(?:[^@/]*@)?([^/:]+)/i.exec(url)?.[1]?.toLowerCase() : undefined;
+  const name = siteTitle(site)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return `tag:${host ?? `${name || "tracker"}.invalid`},2026:${path.replace(/[^A-Za-z0-9/._~=&?-]/g, encodeURIComponent)}`;
+}
+
+function entriesOf(site: Site, source: FeedSource): readonly Entry[] {
+  const { catalogue } = site;
+  if (source.kind === "changes") return catalogue.changes({ limit: mostEntries, offset: 0 }).map(changeEntry);
+  if (source.kind === "stories") {
+    return site.rows(lastChanged(site, source.ids)).map(storyEntry);
+  }
+  const query = queryOf(site, `${source.query.replace(/(?:^|\s)sort:\S+/g, "")} sort:updated`.trim());
+  return query ? catalogue.stories(query, { limit: mostEntries, offset: 0 }).rows.map(storyEntry) : [];
+}
+
+function lastChanged(site: Site, ids: readonly number[]): readonly number[] {
+  const wanted = new Set(ids);
+  const heads = site.heads().filter((head) => wanted.has(head.id));
+  const changed = (head: StoryHead) => head.updated ?? head.created;
+  return heads
+    .sort((a, b) => compareText(changed(b), changed(a)) || b.id - a.id)
+    .slice(0, mostEntries)
+    .map((head) => head.id);
+}
+
+const time = (row: StoryRow) => row.updated ?? row.created;
+
+function storyEntry(row: StoryRow): Entry {
+  const facts = [
+    row.untriaged ? "untriaged" : row.status,
+    row.priority === null ? "" : `priority ${row.priority}`,
+    row.projects.join(", "),
+    row.assignees.length === 0 ? "" : `assigned to ${row.assignees.join(", ")}`,
+    row.comments === 0 ? "" : `${row.comments} ${row.comments === 1 ? "comment" : "comments"}`,
+  ];
+  return {
+    id: storyKey(row.id),
+    title: row.title,
+    updated: time(row),
+    // What was imported may have been reported after the last commit's clock.
+    published: [row.created, time(row)].sort()[0] ?? row.created,
+    author: row.author,
+    key: storyKey(row.id),
+    summary: facts.filter((fact) => fact !== "").join("; "),
+    categories: row.tags,
+  };
+}
+
+function changeEntry(event: ChangeEvent): Entry {
+  const [story] = event.touched;
+  return {
+    id: `changes/${event.commit}`,
+    title: event.subject,
+    updated: event.time,
+    published: event.time,
+    author: event.author,
+    key:
+      event.stories === 1 && story !== undefined
+        ? `${storyKey(story)}#${eventAnchor(event.commit)}`
+        : `changes#${eventAnchor(event.commit)}`,
+    summary: event.stories === 1 ? `Story ${story}` : `${event.stories} stories`,
+    categories: [],
+  };
+}

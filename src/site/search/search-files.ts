@@ -1,0 +1,201 @@
+// The files that the search of a site without a server loads: open stories apart from closed ones, their texts apart from the rest.
+
+import type { StoryDetail } from "../../index/catalogue.ts";
+import { customQueryFields } from "../../model/query/custom-query-fields.ts";
+import { tokens } from "../../model/query/tokens.ts";
+import type { Story, Task } from "../../model/record.ts";
+import type { Site } from "../site.ts";
+import { decodeTexts, encodeTexts, type TextBlock, type TextDocument } from "./postings.ts";
+import {
+  type BlockKind,
+  rowsKey,
+  type SearchIndex,
+  type SearchRow,
+  type SearchTask,
+  searchIndexKey,
+  textsKey,
+} from "./search-row.ts";
+
+/** Stories of one block, in the order in which they were reported. */
+export const perBlock = 1_000;
+
+export interface SearchDocument {
+  readonly row: SearchRow;
+  readonly text: TextDocument;
+}
+
+export interface SearchFile {
+  readonly file: string;
+  readonly body: string;
+}
+
+const kinds: readonly BlockKind[] = ["open", "closed"];
+
+export const blockCount = (site: Site): number => Math.ceil(site.heads().length / perBlock);
+
+/** The numbers of the stories of a block. */
+export function idsOfBlock(site: Site, block: number): readonly number[] {
+  return site
+    .heads()
+    .slice(block * perBlock, (block + 1) * perBlock)
+    .map((head) => head.id);
+}
+
+/** The four files of a block; none for a kind of which there are no stories. */
+export function* blockFiles(block: number, documents: readonly SearchDocument[]): Iterable<SearchFile> {
+  for (const kind of kinds) {
+    const own = documents.filter(({ row }) => (row[2] === "active") === (kind === "open"));
+    if (own.length === 0) continue;
+    yield { file: rowsKey(block, kind), body: `[\n${own.map(({ row }) => JSON.stringify(row)).join(",\n")}\n]\n` };
+    yield { file: textsKey(block, kind), body: `${JSON.stringify(encodeTexts(own.map(({ text }) => text)))}\n` };
+  }
+}
+
+/** The documents that a block's files were made from, by number; `read` gives a file's text, or null. */
+export function documentsOfFiles(
+  block: number,
+  read: (file: string) => string | null,
+): ReadonlyMap<number, SearchDocument> {
+  const found = new Map<number, SearchDocument>();
+  for (const kind of kinds) {
+    const [rows, texts] = [read(rowsKey(block, kind)), read(textsKey(block, kind))];
+    if (rows === null || texts === null) continue;
+    const documents = decodeTexts(JSON.parse(texts) as TextBlock);
+    (JSON.parse(rows) as SearchRow[]).forEach((row, place) => {
+      const text = documents[place];
+      if (text) found.set(row[0], { row, text });
+    });
+  }
+  return found;
+}
+
+export function searchIndexFile(site: Site): SearchFile {
+  const heads = site.heads();
+  const blocks = Array.from({ length: blockCount(site) }, (_, block): [number, number] => {
+    const own = heads.slice(block * perBlock, (block + 1) * perBlock);
+    const open = own.filter((head) => head.status === "active").length;
+    return [open, own.length - open];
+  });
+  const index: SearchIndex = {
+    perBlock,
+    blocks,
+    projects: memberships(site),
+    saved: saved(site),
+    fields: site.config?.fields ?? {},
+  };
+  return { file: searchIndexKey, body: `${JSON.stringify(index)}\n` };
+}
+
+/** One of the files above by its path; null when there is none of that name. */
+export function searchFile(site: Site, file: string): string | null {
+  if (file === searchIndexKey) return searchIndexFile(site).body;
+  const block = /^search\/(\d{1,5})-/.exec(file)?.[1];
+  if (block === undefined) return null;
+  const documents = idsOfBlock(site, Number(block)).flatMap((id) => {
+    const detail = site.catalogue.story(id);
+    return detail ? searchDocument(site, detail) : [];
+  });
+  for (const found of blockFiles(Number(block), documents)) if (found.file === file) return found.body;
+  return null;
+}
+
+function memberships(site: Site): SearchIndex["projects"] {
+  const found: Record<string, { groups: string[]; team: string | null }> = {};
+  const of = (project: string) => {
+    found[project] ??= { groups: [], team: null };
+    return found[project];
+  };
+  for (const { name, data } of site.catalogue.allNamed("project")) {
+    if (data.team) of(name).team = data.team;
+    if (data.groups?.length) of(name).groups.push(...data.groups);
+  }
+  for (const { name, data } of site.catalogue.allNamed("group"))
+    for (const project of data.projects ?? []) of(project).groups.push(name);
+  for (const each of Object.values(found)) each.groups = [...new Set(each.groups)].sort();
+  return found;
+}
+
+function saved(site: Site): SearchIndex["saved"] {
+  const found: Record<string, { queries: string[]; items: number[] }> = {};
+  for (const { name, data } of site.catalogue.allNamed("list"))
+    found[`list:${name}`] = { queries: data.query ? [data.query] : [], items: data.items ?? [] };
+  for (const { name, data } of site.catalogue.allNamed("board")) {
+    const lanes = data.lanes ?? [];
+    found[`board:${name}`] = {
+      queries: lanes.flatMap((lane) => [
+        ...(lane.query ? [lane.query] : []),
+        ...(lane.list ? [`list:"${lane.list}"`] : []),
+      ]),
+      items: lanes.flatMap((lane) => lane.items ?? []),
+    };
+  }
+  return found;
+}
+
+/** A story as search knows it. */
+export function searchDocument(site: Site, detail: StoryDetail): SearchDocument {
+  const { row, story, tasks, comments } = detail;
+  const texts = [
+    story.body,
+    ...tasks.flatMap((task) => [task.data.title ?? "", task.body]),
+    ...comments.filter((comment) => comment.data.hidden !== true).map((comment) => comment.body),
+  ];
+  const all = texts.flatMap(tokens);
+  const seconds = (instant: string | null) => (instant === null ? 0 : Date.parse(instant) / 1000);
+  const searchRow: SearchRow = [
+    ...([story.id, story.data.title, row.status, row.type, row.triage, story.data.author] as const),
+    ...([seconds(row.created), seconds(row.updated), seconds(row.closed), row.tags] as const),
+    story.data.milestone ?? "",
+    story.data.due ?? "",
+    tasks.map(searchTask),
+    factsOf(detail),
+    moreOf(site, detail),
+  ];
+  return { row: searchRow, text: { words: [...new Set(all)], length: all.length } };
+}
+
+function searchTask({ id, data }: Task): SearchTask {
+  return [
+    ...([id, data.project, data.status, data.assignee ?? "", data.priority ?? ""] as const),
+    ...([data.milestone ?? "", data.branch ?? "", data.due ?? "", data.reason ?? ""] as const),
+  ];
+}
+
+function factsOf({ row, story, comments, attachments }: StoryDetail): readonly string[] {
+  const attached = [story, ...comments].flatMap((record) => record.data.attachments ?? []);
+  return [
+    ...(row.untriaged ? ["untriaged"] : []),
+    ...(comments.length > 0 ? ["has:comment"] : []),
+    ...(attachments.length > 0 ? ["has:attachment"] : []),
+    ...(attached.some((file) => file.patch === true) ? ["has:patch"] : []),
+  ];
+}
+
+function moreOf(site: Site, { story, tasks, comments, affects }: StoryDetail): SearchRow[14] {
+  const more: Record<string, readonly (string | number)[]> = {};
+  const put = (name: string, values: readonly (string | number)[] | undefined) => {
+    if (values && values.length > 0) more[name] = [...new Set(values)];
+  };
+  put("cve", story.data.cve);
+  put("duplicate_of", story.data.duplicate_of === undefined ? [] : [story.data.duplicate_of]);
+  put("commenter", comments.map((comment) => comment.data.author).sort());
+  put(
+    "affects",
+    affects.map((person) => person.name),
+  );
+  const custom = customQueryFields(site.config).map((field) => field.name);
+  const own = (record: Story | Task, suffix: string) => {
+    put(`alias${suffix}`, record.data.aliases);
+    put(`depends_on${suffix}`, record.data.depends_on);
+    const data: Readonly<Record<string, unknown>> = { ...record.data };
+    for (const name of custom)
+      if (data[name] !== undefined && data[name] !== null)
+        put(`${name}${suffix}`, [data[name]].flat() as (string | number)[]);
+  };
+  own(story, "");
+  for (const task of tasks) {
+    own(task, `@${task.id}`);
+    put(`points@${task.id}`, task.data.points === undefined ? [] : [task.data.points]);
+  }
+  return more;
+}

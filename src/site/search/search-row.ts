@@ -1,0 +1,55 @@
+// A story as the search of a site without a server knows it: everything that conditions ask for, in a row of a JSON file.
+
+/** Seconds since 1970; 0 stands for none. */
+type Seconds = number;
+
+export type SearchTask = readonly [
+  id: number,
+  project: string,
+  status: string,
+  assignee: string,
+  priority: string,
+  milestone: string,
+  branch: string,
+  due: string,
+  reason: string,
+];
+
+export type SearchRow = readonly [
+  id: number,
+  title: string,
+  status: string,
+  type: string,
+  triage: string,
+  author: string,
+  created: Seconds,
+  updated: Seconds,
+  closed: Seconds,
+  tags: readonly string[],
+  milestone: string,
+  due: string,
+  tasks: readonly SearchTask[],
+  /** Which conditions and possessions hold: "untriaged", "has:comment". */
+  facts: readonly string[],
+  /** Values of further fields of the story, by the field's name; of a task's under "field@task". */
+  more: Readonly<Record<string, readonly (string | number)[]>>,
+];
+
+/** What there is to search, in the order in which it was reported; `perBlock` stories make a block. */
+export interface SearchIndex {
+  readonly perBlock: number;
+  /** How many stories of each block are open, and how many are closed. */
+  readonly blocks: readonly (readonly [open: number, closed: number])[];
+  /** Of each project that has any: its groups and its team. */
+  readonly projects: Readonly<Record<string, { readonly groups: readonly string[]; readonly team: string | null }>>;
+  /** What lists and boards hold: queries, and the numbers of items. */
+  readonly saved: Readonly<Record<string, { readonly queries: readonly string[]; readonly items: readonly number[] }>>;
+  /** What tracker.yaml says of fields of its own. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export type BlockKind = "open" | "closed";
+
+export const searchIndexKey = "search/index.json";
+export const rowsKey = (block: number, kind: BlockKind): string => `search/${block}-${kind}.json`;
+export const textsKey = (block: number, kind: BlockKind): string => `search/${block}-${kind}-text.json`;

@@ -1,0 +1,38 @@
+// Portions of the site that are rendered by themselves, by this thread or another: a block of stories, some lists, some stories.
+
+import type { StoryDetail } from "../index/catalogue.ts";
+import type { PageKey } from "./addresses.ts";
+import { blockFiles, idsOfBlock, type SearchDocument, searchDocument } from "./search/search-files.ts";
+import type { Site } from "./site.ts";
+import { attachmentsOfStory, filesOfPage, filesOfStory } from "./site-files.ts";
+import type { Write, Written } from "./written.ts";
+
+export type SitePart =
+  /** Stories that were reported one after the other, and what search loads of them. */
+  | { readonly kind: "block"; readonly block: number }
+  | { readonly kind: "stories"; readonly ids: readonly number[] }
+  | { readonly kind: "pages"; readonly keys: readonly PageKey[] };
+
+/** Renders a part and writes its files. */
+export async function renderPart(site: Site, part: SitePart, write: Write): Promise<Written> {
+  const files: string[] = [];
+  let [pages, bytes] = [0, 0];
+  const put = ({ file, body }: { readonly file: string; readonly body: string | Uint8Array }) => {
+    bytes += write(file, body);
+    files.push(file);
+    if (file.endsWith(".html")) pages += 1;
+  };
+  if (part.kind === "pages") for (const key of part.keys) for (const file of filesOfPage(site, key)) put(file);
+  else {
+    const documents: SearchDocument[] = [];
+    for (const id of part.kind === "block" ? idsOfBlock(site, part.block) : part.ids) {
+      const detail: StoryDetail | undefined = site.catalogue.story(id);
+      for (const file of filesOfStory(site, id, detail)) put(file);
+      if (!detail) continue;
+      for await (const file of attachmentsOfStory(site, detail)) put(file);
+      if (part.kind === "block") documents.push(searchDocument(site, detail));
+    }
+    if (part.kind === "block") for (const file of blockFiles(part.block, documents)) put(file);
+  }
+  return { files, pages, bytes };
+}

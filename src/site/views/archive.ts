@@ -1,0 +1,64 @@
+// All stories in the order in which they were reported, a hundred a page: a page that is full stays as it is.
+
+import type { PageKey } from "../addresses.ts";
+import type { Page } from "../page.ts";
+import type { Site } from "../site.ts";
+
+const perPart = 100;
+
+export const archiveKey = (part: number): PageKey => `archive/${part}`;
+
+export function archiveParts(site: Site): number {
+  return Math.ceil(site.heads().length / perPart);
+}
+
+/** The part that the story at this place in the order is in, counted from 0. */
+export const archivePartAt = (place: number): number => Math.floor(place / perPart) + 1;
+
+/** Where the parts begin and end. */
+export function archivePage(site: Site): Page {
+  const heads = site.heads();
+  const parts = Array.from({ length: archiveParts(site) }, (_, index) => {
+    const own = heads.slice(index * perPart, (index + 1) * perPart);
+    return {
+      key: archiveKey(index + 1),
+      first: index * perPart + 1,
+      last: index * perPart + own.length,
+      from: own[0]?.created.slice(0, 10) ?? "",
+      to: own.at(-1)?.created.slice(0, 10) ?? "",
+    };
+  });
+  return {
+    key: "archive",
+    title: "Archive",
+    description: "All stories, in the order in which they were reported.",
+    template: "archive",
+    view: { parts: parts.reverse(), total: heads.length },
+    json: { total: heads.length, parts },
+    section: "stories",
+  };
+}
+
+/** One part; null past the end. */
+export function archivePartPage(site: Site, part: number): Page | null {
+  const heads = site.heads().slice((part - 1) * perPart, part * perPart);
+  if (heads.length === 0) return null;
+  const rows = site.rows(heads.map((head) => head.id));
+  const first = (part - 1) * perPart + 1;
+  const last = first + heads.length - 1;
+  const isLast = heads.length < perPart || site.heads().length === last;
+  return {
+    key: archiveKey(part),
+    title: `Stories ${first} to ${last}`,
+    description: "Stories in the order in which they were reported.",
+    template: "archive-part",
+    view: {
+      rows,
+      before: part > 1 ? archiveKey(part - 1) : null,
+      // The last full page would change when the next one begins.
+      after: isLast ? null : archiveKey(part + 1),
+    },
+    json: { first, last, stories: rows },
+    section: "stories",
+  };
+}

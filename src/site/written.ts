@@ -1,0 +1,43 @@
+// Files written into a folder, and what is told of them.
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** What was written of one part of a site. */
+export interface Written {
+  readonly files: readonly string[];
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+/** Writes one file; returns its size in bytes. */
+export type Write = (file: string, body: string | Uint8Array) => number;
+
+/** Writes files below a folder. */
+export function writerInto(folder: string): Write {
+  const folders = new Set<string>();
+  return (file, body) => {
+    const path = join(folder, file);
+    const parent = dirname(path);
+    if (!folders.has(parent)) {
+      mkdirSync(parent, { recursive: true });
+      folders.add(parent);
+    }
+    const bytes = typeof body === "string" ? Buffer.from(body) : body;
+    writeFileSync(path, bytes);
+    return bytes.length;
+  };
+}
+
+export interface BuildSummary {
+  /** Pages of the site. */
+  readonly pages: number;
+  readonly files: number;
+  /** Of the files that were written. */
+  readonly bytes: number;
+  /** Files that were written anew, and files that went. */
+  readonly written: number;
+  readonly removed: number;
+  /** Everything was built anew. */
+  readonly whole: boolean;
+}
