@@ -76,6 +76,19 @@ await build({
   define: { STORYTREE_VERSION: JSON.stringify(version) },
   banner: { js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);' },
 });
+// What the search of a site without a server runs in the browser.
+await build({
+  absWorkingDir: root,
+  entryPoints: { "search-worker": "src/site/browser/search-worker.ts" },
+  outdir: join(out, "site"),
+  bundle: true,
+  format: "iife",
+  platform: "browser",
+  target: ["chrome111", "firefox115", "safari16.4"],
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+});
 // esbuild leaves letters in regular expressions as they are; without them the file is ASCII, and read as it lies.
 const bundle = join(out, "storytree.js");
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -8,6 +8,7 @@ import type { Site } from "./site.ts";
 const assets: ReadonlyMap<string, string> = new Map([
   ["style.css", "text/css; charset=utf-8"],
   ["script.js", "text/javascript; charset=utf-8"],
+  ["search-worker.js", "text/javascript; charset=utf-8"],
   ["icon.svg", "image/svg+xml"],
 ]);
 

@@ -22,6 +22,7 @@ export interface Page {
     | "collection"
     | "board"
     | "names"
+    | "new"
     | "changes"
     | "repair"
     | "rules"

@@ -12,9 +12,10 @@ import { changesPage, repairPage, searchPage } from "./views/lookups.ts";
 import { indexedKinds, namesPage, tagsPage } from "./views/names.ts";
 import { rulesPage } from "./views/rules.ts";
 import { storyPage } from "./views/story.ts";
+import { newPage } from "./views/take-part.ts";
 
 /** Pages that are always there. */
-export const loneKeys: readonly PageKey[] = ["search", "archive", "changes", "repair", "rules", "tags"];
+export const loneKeys: readonly PageKey[] = ["search", "archive", "changes", "repair", "rules", "tags", "new"];
 
 const kindOfFolder = new Map<string, NamedKind>(namedKinds.map((kind) => [indexKey(kind), kind]));
 
@@ -54,6 +55,8 @@ function topPage(site: Site, key: PageKey, number: number): Page | null {
       return homePage(site);
     case "search":
       return searchPage(site, null);
+    case "new":
+      return newPage(site);
     case "archive":
       return archivePage(site);
     case "changes":

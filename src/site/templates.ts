@@ -1,7 +1,7 @@
 // The room of eta: templates/site/ compiled once; whatever they print is escaped for HTML unless they ask otherwise.
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Eta } from "eta";
 import { escapeHtml } from "./escape.ts";
@@ -16,6 +16,8 @@ export interface Templates {
 
 /** The templates of a folder. */
 export function templatesIn(folder: string): Templates {
+  // Scripts that are made from several files lie beside the program.
+  const bundled = join(folder, "..", "..", "dist", "site");
   const eta = new Eta({
     views: folder,
     autoEscape: true,
@@ -26,10 +28,12 @@ export function templatesIn(folder: string): Templates {
   });
   return {
     render: (name, data) => eta.render(name, data),
-    asset: (name) => readFileSync(join(folder, name), "utf8"),
+    asset: (name) => readFileSync(existsSync(join(folder, name)) ? join(folder, name) : join(bundled, name), "utf8"),
     get edition() {
       const hash = createHash("sha256");
-      for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+      for (const from of [folder, bundled])
+        for (const name of existsSync(from) ? readdirSync(from).sort() : [])
+          hash.update(name).update(readFileSync(join(from, name)));
       return hash.digest("hex");
     },
   };

@@ -20,7 +20,14 @@ for (const time of document.querySelectorAll("time")) {
   time.textContent = relative.format(Math.round(seconds / length), unit);
 }
 
-// "/" looks for something, "j" and "k" walk through the rows, Enter opens the one chosen.
+const root = document.body.dataset.root;
+const make = (name, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+// "/" looks for something, "j" and "k" walk through the rows, "?" says so.
 let chosen = -1;
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName))
@@ -28,67 +35,253 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/") {
     event.preventDefault();
     document.querySelector("#q, #find")?.focus();
-  } else if (event.key === "j" || event.key === "k") {
-    const rows = [...document.querySelectorAll("table.rows tbody tr")];
+  } else if (event.key === "?") help();
+  else if (event.key === "j" || event.key === "k") {
+    const rows = [...document.querySelectorAll("table.rows tbody tr, .stream > [id], .deck > li, #answer li")].filter(
+      (row) => row.offsetParent,
+    );
     if (rows.length === 0) return;
     rows[chosen]?.classList.remove("chosen");
     chosen = Math.max(0, Math.min(rows.length - 1, chosen + (event.key === "j" ? 1 : -1)));
     rows[chosen].classList.add("chosen");
-    rows[chosen].querySelector("a")?.focus();
+    (rows[chosen].querySelector("td.c-title a, .when a, a") ?? rows[chosen]).focus();
+    rows[chosen].scrollIntoView({ block: "nearest" });
   }
 });
 
-// A plain file server cannot answer a query: then the titles, tags and projects are searched here, and the page says so.
-const answer = document.querySelector("#answer:not([data-answered])");
-const asked = new URLSearchParams(location.search).get("q")?.trim();
-if (answer && asked) {
-  document.querySelector("#q").value = asked;
-  answer.textContent = "Searching …";
-  fetch(`${document.body.dataset.root}search-index.json`)
-    .then((response) => response.json())
-    .then((stories) => show(stories, asked))
-    .catch(() => {
-      answer.textContent = "The index could not be loaded.";
-    });
-}
-
-function show(stories, text) {
-  const terms = text.toLowerCase().split(/\s+/);
-  const found = stories.filter((story) => terms.every((term) => fits(story, term)));
-  answer.textContent = "";
-  const heading = document.createElement("h2");
-  heading.textContent = `${found.length} ${found.length === 1 ? "story" : "stories"}`;
-  const note = document.createElement("p");
-  note.className = "meta";
-  note.textContent = `Searched the titles, tags, projects and numbers of ${stories.length} stories; texts and comments are not searched here.`;
-  const list = document.createElement("ul");
-  list.className = "plain";
-  for (const [id, title, status] of found.slice(0, 200)) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = `${document.body.dataset.root}stories/${id}.html`;
-    link.textContent = title;
-    const state = document.createElement("span");
-    state.className = `status s-${status}`;
-    state.textContent = status;
-    item.append(state, " ", link, ` #${id}`);
-    list.append(item);
+function help() {
+  let dialog = document.querySelector("dialog.keys");
+  if (!dialog) {
+    const keys = [
+      ["/", "search"],
+      ["j", "next row"],
+      ["k", "previous row"],
+      ["Enter", "open it"],
+      ["?", "these keys"],
+      ["Esc", "close this"],
+    ];
+    const list = make(
+      "dl",
+      {},
+      ...keys.flatMap(([key, what]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, what)]),
+    );
+    const close = make("button", { type: "button", onclick: () => dialog.close() }, "Close");
+    dialog = make("dialog", { className: "keys" }, make("h2", {}, "Keys"), list, close);
+    dialog.setAttribute("aria-label", "Keys");
+    document.body.append(dialog);
   }
-  answer.append(heading, note, list);
+  if (!dialog.open) dialog.showModal();
 }
 
-function fits([id, title, status, projects, tags, priority], term) {
-  const [, not, field, value] = /^(-?)(?:(status|project|tag|priority|id|is):)?"?(.*?)"?$/.exec(term);
-  const values = {
-    status: [status],
-    is: [status],
-    project: projects,
-    tag: tags,
-    priority: [priority],
-    id: [String(id)],
-  }[field];
-  const hit = values
-    ? values.includes(value)
-    : [title, String(id), ...tags, ...projects].some((each) => each.toLowerCase().includes(value));
-  return not ? !hit : hit;
+// Many tasks: only those of some statuses, or with some words.
+const tasks = document.querySelector(".tasks[data-filter]");
+if (tasks) {
+  const rows = [...tasks.querySelectorAll("tr[data-status]")];
+  const statuses = [...new Set(rows.map((row) => row.dataset.status))];
+  const words = make("input", { type: "search", placeholder: "Filter tasks", ariaLabel: "Filter tasks" });
+  const boxes = statuses.map((status) => make("input", { type: "checkbox", checked: true, value: status }));
+  const count = make("span", { className: "meta", role: "status" });
+  const show = () => {
+    const shown = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    const text = words.value.trim().toLowerCase();
+    let visible = 0;
+    for (const group of tasks.querySelectorAll(":scope > details")) {
+      let own = 0;
+      for (const row of group.querySelectorAll("tr[data-status]")) {
+        const fits =
+          shown.has(row.dataset.status) &&
+          `${group.firstElementChild.textContent} ${row.textContent}`.toLowerCase().includes(text);
+        row.hidden = !fits;
+        if (fits) own += 1;
+      }
+      group.hidden = own === 0;
+      if (text && own > 0) group.open = true;
+      visible += own;
+    }
+    count.textContent = visible === rows.length ? "" : `${visible} of ${rows.length}`;
+  };
+  const labels = boxes.map((box) => make("label", {}, box, box.value));
+  const bar = make("div", { className: "filters" }, words, ...labels, count);
+  bar.addEventListener("input", show);
+  tasks.querySelector("h2").after(bar);
+}
+
+// What is folded away opens when an address leads into it.
+const unfold = () => {
+  const target = document.getElementById(location.hash.slice(1));
+  const folded = target?.closest("details:not([open])");
+  if (folded) {
+    folded.open = true;
+    target.scrollIntoView();
+  }
+};
+addEventListener("hashchange", unfold);
+unfold();
+
+// StoryBoard's addresses stand behind a "#!": no server ever saw them.
+const story = /^#!\/story\/([1-9]\d{0,7})$/.exec(location.hash)?.[1];
+if (story)
+  fetch(`${root}story/${story}.html`, { method: "HEAD" }).then((response) => {
+    location.replace(response.ok ? response.url : `${root}stories/${story}.html`);
+  });
+
+// A plain file server answers no query: then the stories are searched here, and the page says what was.
+let worker;
+let asked = 0;
+function ask(question) {
+  worker ??= new Worker(`${root}search-worker.js`);
+  asked += 1;
+  const id = asked;
+  return new Promise((resolve) => {
+    const listen = ({ data }) => {
+      if (data.id !== id) return;
+      worker.removeEventListener("message", listen);
+      resolve(data);
+    };
+    worker.addEventListener("message", listen);
+    worker.addEventListener("error", () => resolve({ failed: true }), { once: true });
+    worker.postMessage({ id, now: Date.now(), ...question });
+  });
+}
+
+const answer = document.querySelector("#answer:not([data-answered])");
+const query = new URLSearchParams(location.search).get("q")?.trim();
+if (answer && query) {
+  document.querySelector("#q").value = query;
+  find(false);
+}
+
+async function find(everything) {
+  answer.replaceChildren(make("p", { className: "meta" }, "Searching …"));
+  const found = await ask({ query, everything });
+  if (found.failed) answer.replaceChildren(make("p", { className: "notice bad" }, "The index could not be loaded."));
+  else if (found.problem) {
+    const { message, span, hint } = found.problem;
+    const where = span.end > 0 ? `, at character ${span.start + 1}` : "";
+    answer.replaceChildren(make("p", { className: "notice bad" }, `${message}${where}.${hint ? ` ${hint}.` : ""}`));
+  } else {
+    const { stories, texts, total, needsTexts } = found.searched;
+    const all = stories === total && (!needsTexts || texts === total);
+    const what = needsTexts && texts < stories ? `, the texts of ${texts} of them` : "";
+    const note = make("p", { className: "meta" }, `Searched ${stories} of ${total} stories${what}.`);
+    if (needsTexts) note.append(" A phrase is found in titles as it stands, in texts by its words.");
+    if (!all) {
+      const button = make(
+        "button",
+        { type: "button", className: "quiet", onclick: () => find(true) },
+        "Search everything",
+      );
+      note.append(" ", button);
+    }
+    const heading = make("h2", {}, `${found.total} ${found.total === 1 ? "story" : "stories"}`);
+    answer.replaceChildren(heading, note, storyList(found.rows));
+    if (found.total > found.rows.length)
+      answer.append(make("p", { className: "meta" }, `The first ${found.rows.length} are shown.`));
+  }
+  answer.dataset.searched = "";
+}
+
+function storyList(rows) {
+  const items = rows.map(([id, title, status, , , , , , , , , , work]) => {
+    const link = make("a", { href: `${root}stories/${id}.html`, dir: "auto" }, title);
+    const projects = [...new Set(work.map((task) => task[1]))].slice(0, 2).join(", ");
+    return make(
+      "li",
+      {},
+      make("span", { className: `status s-${status}` }, status),
+      " ",
+      link,
+      make("span", { className: "meta" }, ` #${id} ${projects}`),
+    );
+  });
+  return make("ul", { className: "plain" }, ...items);
+}
+
+// A report or a comment becomes a file, and the address of an editor that holds it already.
+const random = (count) => crypto.getRandomValues(new Uint32Array(1))[0] % count;
+const instant = () => `${new Date().toISOString().slice(0, 19)}Z`;
+const there = (path) =>
+  fetch(root + path, { method: "HEAD" }).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+async function newStory(form) {
+  let id;
+  do id = 10_000_000 + random(90_000_000);
+  while (await there(`stories/${id}.html`));
+  const { title, author, type, body } = Object.fromEntries(new FormData(form));
+  const head = [
+    `title: ${JSON.stringify(title.trim().replace(/\s+/g, " "))}`,
+    ...[`author: ${author}`, `type: ${type}`, `created: ${instant()}`, "triage: new"],
+    ...["tags:", "aliases:", "milestone:", "depends_on:", "due:"],
+  ];
+  return {
+    path: `stories/${String(id % 1000).padStart(3, "0")}/${id}/story.md`,
+    text: `---\n${head.join("\n")}\n---\n${body.trim()}\n`,
+  };
+}
+
+function newComment(form) {
+  const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+  const suffix = Array.from({ length: 4 }, () => letters[random(36)]).join("");
+  const { author, body } = Object.fromEntries(new FormData(form));
+  return {
+    path: `${form.dataset.folder}/comments/${instant().replace(/[-:]/g, "")}-${suffix}.md`,
+    text: `---\nauthor: ${author}\n---\n${body.trim()}\n`,
+  };
+}
+
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  form.hidden = false;
+  const { draft, editor, pathKey, textKey } = form.dataset;
+  const address = ({ path, text }) =>
+    `${editor}?${pathKey}=${encodeURIComponent(path)}&${textKey}=${encodeURIComponent(text)}`;
+  const out = form.querySelector("output");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const file = draft === "story" ? await newStory(form) : newComment(form);
+    const author = form.elements.author.value;
+    const link = (href, words) => make("a", { href, className: "button", rel: "noopener" }, words);
+    const parts = [];
+    if (!(await there(`people/${author}.html`))) {
+      const self = { path: `people/${author}.md`, text: `---\nname: ${JSON.stringify(author)}\n---\n` };
+      parts.push(
+        make(
+          "p",
+          {},
+          `Nobody is called "${author}" here yet. `,
+          editor ? link(address(self), "Add yourself first") : self.path,
+        ),
+      );
+    }
+    if (editor) {
+      const whole = address(file);
+      // Hosts refuse addresses that are longer.
+      const short = whole.length > 7_500 ? address({ ...file, text: "" }) : whole;
+      parts.push(make("p", {}, link(short, form.dataset.words), short === whole ? "" : " and paste this text:"));
+    }
+    const summary = make("summary", {}, "The file, to write it yourself");
+    parts.push(
+      make(
+        "details",
+        { open: !editor },
+        summary,
+        make("p", {}, make("code", {}, file.path)),
+        make("pre", {}, file.text),
+      ),
+    );
+    out.replaceChildren(...parts);
+    out.querySelector("a, summary").focus();
+  });
+  let waiting;
+  form.elements.title?.addEventListener("input", ({ target }) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const { rows = [] } = await ask({ like: target.value });
+      const near = form.querySelector(".near");
+      near.replaceChildren();
+      if (rows.length > 0) near.append(make("p", {}, "Perhaps it is here already:"), storyList(rows));
+    }, 250);
+  });
 }

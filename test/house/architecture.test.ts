@@ -52,6 +52,7 @@ const rooms: Readonly<Record<string, string>> = {
   "sanitize-html": "site/markdown/",
   htmlparser2: "site/markdown/",
   "highlight.js": "site/markdown/",
+  lunr: "site/browser/",
   eta: "site/templates.ts",
   commander: "cli/run.ts",
   express: "server/",

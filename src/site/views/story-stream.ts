@@ -66,10 +66,18 @@ export function storyStream(
     return { ...commentView(comment, answers, markdown), commit: commit ? commitView(config, commit.commit) : null };
   });
   const happened = events.flatMap((event): StreamEntry[] =>
-    told.has(event.commit) ? [] : [eventView(config, event, turns.get(event.commit) ?? [])],
+    told.has(event.commit)
+      ? []
+      : [eventView(config, { ...event, subject: ownSubject(event.subject, story.id) }, turns.get(event.commit) ?? [])],
   );
   // A comment and the commit of one second: what was said comes first. Both lists are in order already.
   return [...said, ...happened].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+}
+
+/** A subject that begins with the story it is about need not say so on that story's page. */
+function ownSubject(subject: string, story: number): string {
+  const rest = new RegExp(`^story #?${story}: *(?=\\S)`, "i").exec(subject)?.[0] ?? "";
+  return subject.slice(rest.length);
 }
 
 function eventView(config: TrackerData | undefined, event: ChangeEvent, turns: readonly TurnView[]): StreamEntry {

@@ -12,6 +12,7 @@ import { imageName, markdownFor } from "./markdown.ts";
 import { relations } from "./story-relations.ts";
 import { storyStream } from "./story-stream.ts";
 import { tasksView } from "./story-tasks.ts";
+import { partInStory } from "./take-part.ts";
 
 /** `known`: the story, when it has been read already. */
 export function storyPage(site: Site, id: number, known?: StoryDetail): Page | null {
@@ -43,6 +44,7 @@ export function storyPage(site: Site, id: number, known?: StoryDetail): Page | n
       name: person.name,
       words: plainText(person.body, 300),
     })),
+    part: partInStory(site, { id, path: story.path, time: row.updated ?? row.created }),
     broken: detail.broken,
     proposals: site.catalogue.proposals.filter((proposal) => proposal.story === id),
     extra: extraFields(site, story),

@@ -1,0 +1,140 @@
+// A query on the stories that were loaded: conditions first, then words; in the order asked, else the best fit first.
+
+import { customQueryFields } from "../../model/query/custom-query-fields.ts";
+import { parseQuery, type QueryContext } from "../../model/query/parse.ts";
+import type { Expression, Query, QueryProblem } from "../../model/query/query.ts";
+import { textTerms } from "../../model/query/query.ts";
+import { compareBy, matches, priorityRank } from "../../model/query/row.ts";
+import type { SearchIndex, SearchRow } from "../search/search-row.ts";
+import { queryRows } from "./query-row.ts";
+import { holders, type LoadedBlock, type Phrase, scores } from "./text-search.ts";
+
+export function readQuery(text: string, index: SearchIndex, now: number): { query: Query } | { problem: QueryProblem } {
+  const expanding = new Set<string>();
+  const never: Expression = { kind: "not", part: { kind: "all" } };
+  const context: QueryContext = {
+    now,
+    customFields: customQueryFields({ fields: index.fields } as Parameters<typeof customQueryFields>[0]),
+    expand(field, name) {
+      const key = `${field}:${name}`;
+      const saved = Object.hasOwn(index.saved, key) ? index.saved[key] : undefined;
+      if (!saved || expanding.has(key)) return saved && never;
+      expanding.add(key);
+      const parts = saved.queries.flatMap((query): Expression[] => {
+        const read = parseQuery(query, context);
+        return read.ok ? [read.query.where] : [];
+      });
+      expanding.delete(key);
+      const items = saved.items.map(
+        (id): Expression => ({ kind: "equals", field: "id", value: String(id), prefix: false }),
+      );
+      return parts.length + items.length === 0 ? never : { kind: "or", parts: [...parts, ...items] };
+    },
+  };
+  const parsed = parseQuery(text, context);
+  return parsed.ok ? { query: parsed.query } : { problem: parsed.problem };
+}
+
+/** Conditions that need to know more than one story. */
+export function unanswerable(where: Expression): string | null {
+  if (where.kind === "is" && ["blocked", "private", "proposed"].includes(where.what)) return `is:${where.what}`;
+  if (where.kind === "and" || where.kind === "or")
+    return where.parts.map(unanswerable).find((part) => part !== null) ?? null;
+  return where.kind === "not" ? unanswerable(where.part) : null;
+}
+
+/** Whether it asks for closed stories, so that those have to be loaded. */
+export function asksForClosed(where: Expression): boolean {
+  if (where.kind === "and" || where.kind === "or") return where.parts.some(asksForClosed);
+  if (where.kind === "is") return where.what === "merged" || where.what === "invalid" || where.what === "duplicate";
+  if (where.kind === "between") return where.field === "closed";
+  return (
+    where.kind === "equals" &&
+    (where.field === "status" ? where.value !== "active" : where.field === "id" || where.field === "alias")
+  );
+}
+
+export const hasText = (where: Expression): boolean => textTerms(where).length > 0 || negatedText(where);
+
+function negatedText(where: Expression): boolean {
+  if (where.kind === "and" || where.kind === "or") return where.parts.some(negatedText);
+  return where.kind === "text" || (where.kind === "not" && negatedText(where.part));
+}
+
+export function judge(query: Query, blocks: readonly LoadedBlock[], index: SearchIndex): readonly SearchRow[] {
+  const phrases: Phrase[] = [];
+  const where = withoutText(query.where, phrases);
+  const found: SearchRow[] = [];
+  for (const block of blocks) {
+    const holding = phrases.map((phrase) => holders(block, phrase));
+    block.rows.forEach((row, place) => {
+      const facts = new Set(holding.flatMap((own, at) => (own.has(place) ? [`has:text:${at}`] : [])));
+      if (queryRows(row, index.projects, facts).some((each) => matches(where, each, query.now))) found.push(row);
+    });
+  }
+  const terms = textTerms(query.where);
+  if (query.sort.length === 0 && terms.length > 0) {
+    const fit = scores(blocks, terms, new Set(found.map((row) => row[0])));
+    return found.sort((a, b) => (fit.get(b[0]) ?? 0) - (fit.get(a[0]) ?? 0) || b[7] - a[7] || b[0] - a[0]);
+  }
+  const keys = query.sort.length > 0 ? query.sort : [{ field: "updated", descending: true }];
+  return found.sort((a, b) => {
+    for (const key of keys) {
+      const order = compareBy(key, sortValue(a, key.field), sortValue(b, key.field));
+      if (order !== 0) return order;
+    }
+    return b[0] - a[0];
+  });
+}
+
+/** Words become facts, which are looked up before a story is judged. */
+function withoutText(where: Expression, phrases: Phrase[]): Expression {
+  switch (where.kind) {
+    case "text":
+      phrases.push(where);
+      return { kind: "has", what: `text:${phrases.length - 1}` };
+    case "and":
+    case "or":
+      return { ...where, parts: where.parts.map((part) => withoutText(part, phrases)) };
+    case "not":
+      return { kind: "not", part: withoutText(where.part, phrases) };
+    default:
+      return where;
+  }
+}
+
+function sortValue(row: SearchRow, field: string): string | number | null {
+  switch (field) {
+    case "id":
+      return row[0];
+    case "title":
+      return row[1].toLowerCase();
+    case "status":
+      return row[2];
+    case "type":
+      return row[3];
+    case "triage":
+      return row[4];
+    case "author":
+      return row[5];
+    case "created":
+      return row[6];
+    case "updated":
+      return row[7] || null;
+    case "closed":
+      return row[8] || null;
+    case "milestone":
+      return row[10] || null;
+    case "due":
+      return row[11] || null;
+    case "project":
+      return row[12].map((task) => task[1]).sort()[0] ?? null;
+    case "priority": {
+      const open = row[12].filter((task) => task[2] !== "merged" && task[2] !== "invalid");
+      const ranks = (open.length > 0 ? open : row[12]).map((task) => priorityRank(task[4] || null));
+      return ranks.length > 0 ? Math.min(...ranks) : null;
+    }
+    default:
+      return null;
+  }
+}

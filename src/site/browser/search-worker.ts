@@ -1,0 +1,131 @@
+// The search of a site without a server, in a thread of the browser: open stories are loaded first, closed ones when they are asked for.
+
+import { tokens } from "../../model/query/tokens.ts";
+import type { TextBlock } from "../search/postings.ts";
+import {
+  type BlockKind,
+  rowsKey,
+  type SearchIndex,
+  type SearchRow,
+  searchIndexKey,
+  textsKey,
+} from "../search/search-row.ts";
+import { asksForClosed, hasText, judge, readQuery, unanswerable } from "./judge.ts";
+import { type LoadedBlock, loadedBlock, textIndex } from "./text-search.ts";
+
+interface Question {
+  readonly id: number;
+  readonly query?: string;
+  /** Titles like this one are wanted. */
+  readonly like?: string;
+  readonly now: number;
+  /** Load what is missing, whatever its size. */
+  readonly everything?: boolean;
+}
+
+const here = globalThis as unknown as {
+  postMessage(answer: unknown): void;
+  addEventListener(type: "message", listen: (event: { readonly data: Question }) => void): void;
+};
+
+/** What a first search may load, in bytes as they come over the wire: rows, then texts. */
+const rowBudget = 600_000;
+const textBudget = 1_200_000;
+const atOnce = 4;
+
+let index: Promise<SearchIndex> | undefined;
+let loaded = 0;
+const rows = new Map<string, LoadedBlock>();
+
+here.addEventListener("message", async ({ data }) => {
+  try {
+    here.postMessage({ id: data.id, ...(data.like === undefined ? await search(data) : await similar(data.like)) });
+  } catch {
+    index = undefined;
+    here.postMessage({ id: data.id, failed: true });
+  }
+});
+
+async function fetched<T>(path: string): Promise<T> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  const value = (await response.json()) as T;
+  const [entry] = performance.getEntriesByName(response.url) as unknown as readonly {
+    readonly encodedBodySize?: number;
+  }[];
+  loaded += entry?.encodedBodySize ?? Number(response.headers.get("content-length") ?? 0);
+  return value;
+}
+
+/** The newest blocks first, as long as there is room. */
+async function load(blocks: readonly number[], kind: BlockKind, what: "rows" | "texts", budget: number): Promise<void> {
+  const missing = blocks.filter((block) => {
+    const there = rows.get(rowsKey(block, kind));
+    return what === "rows" ? !there : there && !there.texts;
+  });
+  for (let start = 0; start < missing.length && loaded < budget; start += atOnce) {
+    await Promise.all(
+      missing.slice(start, start + atOnce).map(async (block) => {
+        const key = rowsKey(block, kind);
+        if (what === "rows") rows.set(key, loadedBlock(await fetched<SearchRow[]>(key)));
+        else {
+          const texts = textIndex(await fetched<TextBlock>(textsKey(block, kind)));
+          const there = rows.get(key);
+          if (there) there.texts = texts;
+        }
+      }),
+    );
+  }
+}
+
+async function search({ query: text = "", now, everything = false }: Question): Promise<object> {
+  index ??= fetched<SearchIndex>(searchIndexKey);
+  const all = await index;
+  const read = readQuery(text, all, now);
+  if ("problem" in read) return { problem: read.problem };
+  const beyond = unanswerable(read.query.where);
+  if (beyond !== null)
+    return { problem: { message: `${beyond} is known to a server only`, span: { start: 0, end: 0 } } };
+  const wants = hasText(read.query.where);
+  const kinds: readonly BlockKind[] = everything || asksForClosed(read.query.where) ? ["open", "closed"] : ["open"];
+  const blocksOf = (kind: BlockKind) =>
+    all.blocks.flatMap((counts, block) => (counts[kind === "open" ? 0 : 1] > 0 ? [block] : [])).reverse();
+  for (const kind of kinds) await load(blocksOf(kind), kind, "rows", everything ? Number.POSITIVE_INFINITY : rowBudget);
+  if (wants)
+    for (const kind of kinds)
+      await load(blocksOf(kind), kind, "texts", everything ? Number.POSITIVE_INFINITY : textBudget);
+  const blocks = [...rows.values()];
+  const found = judge(read.query, blocks, all);
+  const counts = { stories: 0, texts: 0 };
+  for (const block of blocks) {
+    counts.stories += block.rows.length;
+    if (block.texts) counts.texts += block.rows.length;
+  }
+  const total = all.blocks.reduce((sum, [open, closed]) => sum + open + closed, 0);
+  return { rows: found.slice(0, 200), total: found.length, searched: { ...counts, total, needsTexts: wants } };
+}
+
+/** Stories whose titles share most of their words with this one. */
+async function similar(title: string): Promise<object> {
+  const words = [...new Set(tokens(title))].filter((word) => word.length > 2);
+  if (words.length === 0) return { rows: [] };
+  index ??= fetched<SearchIndex>(searchIndexKey);
+  const all = await index;
+  const blocks = all.blocks.flatMap(([open], block) => (open > 0 ? [block] : [])).reverse();
+  await load(blocks, "open", "rows", rowBudget);
+  const found: { row: SearchRow; likeness: number }[] = [];
+  for (const block of rows.values()) {
+    block.rows.forEach((row, place) => {
+      const others = new Set((block.titles[place] ?? []).filter((word) => word.length > 2));
+      const shared = words.filter((word) => others.has(word)).length;
+      const likeness = shared / (words.length + others.size - shared);
+      if (likeness >= 0.3) found.push({ row, likeness });
+    });
+  }
+  return {
+    rows: found
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, 5)
+      .map(({ row }) => row),
+  };
+}

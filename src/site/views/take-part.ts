@@ -1,0 +1,92 @@
+// How a reader changes something on a site that only shows: an editor of the review host that is begun already, commands, an address.
+
+import { newFile } from "../../model/write-record.ts";
+import type { Page } from "../page.ts";
+import { editorPage, hostTitle, type NewFileEditor, newFileEditor, newFilePage } from "../review-pages.ts";
+import type { Site } from "../site.ts";
+
+export interface TakePart {
+  readonly host: string;
+  readonly editor: NewFileEditor | null;
+  /** A new file without what only its author can say; for readers without scripts. */
+  readonly blank: string | null;
+  readonly edit: string | null;
+  readonly folder: string | null;
+  readonly commands: readonly string[];
+  readonly mail: string | null;
+  readonly mailto: string | null;
+  readonly types: readonly (readonly [type: string, title: string])[];
+}
+
+/** What can be done about a story: commented on, changed. */
+export function partInStory(
+  site: Site,
+  story: { readonly id: number; readonly path: string; readonly time: string },
+): TakePart {
+  const folder = story.path.replace(/\/story\.md$/, "");
+  const name = `${story.time.replace(/[-:]/g, "")}-text`;
+  return {
+    ...common(
+      site,
+      `${folder}/comments/${name}.md`,
+      newFile("comment", { author: "your-name" }, "\n"),
+      `Re: story ${story.id}`,
+    ),
+    edit: editorPage(site.config, story.path),
+    folder,
+    commands: [
+      `storytree comment ${story.id} -m "…"`,
+      `storytree set ${story.id} triage=confirmed`,
+      `storytree task ${story.id} -p PROJECT`,
+      "storytree propose",
+    ],
+  };
+}
+
+/** A page that makes a report ready. */
+export function newPage(site: Site): Page {
+  const created = site.catalogue.commitTime ?? "2026-01-01T00:00:00Z";
+  const blank = newFile(
+    "story",
+    { title: "What happens", author: "your-name", type: "bug", created, triage: "new" },
+    "\n",
+  );
+  const part: TakePart = {
+    ...common(site, "stories/000/00000000/story.md", blank, "Report"),
+    edit: null,
+    folder: null,
+    commands: ['storytree new "What happens" -p PROJECT --edit', "storytree propose"],
+  };
+  const templates = site.catalogue
+    .allNamed("template")
+    .filter(({ body }) => body.trim() !== "")
+    .map(({ name, data, body }) => ({ title: (data as { title?: string }).title ?? name, body: body.trim() }));
+  return {
+    key: "new",
+    title: "Report something",
+    description: "How to report something to this tracker.",
+    template: "new",
+    view: { part, templates },
+    section: "new",
+  };
+}
+
+function common(site: Site, path: string, text: string, subject: string) {
+  const editor = newFileEditor(site.config);
+  const mail = site.config?.review?.mail ?? null;
+  const own = Object.entries(site.config?.types ?? {}).map(([type, about]): readonly [string, string] => [
+    type,
+    about.title ?? type,
+  ]);
+  return {
+    host: hostTitle(site.config),
+    editor,
+    blank: editor && newFilePage(editor, path, text),
+    mail,
+    mailto:
+      mail === null
+        ? null
+        : `mailto:${encodeURIComponent(mail).replace("%40", "@")}?subject=${encodeURIComponent(subject)}`,
+    types: [["bug", "Bug"], ["feature", "Feature"], ...own] as const,
+  };
+}
