@@ -95,10 +95,8 @@ async function loadAround(
   const entriesOf = async (places: readonly string[]): Promise<TreeFile[]> => {
     const entries: TreeFile[] = [];
     if (places.length > manyPlaces) {
-      const wantedPlaces = new Set(places);
-      for await (const batch of files.list()) {
-        for (const file of batch) if (isIn(file.path, wantedPlaces)) entries.push(file);
-      }
+      const isIn = within(new Set(places));
+      for await (const batch of files.list()) for (const file of batch) if (isIn(file.path)) entries.push(file);
     } else if (places.length > 0)
       for await (const batch of files.listUnder?.(places) ?? []) for (const file of batch) entries.push(file);
     return entries;
@@ -198,12 +196,20 @@ async function loadAround(
   return { tracker: builder.tracker, loaded, attachments, read: [...done].filter((path) => path !== "tracker.yaml") };
 }
 
-/** Whether a path, or a folder it lies in, is among these. */
-function isIn(path: string, places: ReadonlySet<string>): boolean {
-  if (places.has(path)) return true;
-  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
-    if (places.has(path.slice(0, end))) return true;
-  return false;
+/** Whether a path, or a folder it lies in, is among these; neighbours share a folder, which is looked up once. */
+export function within(places: ReadonlySet<string>): (path: string) => boolean {
+  let folder = "";
+  let folderIsIn = false;
+  return (path) => {
+    const end = path.lastIndexOf("/");
+    if (end !== folder.length || !path.startsWith(folder)) {
+      folder = path.slice(0, Math.max(0, end));
+      folderIsIn = false;
+      for (let at = end; at > 0 && !folderIsIn; at = path.lastIndexOf("/", at - 1))
+        folderIsIn = places.has(path.slice(0, at));
+    }
+    return folderIsIn || places.has(path);
+  };
 }
 
 function storyOf(path: string): number | undefined {
