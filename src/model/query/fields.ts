@@ -88,7 +88,7 @@ export const conditions: Readonly<Record<string, string>> = {
   overdue: "Open, and its due day has passed.",
   private: "It is not for everyone to see: in a restricted tracker, and not disclosed.",
   stale: "Open, and nothing has happened for 180 days.",
-  proposed: "What is being prepared here changes it: a proposal, or an edit that is not committed.",
+  proposed: "An open proposal changes it, or an edit here that is not committed.",
 };
 
 /** What follows `has:`. */
