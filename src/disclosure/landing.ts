@@ -1,6 +1,6 @@
 // A disclosure's commit on the public branch: one step after the other, each of which may be the last before a kill, and is found done or undone.
 
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../text/failure.ts";
 import { applyToWorktree, type FileChange } from "../tracker/change.ts";
@@ -107,7 +107,25 @@ async function showInCheckout({ run, objects }: Ground, commit: Oid): Promise<vo
   const known = await gitText(run, ["ls-files", "-z"], { inWorkTree: true });
   const names = new Set(known.split("\0"));
   const missing = entries.filter((entry) => !names.has(entry.slice(entry.indexOf("\t") + 1, -1)));
-  if (missing.length > 0) await runGit(run, ["update-index", "-z", "--index-info"], { input: missing.join("") });
+  if (missing.length > 0) await addToIndex(run, missing.join(""));
+}
+
+/**
+ * Git's index with more entries. It is made beside the real one and put in its place at once: a kill leaves no lock behind that
+ * somebody would have to take away by hand.
+ */
+async function addToIndex(run: GitRun, entries: string): Promise<void> {
+  const { gitDir } = run.repository;
+  const [index, fresh] = [join(gitDir, "index"), join(gitDir, "storytree-index")];
+  for (const left of [fresh, `${fresh}.lock`]) rmSync(left, { force: true });
+  if (existsSync(index)) copyFileSync(index, fresh);
+  const git = { ...run.git, environment: { ...run.git.environment, GIT_INDEX_FILE: fresh } };
+  await runGit({ ...run, git }, ["update-index", "-z", "--index-info"], { input: entries });
+  if (existsSync(`${index}.lock`))
+    throw new Failure("index-locked", "git is at work in the public clone", {
+      hint: "when it is done, run the command again: it finishes what was begun",
+    });
+  renameSync(fresh, index);
 }
 
 /** Remembers what is on its way. */
