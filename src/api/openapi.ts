@@ -90,6 +90,9 @@ function operation(resource: Resource, route: Route) {
       304: { description: "It is as the client has it: see If-None-Match" },
       400: problem("A parameter is not as it should be"),
       404: problem("There is nothing by that number or name, or nothing that may be seen"),
+      414: problem("The address, or a parameter of it, is too long"),
+      429: problem("Too many requests: wait a minute"),
+      503: problem("Too many long answers are being written: try again soon"),
     },
   };
 }

@@ -45,7 +45,6 @@ export interface Place {
 
 export function pageAsked(asked: Asked): PageAsked {
   const limit = asked.id("limit");
-  if (limit === 0) throw new ApiProblem(400, "limit is a number from 1", "limit");
   const offset = asked.id("offset") ?? null;
   const cursor = asked.text("cursor");
   return {
@@ -92,7 +91,7 @@ export interface ListOptions {
 
 /** A part of a list that is in memory, in the order asked. */
 export function listed(asked: Asked, items: readonly Json[], options: ListOptions = {}): Listed {
-  const order = orderAsked(asked, options.sortFields ?? Object.keys(items[0] ?? { id: 0 }), options.order);
+  const order = orderAsked(asked, options.sortFields ?? ["id"], options.order);
   const page = pageAsked(asked);
   checkCursor(page, order);
   const sorted = [...items].sort((a, b) => compare(placeOf(a, order), placeOf(b, order), order.descending));

@@ -101,7 +101,7 @@ const words = (description: string): Parameter => ({ kind: "text", description }
 /** Paging by number of rows alone. */
 export const byOffset: Parameters = {
   offset: { kind: "count", description: "how many to pass over; a marker is ignored then" },
-  limit: { kind: "count", description: `how many to answer, at most ${limits.pageSize}` },
+  limit: { kind: "id", description: `how many to answer, ${limits.pageSize} when it is more` },
 };
 
 /** Paging by number of rows, and by the last row of the page before. */
@@ -113,7 +113,11 @@ export const paging: Parameters = {
 
 export function sorting(fields: readonly string[]): Parameters {
   return {
-    sort_field: { kind: "text", description: `one of ${fields.join(", ")}` },
+    sort_field: {
+      kind: "choice",
+      choices: fields,
+      description: "what it is sorted by; the number, unless said otherwise",
+    },
     sort_dir: { kind: "choice", choices: ["asc", "desc"], description: "asc, unless said otherwise" },
   };
 }

@@ -133,7 +133,9 @@ export function createApp(options: AppOptions): RequestListener {
         send(request, response, finished);
       } else app(request, response);
     };
-    limit(request, response, within, beyond);
+    // Who watches over the server must not be told to wait.
+    if (/^\/(?:healthz|readyz|metrics)$/.test(request.url ?? "")) app(request, response);
+    else limit(request, response, within, beyond);
   };
 }
 

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { type ApiState, apiState } from "../api/state.ts";
 import { pendingOf } from "../change/pending.ts";
-import type { Catalogue } from "../index/catalogue.ts";
+import type { Catalogue, StoryProposal } from "../index/catalogue.ts";
 import { type Site, siteOf } from "../site/site.ts";
 import type { Templates } from "../site/templates.ts";
 import { isInstalled } from "../tracker/git/program.ts";
@@ -26,7 +26,7 @@ export interface Sight {
   readonly version: string;
   readonly site: Site;
   readonly api: ApiState;
-  /** The committer date of what is shown, in milliseconds; null when edits lie on top. */
+  /** The committer date of what is shown, in milliseconds; null when edits or open proposals are shown as well. */
   readonly modified: number | null;
 }
 
@@ -60,6 +60,7 @@ const keptPast = 2;
 export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
   const past = new Map<string, Promise<Sight>>();
   const memory: ProposalMemory = new Map();
+  let proposals: readonly StoryProposal[] = [];
   let seen = await see();
   let looked = options.now();
   let looking: Promise<void> | null = null;
@@ -77,13 +78,20 @@ export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
       version,
       site: siteOf({ tracker, catalogue, now, templates: options.templates }),
       api: apiState(catalogue, tracker.objects, now, revision !== undefined),
-      modified: time === null || catalogue.isEdited ? null : Date.parse(time),
+      // What is proposed comes and goes without a commit.
+      modified: time === null || catalogue.isEdited || proposed !== "" ? null : Date.parse(time),
     };
   }
   async function proposalsOf({ run, objects, commit, head }: PublicTracker, catalogue: Catalogue, now: number) {
     const base = commit ?? head;
     if (!run || !objects || base === null || !isInstalled(run.git)) return [];
-    return pendingOf(catalogue, objects, await openProposals(run, objects, base, now, memory));
+    try {
+      proposals = await pendingOf(catalogue, objects, await openProposals(run, objects, base, now, memory));
+    } catch (error) {
+      // What somebody proposed must not keep everybody from seeing what has been accepted.
+      options.onError?.(error);
+    }
+    return proposals;
   }
   async function lookNow(): Promise<void> {
     try {

@@ -4,13 +4,15 @@ import { answerApi, problemAnswer as apiProblem, isOurs } from "../api/answer.ts
 import { openApi } from "../api/openapi.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { referencePage } from "../api/reference-page.ts";
-import { answerOf, problemAnswer } from "../site/answer.ts";
 import { Failure } from "../text/failure.ts";
 import type { Answer, AnswerSource, Asking } from "./answer.ts";
 import type { LiveTracker, Sight } from "./live-tracker.ts";
 
 const prefix = "/api/v1";
 const json = "application/json; charset=utf-8";
+
+/** What renders Markdown is half of the program: nobody waits for it who asks the API, and who asks for a page finds it loaded. */
+const pages = () => import("../site/answer.ts");
 
 export interface SourceOptions {
   /** The program's version. */
@@ -21,7 +23,8 @@ export function sourceOf(live: LiveTracker, { version }: SourceOptions): AnswerS
   const answer = async (asking: Asking): Promise<Answer | null> => {
     const sight = await live.current();
     const { path } = asking;
-    if (path !== prefix && !path.startsWith(`${prefix}/`)) return answerOf(sight.site, path, asking.query);
+    if (path !== prefix && !path.startsWith(`${prefix}/`))
+      return (await pages()).answerOf(sight.site, path, asking.query);
     const below = path.slice(prefix.length) || "/";
     const title = sight.api.catalogue.config?.data.name ?? "Tracker";
     if (below === "/openapi.json")
@@ -50,7 +53,7 @@ export function sourceOf(live: LiveTracker, { version }: SourceOptions): AnswerS
         return { ...apiProblem(status, sentence, ours), isOpen: true };
       }
       if (prefersJson || path.endsWith(".json")) return { ...apiProblem(status, sentence, true), isOpen: true };
-      return problemAnswer(live.seen.site, status, sentence);
+      return (await pages()).problemAnswer(live.seen.site, status, sentence);
     },
   };
 }

@@ -56,6 +56,7 @@ export async function startServer(options: StartOptions): Promise<Listening> {
     end();
     throw error;
   }
+  setTimeout(() => void import("../site/answer.ts"), 100).unref();
   const polling = options.poll > 0 ? poll(options, async () => live.look(), log.fault) : undefined;
   return {
     ...listening,

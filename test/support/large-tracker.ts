@@ -20,7 +20,7 @@ due:
 `;
 
 /** A bare repository that serves filtered fetches. */
-export function newLargeServer(): string {
+export function newLargeServer(stories: number = limits.checkoutFiles): string {
   const server = join(newFolder(), "large.git");
   git(newFolder(), ["init", "--quiet", "--bare", "--initial-branch=main", server]);
   git(server, ["config", "uploadpack.allowFilter", "true"]);
@@ -31,8 +31,7 @@ export function newLargeServer(): string {
     `M 100644 inline tracker.yaml\n${data("format: 1\nname: Large\nvisibility: public\n")}`,
     `M 100644 inline people/alice.md\n${data("---\nname: Alice\n---\n")}`,
   ];
-  for (let id = 10_000_000; id < 10_000_000 + limits.checkoutFiles; id += 1)
-    lines.push(`M 100644 :1 ${storyFolder(id)}/story.md\n`);
+  for (let id = 10_000_000; id < 10_000_000 + stories; id += 1) lines.push(`M 100644 :1 ${storyFolder(id)}/story.md\n`);
   git(server, ["fast-import", "--quiet"], {}, lines.join(""));
   return server;
 }

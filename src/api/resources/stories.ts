@@ -1,6 +1,6 @@
 // Stories: the list, StoryBoard's search, one story, and what lies in it.
 
-import { storySortFields } from "../../index/selection.ts";
+import { storySortFields, taskSortFields } from "../../index/selection.ts";
 import { meantNumber } from "../numbers.ts";
 import { holds, isAmong, listed, orderAsked } from "../paging.ts";
 import { type Asked, type Parameters, paging, parameter, sorting } from "../parameters.ts";
@@ -112,7 +112,7 @@ export const stories: Resource = {
               priorities.includes(String(task.full_priority))) &&
             isInGroup(state, task, asked),
         );
-        return listed(asked, kept, { sortFields: Object.keys(tasks[0] ?? { id: 0 }) });
+        return listed(asked, kept, { sortFields: [...taskSortFields, "branch_id", "link"] });
       },
     },
     {

@@ -2,7 +2,7 @@
 
 import { namesOf } from "../names.ts";
 import { holds, listed, matchesWords } from "../paging.ts";
-import { paging, parameter, sorting } from "../parameters.ts";
+import { type Asked, paging, parameter, sorting } from "../parameters.ts";
 import { notFound } from "../problem.ts";
 import type { Json, Resource, Viewer } from "../route.ts";
 import { flag, object, ref, standing, text } from "../shape.ts";
@@ -17,6 +17,12 @@ export function selfOf(state: ApiState, { person }: Viewer): Json {
   const own =
     person === null ? undefined : allUsers(state).find((user) => user.name === person && user.is_team === false);
   return own ?? anonymous;
+}
+
+function userAsked(state: ApiState, asked: Asked): Json {
+  const user = [...allUsers(state), anonymous].find((each) => each.id === asked.id("user_id"));
+  if (!user) throw notFound();
+  return user;
 }
 
 export const users: Resource = {
@@ -66,10 +72,16 @@ export const users: Resource = {
       summary: "Get a user",
       parameters: {},
       shape: ref("User"),
+      answer: userAsked,
+    },
+    {
+      path: "/users/{user_id}/preferences",
+      summary: "Get how a user likes things: nothing is kept for anybody here",
+      parameters: {},
+      shape: { type: "object", description: "preferences by name; none" },
       answer(state, asked) {
-        const user = [...allUsers(state), anonymous].find((each) => each.id === asked.id("user_id"));
-        if (!user) throw notFound();
-        return user;
+        userAsked(state, asked);
+        return {};
       },
     },
   ],
