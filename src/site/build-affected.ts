@@ -238,7 +238,7 @@ function addStanding(
   named: readonly NamedChange[],
 ): void {
   for (const key of ["index", ...loneKeys, ...standingPageKeys]) pages.add(key);
-  pages.delete("rules");
+  for (const key of ["rules", "format"]) pages.delete(key);
   for (const kind of ["list", "board"] as const) for (const name of known(site, kind)) pages.add(namedKey(kind, name));
   const counted = changed.some(({ before, after }) => countsOf(before) !== countsOf(after));
   if (counted || named.length > 0)

@@ -17,6 +17,7 @@ export interface Page {
   readonly template:
     | "archive"
     | "archive-part"
+    | "format"
     | "home"
     | "story"
     | "collection"
@@ -25,6 +26,7 @@ export interface Page {
     | "new"
     | "changes"
     | "repair"
+    | "report"
     | "rules"
     | "search"
     | "problem";

@@ -7,15 +7,27 @@ import { known, type Site } from "./site.ts";
 import { archiveKey, archivePage, archivePartPage, archiveParts } from "./views/archive.ts";
 import { boardPage } from "./views/board.ts";
 import { namedPage, standingKeys, standingPage, tagPage } from "./views/collection.ts";
+import { formatPage } from "./views/format.ts";
 import { homePage } from "./views/home.ts";
 import { changesPage, repairPage, searchPage } from "./views/lookups.ts";
 import { indexedKinds, namesPage, tagsPage } from "./views/names.ts";
+import { namedReport, reportedKinds, reportKey, reportPage } from "./views/report.ts";
 import { rulesPage } from "./views/rules.ts";
 import { storyPage } from "./views/story.ts";
 import { newPage } from "./views/take-part.ts";
 
 /** Pages that are always there. */
-export const loneKeys: readonly PageKey[] = ["search", "archive", "changes", "repair", "rules", "tags", "new"];
+export const loneKeys: readonly PageKey[] = [
+  "search",
+  "archive",
+  "changes",
+  "repair",
+  "rules",
+  "format",
+  "tags",
+  "new",
+  "report",
+];
 
 const kindOfFolder = new Map<string, NamedKind>(namedKinds.map((kind) => [indexKey(kind), kind]));
 
@@ -39,9 +51,16 @@ export function pageOf(site: Site, key: PageKey): Page | null {
   // A tag's name may itself end like a page number.
   if (folder === "tags")
     return tagOf(site, key.slice("tags/".length)) ?? (digits === undefined ? null : tagOf(site, rest, number));
+  if (folder === "reports") return digits === undefined ? reportOf(site, rest) : null;
   const kind = kindOfFolder.get(folder);
   if (!kind) return null;
   return kind === "board" ? (digits === undefined ? boardPage(site, rest) : null) : namedPage(site, kind, rest, number);
+}
+
+function reportOf(site: Site, rest: string): Page | null {
+  const slash = rest.indexOf("/");
+  const kind = kindOfFolder.get(rest.slice(0, slash));
+  return kind ? namedReport(site, kind, rest.slice(slash + 1)) : null;
 }
 
 function tagOf(site: Site, file: string, number = 1): Page | null {
@@ -55,6 +74,10 @@ function topPage(site: Site, key: PageKey, number: number): Page | null {
       return homePage(site);
     case "search":
       return searchPage(site, null);
+    case "format":
+      return formatPage(site);
+    case "report":
+      return reportPage(site);
     case "new":
       return newPage(site);
     case "archive":
@@ -81,6 +104,7 @@ export function* topKeys(site: Site): Iterable<PageKey> {
   for (const kind of indexedKinds) yield indexKey(kind);
   yield* standingKeys;
   for (const kind of indexedKinds) for (const name of known(site, kind)) yield namedKey(kind, name);
+  for (const kind of reportedKinds) for (const name of known(site, kind)) yield reportKey(kind, name);
   for (const tag of tagNames(site)) yield tagKey(tag);
   for (let part = 1; part <= archiveParts(site); part += 1) yield archiveKey(part);
 }

@@ -104,6 +104,7 @@ const navigation: readonly (readonly [key: string, title: string])[] = [
   ["people", "People"],
   ["tags", "Tags"],
   ["changes", "Changes"],
+  ["report", "Report"],
 ];
 
 /** An instant or day: absolute in the page, made relative by the script where there is one. */

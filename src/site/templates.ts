@@ -10,6 +10,8 @@ export interface Templates {
   readonly render: (name: string, data: object) => string;
   /** A file beside the templates: the stylesheet, the script. */
   readonly asset: (name: string) => string;
+  /** The text of the JSON Schema of a kind of file. */
+  readonly schema: (kind: string) => string;
   /** Differs whenever any of the files does. */
   readonly edition: string;
 }
@@ -29,6 +31,7 @@ export function templatesIn(folder: string): Templates {
   return {
     render: (name, data) => eta.render(name, data),
     asset: (name) => readFileSync(existsSync(join(folder, name)) ? join(folder, name) : join(bundled, name), "utf8"),
+    schema: (kind) => readFileSync(join(folder, "..", "..", "schema", `${kind}.schema.json`), "utf8"),
     get edition() {
       const hash = createHash("sha256");
       for (const from of [folder, bundled])

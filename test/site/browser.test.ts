@@ -32,6 +32,12 @@ const pages = {
   changes: "/changes.html",
   repair: "/repair.html",
   rules: "/rules.html",
+  report: "/report.html",
+  "report of a project": "/reports/projects/lantern/compute.html",
+  format: "/format.html",
+  "new story": "/new.html",
+  archive: "/archive.html",
+  "part of the archive": "/archive/1.html",
   "not found": "/nothing",
 };
 

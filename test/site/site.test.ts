@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { fileName, linkBetween, nameOfFile } from "../../src/site/addresses.ts";
 import { answerOf } from "../../src/site/answer.ts";
 import { buildSite, manifestName } from "../../src/site/build.ts";
+import { decodeTexts } from "../../src/site/search/postings.ts";
 import type { Site } from "../../src/site/site.ts";
 import { newFolder, readFolder, tinyTracker } from "../support/folder.ts";
 import { siteAt } from "../support/live-site.ts";
@@ -232,4 +233,62 @@ test("the rules are a page, in the words of explain, and findings lead to theirs
   expect(said.filter(({ code }) => !html.includes(`<tr id="${code}">`))).toEqual([]);
   expect(JSON.parse(String(files.get("rules.json")))).toEqual(said);
   expect(String(files.get("index.html"))).toContain('<a href="rules.html">');
+});
+
+test("the format is a page made from the schemas, the report a chart with its numbers", () => {
+  const format = String(files.get("format.html"));
+  for (const text of ["duplicate_of", "never changes", "stories/NNN/ID/story.md"]) expect(format).toContain(text);
+  const report = String(files.get("reports/projects/lantern/compute.html"));
+  expect(report).toContain("<svg ");
+  const { rows } = JSON.parse(String(files.get("reports/projects/lantern/compute.json"))) as {
+    rows: { scope: number; open: number; merged: number; invalid: number }[];
+  };
+  for (const { scope, open, merged, invalid } of rows) expect(open + merged + invalid).toBe(scope);
+  expect(rows.at(-1)?.scope).toBeGreaterThan(5);
+});
+
+test("every feed says when it changed, in order, and every entry has an id of its own", () => {
+  const feeds = [...files].filter(([path]) => path.endsWith(".atom"));
+  expect(feeds.length).toBeGreaterThan(50);
+  for (const [path, bytes] of feeds) {
+    const feed = bytes.toString();
+    const entries = feed.split("<entry>").slice(1);
+    const updated = [...feed.matchAll(/<updated>([^<]*)<\/updated>/g)].map((match) => match[1] ?? "");
+    expect([path, updated[0]]).toEqual([path, updated.slice(1).sort().at(-1) ?? "2000-01-01T00:00:00Z"]);
+    expect([path, updated.slice(1)]).toEqual([path, updated.slice(1).sort().reverse()]);
+    const ids = entries.map((entry) => /<id>(tag:tracker\.lantern\.example,2026:[^<]+)<\/id>/.exec(entry)?.[1]);
+    expect([path, new Set(ids).size]).toEqual([path, entries.length]);
+    for (const [, link = ""] of feed.matchAll(/href="https:\/\/tracker\.lantern\.example\/([^"#]*)/g))
+      expect([path, link, files.has(link === "" ? "index.html" : link)]).toEqual([path, link, true]);
+  }
+});
+
+test("a search has a feed as well, and a wrong one has none", async () => {
+  const feed = await answerOf(site, "/search.atom", new URLSearchParams({ q: "status:active migration" }));
+  expect(feed?.contentType).toBe("application/atom+xml; charset=utf-8");
+  expect(String(feed?.body)).toContain("stories/48213377");
+  expect(await answerOf(site, "/search.atom", new URLSearchParams({ q: "statsu:x" }))).toBeNull();
+});
+
+test("the sitemap names every page of a story and every list, and nothing that is not there", () => {
+  const maps = [...files].filter(([path]) => /^sitemap/.test(path)).map(([, bytes]) => bytes.toString());
+  const named = maps
+    .flatMap((map) => [...map.matchAll(/<loc>https:\/\/tracker\.lantern\.example\/([^<]*)<\/loc>/g)])
+    .map((match) => match[1] || "index.html");
+  expect(named.filter((path) => !files.has(path))).toEqual([]);
+  for (const path of files.keys()) if (/^(?:stories|projects)\/[^~]*\.html$/.test(path)) expect(named).toContain(path);
+  expect(String(files.get("robots.txt"))).toContain("Sitemap: https://tracker.lantern.example/sitemap.xml");
+});
+
+test("what search loads holds every story, and its words where they are", () => {
+  const rows = ["open", "closed"].flatMap(
+    (kind) => JSON.parse(String(files.get(`search/0-${kind}.json`))) as [number][],
+  );
+  const stories = [...files.keys()].filter((path) => /^stories\/\d+\.html$/.test(path));
+  expect(rows.map(([id]) => `stories/${id}.html`).sort()).toEqual(stories.sort());
+  const open = JSON.parse(String(files.get("search/0-open.json"))) as [number][];
+  const texts = decodeTexts(JSON.parse(String(files.get("search/0-open-text.json"))));
+  const place = open.findIndex(([id]) => id === 48213377);
+  expect(texts[place]?.words).toEqual(expect.arrayContaining(["throttling", "converges"]));
+  expect(texts[place]?.words).not.toContain("rude");
 });

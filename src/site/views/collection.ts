@@ -138,6 +138,7 @@ const describers: Describers = {
     ids: site.inOrder(site.catalogue.storiesWith("project", name)),
     facts: [
       { name: "Name", text: name },
+      ...fact("Flow", [{ text: "Report", key: `reports/${namedKey("project", name)}` }]),
       ...fact(
         "Repository",
         data.repository && safeUrl(data.repository) ? [{ text: data.repository, url: data.repository }] : [],
@@ -212,6 +213,7 @@ const describers: Describers = {
     progress: milestoneProgress(site, name),
     facts: [
       ...(data.date ? [{ name: "Due", time: data.date }] : []),
+      ...fact("Flow", [{ text: "Report", key: `reports/${namedKey("milestone", name)}` }]),
       ...(data.closed ? [{ name: "State", text: "closed" }] : []),
       ...fact("Projects", links(site, data.projects, "project")),
     ],

@@ -1,0 +1,93 @@
+// How work flows: of the whole tracker, a project or a milestone, as a chart with its table, and how long things took.
+
+import { type Durations, fittingInterval, flowOf } from "../../index/flow.ts";
+import { instantOfSeconds } from "../../model/instant.ts";
+import type { NamedKind } from "../../model/place.ts";
+import { namedKey, type PageKey } from "../addresses.ts";
+import { flowChart } from "../flow-chart.ts";
+import type { Page } from "../page.ts";
+import { known, queryOf, type Site, siteTitle } from "../site.ts";
+
+/** The kinds that have a report of their own each. */
+export const reportedKinds: readonly NamedKind[] = ["project", "milestone"];
+
+export const reportKey = (kind: NamedKind, name: string): PageKey => `reports/${namedKey(kind, name)}`;
+
+export function reportPage(site: Site): Page | null {
+  const around = reportedKinds.map((kind) => ({
+    kind,
+    title: kind === "project" ? "By project" : "By milestone",
+    items: [...known(site, kind)].map((name) => ({ name, key: reportKey(kind, name) })),
+  }));
+  return report(site, { key: "report", title: "Report", of: siteTitle(site), query: "", unit: "stories", around });
+}
+
+/** The report of a project or milestone: its tasks. */
+export function namedReport(site: Site, kind: NamedKind, name: string): Page | null {
+  if (!reportedKinds.includes(kind) || !known(site, kind).has(name)) return null;
+  const record = site.catalogue.named(kind, name);
+  const title = (record?.data as { title?: string } | undefined)?.title ?? name;
+  const query = `${kind}:"${name}"`;
+  return report(site, {
+    key: reportKey(kind, name),
+    title: `Report: ${title}`,
+    of: title,
+    query,
+    unit: "tasks",
+    around: [],
+  });
+}
+
+interface Wish {
+  readonly key: PageKey;
+  readonly title: string;
+  readonly of: string;
+  readonly query: string;
+  readonly unit: "stories" | "tasks";
+  readonly around: readonly object[];
+}
+
+const dayLength = 86_400_000;
+
+function report(site: Site, { key, title, of, query: text, unit, around }: Wish): Page | null {
+  const query = queryOf(site, text);
+  if (!query) return null;
+  const lives = site.catalogue.lives(query, unit === "stories" ? "story" : "task");
+  // It ends with the day of the last thing that happened: a page that nothing happened to stays as it is.
+  const last = lives.reduce((most, life) => Math.max(most, life.born, ...life.turns.map((turn) => turn.time)), 0);
+  const until = lives.length === 0 ? 0 : Math.floor(last / dayLength + 1) * dayLength;
+  const first = lives.reduce((least, life) => Math.min(least, life.born), until);
+  const since = first - (first % dayLength);
+  const interval = fittingInterval(since, until);
+  const flow = flowOf(lives, { since, until, interval });
+  const day = (time: number) => instantOfSeconds(time / 1000).slice(0, 10);
+  const rows = flow.rows.map((row) => ({ ...row, from: day(row.from), to: day(row.to - 1) }));
+  const durations = [
+    { name: "Lead time", says: "from being reported to being merged", ...inDays(flow.lead) },
+    { name: "Cycle time", says: "from the first start to being merged", ...inDays(flow.cycle) },
+    { name: "Age", says: "of what is open", ...inDays(flow.age) },
+  ];
+  const chart = lives.length === 0 ? null : flowChart(flow.rows, { title: `${of}: ${unit} over time`, unit });
+  return {
+    key,
+    title,
+    description: `How work on ${of} flows: what came, what was done, how long it took.`,
+    template: "report",
+    view: { chart, rows, durations, interval, unit, cameClosed: flow.cameClosed, of, around },
+    json: {
+      query: text,
+      unit,
+      interval,
+      rows,
+      lead_days: inDays(flow.lead),
+      cycle_days: inDays(flow.cycle),
+      age_days: inDays(flow.age),
+    },
+    section: "report",
+  };
+}
+
+function inDays({ count, median, most, longest }: Durations) {
+  const days = (time: number | null) => (time === null ? null : Math.round((10 * time) / dayLength) / 10);
+  return { count, median: days(median), most: days(most), longest: days(longest) };
+}
