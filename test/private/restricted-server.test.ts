@@ -160,10 +160,12 @@ describe("sessions", () => {
     const begun = await get("/login");
     const [before = ""] = begun.headers.getSetCookie();
     expect(before).toMatch(/^storytree=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
-    const { cookie } = await signIn(site.url, "vera-subject");
-    expect(cookie).not.toContain(before.split(";")[0]);
-    // Who planted the number of a session that had only begun has nothing.
-    expect((await get("/", { cookie: before.split(";")[0] ?? "" })).status).toBe(401);
+    const signed = await signIn(site.url, "vera-subject");
+    expect(signed.begun).toMatch(/^storytree=./);
+    expect(signed.begun).not.toBe(signed.cookie);
+    expect((await get("/", { cookie: signed.cookie })).status).toBe(200);
+    // Who planted the number that the session began with has nothing.
+    expect((await get("/", { cookie: signed.begun })).status).toBe(401);
   });
 
   test("end when idle, and in any case after some hours", async () => {

@@ -75,8 +75,9 @@ export async function signIn(
   site: string,
   subject: string,
   path = "/login",
-): Promise<{ cookie: string; last: Response }> {
+): Promise<{ cookie: string; begun: string; last: Response }> {
   const jar = new Jar();
+  let begun: string | undefined;
   const step = async (url: URL, form?: Record<string, string>): Promise<Response> => {
     const response = await fetch(url, {
       redirect: "manual",
@@ -84,6 +85,7 @@ export async function signIn(
       ...(form ? { method: "POST", body: new URLSearchParams(form) } : {}),
     });
     jar.take(url, response);
+    begun ??= jar.header(new URL(site)) || undefined;
     const to = response.headers.get("location");
     if (to !== null) return step(new URL(to, url));
     const text = await response.clone().text();
@@ -93,5 +95,5 @@ export async function signIn(
     return step(new URL(action, url), prompt === "login" ? { prompt, login: subject, password: "any" } : { prompt });
   };
   const last = await step(new URL(path, site));
-  return { cookie: jar.header(new URL(site)), last };
+  return { cookie: jar.header(new URL(site)), begun: begun ?? "", last };
 }
