@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.slow.test.ts"],
+    // And those of which CI runs a part: see test/support/thorough.ts.
+    include: ["test/**/*.slow.test.ts", ...["cli/writing", "validate/change"].map((name) => `test/${name}.test.ts`)],
+    env: { STORYTREE_THOROUGH: "1" },
     testTimeout: 3_600_000,
     hookTimeout: 120_000,
     maxWorkers: 1,

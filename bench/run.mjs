@@ -9,10 +9,11 @@ import * as index from "./index.mjs";
 import { machine } from "./measure.mjs";
 import * as peers from "./peers.mjs";
 import * as serve from "./serve.mjs";
+import * as site from "./site.mjs";
 import * as validate from "./validate.mjs";
 import * as write from "./write.mjs";
 
-const benchmarks = [validate, write, index, history, serve, peers];
+const benchmarks = [validate, write, index, history, serve, site, peers];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stories = Number(process.env.STORIES ?? 100_000);
 const rounds = Number(process.env.ROUNDS ?? 3);

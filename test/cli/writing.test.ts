@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { type CloneKind, cloneKinds, newClone, newServer } from "../support/clones.ts";
 import { commit, git, newFolder, readFolder, tinyTracker, writeFiles } from "../support/folder.ts";
 import { storytree } from "../support/terminal.ts";
+import { isThorough } from "../support/thorough.ts";
 
 const server = newServer();
 const task = "stories/482/35719482/tasks/48229482.md";
@@ -35,7 +36,10 @@ function changed(after: ReadonlyMap<string, string>): string[] {
   return [...paths].filter((path) => !path.endsWith(".png") && original.get(path) !== after.get(path)).sort();
 }
 
-describe.each(cloneKinds)("in a clone of kind %s", (kind) => {
+/** A checkout, none, and one that has not even the files' contents; the other two differ from the second in little. */
+const kinds: readonly CloneKind[] = isThorough ? cloneKinds : ["checkout", "bare", "blobless"];
+
+describe.each(kinds)("in a clone of kind %s", (kind) => {
   test("set changes the bytes of one value", async () => {
     const folder = newClone(server, kind, "hugo");
     const outcome = await storytree(folder, ["set", "48229482", "status=review"]);

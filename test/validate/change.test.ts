@@ -10,6 +10,7 @@ import { judgeAll } from "../../src/validate/validate.ts";
 import { validateChange } from "../../src/validate/validate-change.ts";
 import { commit, git, newFolder, newRepository, projectRoot, readFolder, writeFiles } from "../support/folder.ts";
 import { storytree } from "../support/terminal.ts";
+import { isThorough } from "../support/thorough.ts";
 
 const base = Object.fromEntries(
   [...readFolder(`${projectRoot}test/validate/base`)].map(([path, bytes]) => [path, bytes.toString()]),
@@ -364,7 +365,7 @@ test("reading what a change touches gives the verdict of reading everything", as
       const markers = drawnTwice.map((each) => `conflict-marker ${each.path} `);
       expect(said.sort()).toEqual(caused.filter((each) => !markers.some((marker) => each.startsWith(marker))));
     }),
-    { numRuns: 40, seed: 41 },
+    { numRuns: isThorough ? 40 : 16, seed: 41 },
   );
-  expect(partial).toBeGreaterThan(5);
+  expect(partial).toBeGreaterThan(isThorough ? 5 : 2);
 });

@@ -1,0 +1,118 @@
+// Building the site, beside Hugo and Eleventy on the same stories; and bringing it to the next commit.
+
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sideBySide, timed } from "./measure.mjs";
+import { installEleventy, makePeers } from "./site-peers.mjs";
+import { benchTracker } from "./tracker.mjs";
+
+export const name = "site";
+
+/** Peers build this many: Eleventy needs gigabytes for more. */
+const mostForPeers = 10_000;
+
+export async function run({ stories, rounds, folder, program, say }) {
+  const place = mkdtempSync(join(tmpdir(), "storytree-bench-"));
+  const results = [];
+  try {
+    const few = Math.min(stories, mostForPeers);
+    const tracker = await benchTracker(folder, few, say);
+    const peers = await makePeers(join(folder, `site-${few}`), tracker, say);
+    const out = join(place, "site");
+    const ours = async (at, ...more) =>
+      timed([...program, "-C", at, "build", "--out", out, "--url", "https://x.example", ...more]);
+    await timed([...program, "-C", tracker, "index"]);
+    const eleventy = installEleventy(peers);
+    if (!existsSync("/usr/bin/hugo")) say("hugo is not installed (Debian's package hugo): left out");
+    say(`building ${few} stories in turns`);
+    const measured = await sideBySide(rounds, {
+      storytree: () => ours(tracker, "--full"),
+      ...(existsSync("/usr/bin/hugo")
+        ? {
+            hugo: () =>
+              timed(["hugo", "--quiet", "--cleanDestinationDir", "-d", join(place, "hugo")], {
+                cwd: join(peers, "hugo"),
+              }),
+          }
+        : {}),
+      ...(eleventy
+        ? {
+            eleventy: () =>
+              timed([process.execPath, "--max-old-space-size=8192", eleventy, "--quiet"], {
+                cwd: join(peers, "eleventy"),
+              }),
+          }
+        : {}),
+    });
+    const pages = (at) =>
+      Number(execFileSync("sh", ["-c", `find "${at}" -name '*.html' | wc -l`], { encoding: "utf8" }));
+    const perPage = (peer, at) => measured[peer].milliseconds / pages(at);
+    for (const [peer, at] of [
+      ["hugo", join(place, "hugo")],
+      ["eleventy", join(peers, "eleventy", "_site")],
+    ]) {
+      if (!measured[peer]) continue;
+      results.push({
+        what: `whole site of ${few} stories beside ${peer}: wall time a page`,
+        ours: measured.storytree.milliseconds,
+        theirs: measured[peer].milliseconds,
+        ratio: perPage("storytree", out) / perPage(peer, at),
+        limit: peer === "hugo" ? 1 : null,
+        ...(peer === "hugo"
+          ? {
+              memory: {
+                mebibytes: Math.round(measured.storytree.mebibytes),
+                limit: Math.round(measured.hugo.mebibytes / 2),
+              },
+            }
+          : {}),
+      });
+    }
+    for (const size of new Set([few, stories])) {
+      const clone = join(place, `clone-${size}.git`);
+      execFileSync("git", ["clone", "--quiet", "--bare", await benchTracker(folder, size, say), clone]);
+      for (const [key, value] of [
+        ["user.name", "P"],
+        ["user.email", "p@lantern.example"],
+        ["storytree.person", "person-1"],
+      ])
+        execFileSync("git", ["-C", clone, "config", key, value]);
+      rmSync(out, { recursive: true, force: true });
+      const whole = await ours(clone);
+      const path = execFileSync("git", ["-C", clone, "ls-tree", "-r", "--name-only", "main", "stories/377/"], {
+        encoding: "utf8",
+      })
+        .split("\n")
+        .find((each) => each.includes("/tasks/"));
+      execFileSync(program[0], [program[1], "-C", clone, "set", path.replace(/^.*\/|\.md$/g, ""), "points=3"], {
+        stdio: "ignore",
+      });
+      const branch = execFileSync("git", ["-C", clone, "for-each-ref", "--format=%(refname)", "refs/heads/proposal/"], {
+        encoding: "utf8",
+      }).trim();
+      execFileSync("git", ["-C", clone, "update-ref", "refs/heads/main", branch.split("\n")[0]]);
+      execFileSync("git", ["-C", clone, "update-ref", "-d", branch.split("\n")[0]]);
+      const next = await ours(clone);
+      results.push({
+        what: `site of ${size} stories after a change of one task, beside the whole`,
+        ours: next.milliseconds,
+        theirs: whole.milliseconds,
+        ratio: next.milliseconds / whole.milliseconds,
+        limit: size > mostForPeers ? null : 0.05,
+      });
+      if (size > mostForPeers)
+        results.push({
+          what: `site of ${size} stories after a change of one task`,
+          ours: next.milliseconds,
+          theirs: 0,
+          above: next.milliseconds,
+          limit: 2_000,
+        });
+    }
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+  return results;
+}
