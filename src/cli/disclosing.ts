@@ -170,6 +170,12 @@ export async function markDisclosed(writing: Writing, sides: Sides, id: number, 
   return exit;
 }
 
+/** What was kept so that a run can go on is of no use any more. */
+export async function forgetUnderway(sides: Sides, id: number): Promise<void> {
+  const { forget } = await import("../disclosure/landing.ts");
+  forget(underwayFolder(sides), id);
+}
+
 function underwayFolder({ secretRun }: Sides): string {
   return join(secretRun.repository.commonDir, "storytree", "disclosing");
 }

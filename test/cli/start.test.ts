@@ -27,7 +27,7 @@ test.each([
     cpSync(join(projectRoot, name), join(folder, name), { recursive: true });
   mkdirSync(join(folder, "dist"));
   for (const name of readdirSync(join(projectRoot, "dist")).filter((each) => !each.endsWith(".map")))
-    cpSync(join(projectRoot, "dist", name), join(folder, "dist", name));
+    cpSync(join(projectRoot, "dist", name), join(folder, "dist", name), { recursive: true });
   spoil(join(folder, "dist", "storytree.cache"));
   const run = (...args: string[]) =>
     execFileSync(process.execPath, [join(folder, "bin", "storytree"), ...args], { encoding: "utf8" });

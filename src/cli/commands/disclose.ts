@@ -53,9 +53,8 @@ export const discloseCommand: Command = {
 };
 
 async function discloseOne(writing: Writing, sides: Sides, id: number, confirm: boolean): Promise<ExitCode> {
-  const { carryOutDisclosure, judgeDisclosure, markDisclosed, prepare, publishedBefore, resume } = await import(
-    "../disclosing.ts"
-  );
+  const { carryOutDisclosure, forgetUnderway, judgeDisclosure, markDisclosed, prepare, publishedBefore, resume } =
+    await import("../disclosing.ts");
   const { hourOf, isDue } = await import("../../disclosure/embargo.ts");
   const { context, tracker } = writing;
   const { terminal, quiet } = context;
@@ -63,6 +62,8 @@ async function discloseOne(writing: Writing, sides: Sides, id: number, confirm: 
   const story = own.stories.get(id);
   if (!story) throw new Failure("broken-record", `story ${id} cannot be read`, { hint: "storytree validate" });
   if (story.data.disclosed !== undefined) {
+    // An earlier run may have been ended between the mark and this.
+    await forgetUnderway(sides, id);
     if (!quiet) terminal.err(`story ${id} is public already, since commit ${story.data.disclosed}\n`);
     return 0;
   }
