@@ -80,38 +80,40 @@ describe.skipIf(!executablePath)("in Chromium (skipped where there is none)", ()
     return { page, complaints };
   }
 
-  describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
-    test.each(Object.entries(pages))("%s: axe finds nothing", async (name, path) => {
-      const { page, complaints } = await open(path, { colorScheme, viewport: { width: 1280, height: 900 } });
+  // The policy of the pages keeps scripts out; the tool comes in through the debugger.
+  const violationsOn = (page: Page) =>
+    page.evaluate(async () => {
+      const { axe: tool } = globalThis as unknown as {
+        axe: {
+          run: (
+            options: object,
+          ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+        };
+      };
+      const result = await tool.run({
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      });
+      return result.violations.map((each) => `${each.id}: ${each.nodes[0]?.html} ${each.nodes[0]?.failureSummary}`);
+    });
+
+  test.each(Object.entries(pages))(
+    "%s: axe finds nothing, light or dark, and it fits a screen of 360 pixels",
+    async (name, path) => {
+      const { page, complaints } = await open(path, { colorScheme: "light", viewport: { width: 1280, height: 900 } });
       const shots = join(projectRoot, "test-artefacts");
       mkdirSync(shots, { recursive: true });
-      await page.screenshot({ path: join(shots, `${name.replaceAll(" ", "-")}-${colorScheme}.png`), fullPage: true });
-      // The policy of the pages keeps scripts out; the tool comes in through the debugger.
       await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { axe: tool } = globalThis as unknown as {
-          axe: {
-            run: (
-              options: object,
-            ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-          };
-        };
-        const result = await tool.run({
-          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        });
-        return result.violations.map((each) => `${each.id}: ${each.nodes[0]?.html} ${each.nodes[0]?.failureSummary}`);
-      });
-      expect(violations).toEqual([]);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({ path: join(shots, `${name.replaceAll(" ", "-")}-${colorScheme}.png`), fullPage: true });
+        expect([colorScheme, await violationsOn(page)]).toEqual([colorScheme, []]);
+      }
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       expect(complaints).toEqual([]);
       await page.context().close();
-    });
-  });
-
-  test.each(Object.entries(pages))("%s fits a screen of 360 pixels", async (_, path) => {
-    const { page } = await open(path, { viewport: { width: 360, height: 740 } });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await page.context().close();
-  });
+    },
+  );
 
   test.each([true, false])(
     "a newcomer finds a story, its discussion and its project (scripts: %s)",
