@@ -162,6 +162,26 @@ test("the floor plan names every floor", () => {
   expect([...new Set(own.map((file) => file.floor))].filter((floor) => !plan.includes(`\`${floor}/\``))).toEqual([]);
 });
 
+describe("the floor plan is true", () => {
+  const sections = readFileSync(join(root, "README.md"), "utf8")
+    .split(/^## (?=`)/m)
+    .slice(1);
+  test.each(sections.map((text) => [/^`(.*)\/`/.exec(text)?.[1] ?? "", text]))("%s", (floor, text) => {
+    const there = readdirSync(join(root, floor), { recursive: true, encoding: "utf8" }).filter((path) =>
+      /\.m?ts$/.test(path),
+    );
+    // In a room a file is named by itself; what lies elsewhere, by its whole path.
+    const named = [...text.matchAll(/`([a-z0-9][\w./-]*\.m?ts)`/g)].map(([, name = ""]) => name);
+    const strangers = named.filter(
+      (name) =>
+        !there.some((path) => path === name || path.endsWith(`/${name}`)) && !own.some(({ path }) => path === name),
+    );
+    expect(strangers).toEqual([]);
+    const unnamed = there.filter((path) => !path.includes("/") && !/^plan-/.test(path) && !named.includes(path));
+    expect(unnamed).toEqual([]);
+  });
+});
+
 function valueImports(file: SourceFile): string[] {
   const withoutTypes = file.text.replace(/import type [\s\S]*?;/g, "");
   return [...withoutTypes.matchAll(/^(?:import|export) [^;]*?from "(\.[^"]+)"/gm)].map((match) =>
