@@ -1,6 +1,6 @@
 // The restricted server: nobody gets in who has not signed in, and whoever has sees what is theirs and no more.
 
-import { writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -346,6 +346,26 @@ describe("serve", () => {
       expect(own.log.join()).toBe("Failure");
     } finally {
       git(secret, ["reset", "--quiet", "--hard", "HEAD~1"]);
+      await own.close();
+    }
+  });
+
+  test("while the tracker cannot be read, nobody is shown what it said before", async () => {
+    // Its clock stands still but for the test's steps: between two looks there is time for many requests.
+    const { secret: folder } = await twoTrackers();
+    addPrivateStory(folder);
+    const own = await serveRestrictedAt(folder, identity, undefined, false);
+    const ask = async (cookie: string) =>
+      (await fetch(`${own.url}/stories/${storyId}`, { headers: { cookie } })).status;
+    try {
+      const { cookie } = await signIn(own.url, "vera-subject");
+      expect(await ask(cookie)).toBe(200);
+      renameSync(folder, `${folder}-away`);
+      own.look();
+      expect([await ask(cookie), await ask(cookie), await ask(cookie)]).toEqual([500, 500, 500]);
+      renameSync(`${folder}-away`, folder);
+      expect(await ask(cookie)).toBe(200);
+    } finally {
       await own.close();
     }
   });

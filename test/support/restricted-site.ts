@@ -20,6 +20,8 @@ export interface RestrictedSite {
   readonly log: string[];
   /** Lets time pass for sessions, in milliseconds. */
   readonly wait: (milliseconds: number) => void;
+  /** Lets so much time pass that the next request looks at the tracker again. */
+  readonly look: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -62,6 +64,9 @@ export async function serveRestrictedAt(
     log,
     wait: (milliseconds) => {
       clock += milliseconds;
+    },
+    look: () => {
+      ticks += 2_000;
     },
     close: async () => {
       await server.close();

@@ -50,10 +50,11 @@ export async function openViews({ open, templates, now }: ViewOptions): Promise<
       const fresh = await make();
       const old = state;
       state = fresh;
+      // Until a look succeeds everybody who asks looks again: what was seen before may have let in who may not any longer.
+      looked = now();
       // Whoever is reading from the old ones finishes first.
       setTimeout(() => closeAll(old), 10_000).unref();
     } finally {
-      looked = now();
       looking = null;
     }
   }
