@@ -50,7 +50,7 @@ export interface EventLog {
 }
 
 /** Changes whenever what is logged does. */
-const version = 1;
+const version = 2;
 const table = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE event (
@@ -78,11 +78,7 @@ export function openEventLog(folder: string | null): EventLog {
     add: (before, events, upTo) =>
       db.transaction(() => {
         if (getMeta(db, "commit") !== before) return false;
-        const put = db.prepare("INSERT OR IGNORE INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
-        for (const each of events) {
-          const { id, time, type, story, worklist, board, author, authorName, info, comment, commit, told } = each;
-          put.run(id, time, type, story, worklist, board, author, authorName, info, comment, commit, told);
-        }
+        for (const event of events) put(db, event);
         setMeta(db, "commit", upTo);
         return true;
       }),
@@ -99,6 +95,22 @@ export function openEventLog(folder: string | null): EventLog {
         .map(eventFrom),
     close: () => db.close(),
   };
+}
+
+const columns = "time type story worklist board author author_name info comment oid told".split(" ");
+const isSame = `SELECT ${columns.map((name) => `${name} IS ?`).join(" AND ")} AS same FROM event WHERE id = ?`;
+const insert = `INSERT INTO event (id, ${columns.join(", ")}) VALUES (?${", ?".repeat(columns.length)})`;
+
+/** Under its own number, or the next one that is free; once, also when a fill that was ended is begun again. */
+function put(db: Database, event: LoggedEvent): void {
+  const { time, type, story, worklist, board, author, authorName, info, comment, commit, told } = event;
+  const values = [time, type, story, worklist, board, author, authorName, info, comment, commit, told];
+  for (let id = event.id; ; id += 1) {
+    const there = db.prepare(isSame).get(...values, id);
+    if (there?.same === 0) continue;
+    if (!there) db.prepare(insert).run(id, ...values);
+    return;
+  }
 }
 
 function open(path: string): Database {
