@@ -136,10 +136,3 @@ export function headersOfUnchanged({ headers }: Representation): readonly string
   }
   return kept;
 }
-
-/** Sends bytes; a file is sent by `send-file.ts`. */
-export function isInMemory(
-  representation: Representation,
-): representation is Representation & { readonly body: Buffer } {
-  return Buffer.isBuffer(representation.body);
-}

@@ -38,7 +38,10 @@ export interface Workers {
   render(parts: readonly SitePart[], folder: string, done: (written: Written) => void): Promise<void>;
 }
 
-/** Builds the site; a reader of `out` sees the old one or the new one, never half of either. */
+/**
+ * Builds the site. A whole one is swapped in at once; one that is brought up to date is changed file by file, stories before the pages
+ * that lead to them, so that each file is whole and no link leads nowhere, while for a moment pages of both commits stand side by side.
+ */
 export async function buildSite(site: Site, options: BuildOptions): Promise<BuildSummary> {
   const out = resolve(options.out);
   const place = await refuseForbidden(out, options.keepOut);

@@ -1,5 +1,6 @@
 // How a reader changes something on a site that only shows: an editor of the review host that is begun already, commands, an address.
 
+import { instantOfSeconds } from "../../model/instant.ts";
 import { newFile } from "../../model/write-record.ts";
 import type { Page } from "../page.ts";
 import { editorPage, hostTitle, type NewFileEditor, newFileEditor, newFilePage } from "../review-pages.ts";
@@ -45,7 +46,7 @@ export function partInStory(
 
 /** A page that makes a report ready. */
 export function newPage(site: Site): Page {
-  const created = site.catalogue.commitTime ?? "2026-01-01T00:00:00Z";
+  const created = site.catalogue.commitTime ?? instantOfSeconds(Math.floor(site.now / 1000));
   const blank = newFile(
     "story",
     { title: "What happens", author: "your-name", type: "bug", created, triage: "new" },
