@@ -2,7 +2,7 @@
 
 import { pathOf, placeOf } from "../model/place.ts";
 import type { TrackerRecord } from "../model/record.ts";
-import { referencesOf } from "../model/references.ts";
+import { kindsReferredTo, referencesOf } from "../model/references.ts";
 import { compareText } from "../text/diagnostic.ts";
 import type { Tracker } from "../tracker/tracker.ts";
 import type { ReadFile, TreeFile, TreeFiles } from "../tracker/tree-files.ts";
@@ -17,25 +17,29 @@ export interface Visible {
 
 export function visibleTo(tracker: Tracker, files: TreeFiles, viewer: Viewer): Visible {
   if (viewer.isOfTeam) return { files, key: "team" };
-  const stories = [...tracker.stories.values()].filter(({ data }) => maySee(viewer, data.access)).map(({ id }) => id);
+  const seen = [...tracker.stories.values()].filter(({ data }) => maySee(viewer, data.access));
+  const stories = new Set(seen.map(({ id }) => id));
   const named = namedBy(tracker, stories, viewer);
   const isSeen = (path: string): boolean => {
     if (tracker.broken.has(path)) return false;
     const place = placeOf(path);
     if (place.kind === "tracker") return true;
-    if (place.kind === "story") return stories.includes(place.id);
-    if ("story" in place) return stories.includes(place.story);
+    if (place.kind === "story") return stories.has(place.id);
+    if ("story" in place) return stories.has(place.story);
     return named.has(path);
   };
-  return { files: onlyFiles(files, isSeen), key: [...stories.map(String), ...[...named].sort(compareText)].join("\n") };
+  return {
+    files: onlyFiles(files, isSeen),
+    key: [...[...stories].map(String), ...[...named].sort(compareText)].join("\n"),
+  };
 }
 
 /** The named records that visible stories lead to, and oneself: a name alone can tell what somebody works on. */
-function namedBy(tracker: Tracker, stories: readonly number[], viewer: Viewer): ReadonlySet<string> {
+function namedBy(tracker: Tracker, stories: ReadonlySet<number>, viewer: Viewer): ReadonlySet<string> {
   const paths = new Set([pathOf({ kind: "person", name: viewer.person })]);
   const follow = (record: TrackerRecord): void => {
     for (const { ref, value } of referencesOf(record)) {
-      for (const kind of kindsOf[ref] ?? []) {
+      for (const kind of kindsReferredTo[ref] ?? []) {
         const found = tracker.named(kind, String(value));
         if (!found || paths.has(found.path)) continue;
         paths.add(found.path);
@@ -53,17 +57,8 @@ function namedBy(tracker: Tracker, stories: readonly number[], viewer: Viewer): 
   return paths;
 }
 
-const kindsOf: Readonly<Record<string, readonly ("person" | "team" | "project" | "group" | "milestone")[]>> = {
-  person: ["person"],
-  team: ["team"],
-  "person-or-team": ["person", "team"],
-  project: ["project"],
-  group: ["group"],
-  milestone: ["milestone"],
-};
-
 /** The files of some paths, whichever way they are asked for. */
-export function onlyFiles(files: TreeFiles, isSeen: (path: string) => boolean): TreeFiles {
+function onlyFiles(files: TreeFiles, isSeen: (path: string) => boolean): TreeFiles {
   async function* seen(batches: AsyncIterable<readonly TreeFile[]>): AsyncIterable<readonly TreeFile[]> {
     for await (const batch of batches) {
       const kept = batch.filter(({ path }) => isSeen(path));

@@ -1,7 +1,7 @@
 // What records refer to, as the schemas say.
 
 import { facts } from "./generated/schema-facts.ts";
-import type { Kind } from "./place.ts";
+import type { Kind, NamedKind } from "./place.ts";
 import type { TrackerRecord } from "./record.ts";
 
 export interface Reference {
@@ -9,6 +9,17 @@ export interface Reference {
   readonly ref: string;
   readonly value: string | number;
 }
+
+/** The sorts of records that a name may stand for, by the sort of reference as `x-ref` in the schemas says. */
+export const kindsReferredTo: Readonly<Record<string, readonly NamedKind[]>> = {
+  person: ["person"],
+  team: ["team"],
+  "person-or-team": ["person", "team"],
+  project: ["project"],
+  group: ["group"],
+  milestone: ["milestone"],
+  list: ["list"],
+};
 
 /** The fields of each kind that refer to something, taken apart once. */
 export const referring = Object.fromEntries(

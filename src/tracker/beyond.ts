@@ -3,6 +3,7 @@
 import { type NamedKind, pathOf } from "../model/place.ts";
 import { readRecord } from "../model/read-record.ts";
 import type { Named } from "../model/record.ts";
+import { kindsReferredTo } from "../model/references.ts";
 import { limits } from "../text/limits.ts";
 import { findNumber } from "./find-record.ts";
 import type { Tracker } from "./tracker.ts";
@@ -11,14 +12,6 @@ import type { TreeFiles } from "./tree-files.ts";
 /** Names and numbers that are referred to, by the sort of reference as `x-ref` in the schemas says. */
 export type Wanted = ReadonlyMap<string, ReadonlySet<string | number>>;
 
-const kinds: Readonly<Record<string, readonly NamedKind[]>> = {
-  person: ["person"],
-  team: ["team"],
-  "person-or-team": ["person", "team"],
-  project: ["project"],
-  group: ["group"],
-  milestone: ["milestone"],
-};
 const numbered = ["story", "task", "story-or-task"];
 
 /** The tracker with what it refers to and does not have itself, as the public files have it. Lists of its records stay its own. */
@@ -31,7 +24,7 @@ export async function withBeyond(tracker: Tracker, beyond: TreeFiles, wanted: Wa
         if (tracker.hasStory(value) || tracker.hasTask(value)) continue;
         const found = await findNumber(beyond, value);
         if (found) numbers.set(value, found.kind);
-      } else for (const kind of kinds[ref] ?? []) await lookUp(kind, String(value));
+      } else for (const kind of kindsReferredTo[ref] ?? []) await lookUp(kind, String(value));
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { pathOf, placeOf, shardOf, storyFolder } from "../model/place.ts";
 import type { TrackerFile, TrackerRecord } from "../model/record.ts";
-import { referencesOf } from "../model/references.ts";
+import { kindsReferredTo, referencesOf } from "../model/references.ts";
 import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { limits } from "../text/limits.ts";
 import { type Loaded, loadRead, refusal, refusedFile } from "../tracker/load-records.ts";
@@ -52,17 +52,6 @@ export async function loadBothAround(
 const tooMany = 20_000;
 /** More places than this are picked out of a list of everything: asking for each would be slower. */
 const manyPlaces = 300;
-
-/** Where a reference of each sort may lead, by folder. */
-const foldersNamed: Readonly<Record<string, readonly string[]>> = {
-  person: ["people"],
-  team: ["teams"],
-  "person-or-team": ["people", "teams"],
-  project: ["projects"],
-  group: ["groups"],
-  milestone: ["milestones"],
-  list: ["lists"],
-};
 
 const named = ["people", "teams", "projects", "groups", "milestones", "lists", "boards"];
 
@@ -175,7 +164,7 @@ async function loadAround(
     const namedHere = new Set<string>();
     for (const record of records) {
       for (const { ref, value, pointer } of referencesOf(record)) {
-        for (const folder of (lookUp && foldersNamed[ref]) || []) namedHere.add(`${folder}/${value}.md`);
+        for (const kind of (lookUp && kindsReferredTo[ref]) || []) namedHere.add(pathOf({ kind, name: String(value) }));
         if (ref === "project" && record.kind === "task")
           projects.push(pathOf({ kind: "project", name: String(value) }));
         if (typeof value !== "number") continue;
