@@ -97,8 +97,8 @@ export const guards: readonly Guard[] = [
   {
     what: "what may not be seen is gone before the index is made",
     file: "disclosure/visible-files.ts",
-    guard: 'if (place.kind === "story") return stories.includes(place.id);',
-    broken: 'if (place.kind === "story") return stories.length >= 0;',
+    guard: 'if (place.kind === "story") return stories.has(place.id);',
+    broken: 'if (place.kind === "story") return stories.size >= 0;',
     test: "non-interference.test.ts",
     named: "over random trackers",
   },
