@@ -36,7 +36,8 @@ export async function answerOf(site: Site, path: string, query: URLSearchParams)
   if (key === "search" || asked === "search.json") {
     const number = Number(/^[1-9]\d{0,5}$/.exec(query.get("page") ?? "1")?.[0] ?? 1);
     const page = searchPage(site, query.get("q"), number);
-    return { status: 200, ...(asked === "search.json" ? renderJson(page) : renderHtml(site, page)) };
+    const status = page.isWrong ? 400 : 200;
+    return { status, ...(asked === "search.json" ? renderJson(page) : renderHtml(site, page)) };
   }
   if (asked === "robots.txt") return { status: 200, contentType: textType, body: robotsFile(site) };
   if (asked.endsWith(".xml")) {

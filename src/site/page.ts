@@ -35,6 +35,8 @@ export interface Page {
   readonly json?: unknown;
   /** What its Atom feed tells of; absent where nothing comes and goes. */
   readonly feed?: FeedSource;
+  /** What was asked for cannot be read: the page says so. */
+  readonly isWrong?: boolean;
   /** Which entry of the navigation is lit. */
   readonly section?: string;
 }

@@ -93,6 +93,7 @@ describe("what is wrong with queries", () => {
     ["AND a", 0, 3, "AND needs a term on both sides", "side by side"],
     ["NOT", 0, 3, "there is nothing behind the minus or NOT", ""],
     ['"abc', 0, 4, "a quotation mark is never closed", "closing"],
+    ["a +*b* c", 3, 4, '"*" stands at the end of a word only', "in quotes"],
     ["created:soon", 8, 12, '"soon" is not a date for "created:"', "such as"],
     ["created:2026-02-30", 8, 18, '"2026-02-30" is not a date', "such as"],
     ["points:many", 7, 11, '"many" is not a number', "such as"],

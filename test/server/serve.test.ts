@@ -39,7 +39,7 @@ describe("what is answered", () => {
     ["/tags/live-migration", 200, "text/html"],
     ["/boards/release", 200, "text/html"],
     ["/search?q=status:active", 200, "text/html"],
-    ["/search?q=statsu:active", 200, "text/html"],
+    ["/search?q=statsu:active", 400, "text/html"],
     ["/search.json?q=migration", 200, "application/json"],
     ["/style.css", 200, "text/css"],
     ["/stories/48213377/attachments/converge.png", 200, "image/png"],
@@ -149,11 +149,15 @@ describe("raw requests of the hostile set", () => {
     ["146-double-slash-open-redirect.http", 404],
     ["148-dot-git-config.http", 404],
     ["149-symlink-in-static-dir.http", 404],
+    ["151-lunr-many-wildcards.http", 400],
+    ["152-lunr-syntax-error.http", 400],
     ["154-query-nested-object.http", 400],
+    ["155-huge-limit.http", 400],
     ["157-long-query.http", 414],
     ["158-header-too-large.http", 431],
     ["160-unknown-host-header.http", 421],
     ["161-method-trace.http", 405],
+    ["163-private-id-on-public-view.http", 404],
     ["167-log-injection.http", 404],
   ];
   test.for(expected)("%s is %i", async ([file, status], { skip }) => {
@@ -161,7 +165,9 @@ describe("raw requests of the hostile set", () => {
     if (!place) return skip(`../shared/badinputs/${file} is not here`);
     const request = readFileSync(place, "latin1");
     // They name a host of their own, apart from the one case that is about it.
-    const ours = file.startsWith("160") ? request : request.replace(/^Host:.*$/im, "Host: 127.0.0.1");
+    const named = file.startsWith("160") ? request : request.replace(/^Host:.*$/im, "Host: 127.0.0.1");
+    // The API has its version in its addresses.
+    const ours = named.replace(" /api/stories", " /api/v1/stories");
     const answer = await raw(Buffer.from(ours, "latin1"));
     expect(answer.split("\r\n")[0]).toContain(` ${status} `);
     expect(answer).not.toMatch(/\r\nLocation:/i);

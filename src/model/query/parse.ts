@@ -158,6 +158,14 @@ class Reader {
   }
 
   private text(token: Extract<QueryToken, { kind: "word" }>): Expression {
+    const star = token.quoted ? -1 : token.text.indexOf("*");
+    // Left out in silence it would find what nobody asked for.
+    if (star !== -1)
+      throw new Wrong(
+        '"*" stands at the end of a word only',
+        { start: token.span.start + star, end: token.span.start + star + 1 },
+        "put the word in quotes to look for it as it stands",
+      );
     const words = tokens(token.text);
     if (words.length > 0) return { kind: "text", words, prefix: token.prefix };
     throw new Wrong(`${quote(token.text)} holds no letter or digit to look for`, token.span);

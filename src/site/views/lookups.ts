@@ -34,6 +34,7 @@ export function searchPage(site: Site, text: string | null, page = 1): Page {
     const { message, hint, span } = parsed.problem;
     return {
       ...shell,
+      isWrong: true,
       view: { ...base, answered: true, problem: { message, hint, at: span.start + 1 } },
       json: { error: message, hint, at: span.start },
     };
