@@ -59,7 +59,12 @@ await build({
   format: "cjs",
   entryPoints: { storytree: "src/cli/main.ts" },
   define: { STORYTREE_VERSION: JSON.stringify(version), "import.meta.url": "$here" },
-  banner: { js: 'const $here = require("node:url").pathToFileURL(__filename).href;' },
+  // One function, whether it is loaded as a module or as a script: wrapping two megabytes at every start would copy them.
+  banner: {
+    js: `(typeof module === "object" ? (run) => { module.exports = run; } : (run) => run)(function (exports, require, module, __filename, __dirname) {
+const $here = require("node:url").pathToFileURL(__filename).href;`,
+  },
+  footer: { js: "})" },
   plugins: [leaveApart],
 });
 await build({

@@ -16,7 +16,7 @@ import { version } from "./version.ts";
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exit: ExitCode = 0;
   try {
-    const program = programOf(terminal, (code) => {
+    const program = programOf(args, terminal, (code) => {
       exit = code;
     });
     await program.parseAsync([...args], { from: "user" });
@@ -26,7 +26,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function programOf(terminal: Terminal, finish: (code: ExitCode) => void): Commander {
+function programOf(args: readonly string[], terminal: Terminal, finish: (code: ExitCode) => void): Commander {
   const program = new Commander("storytree")
     .description("A story and task tracker that lives in git.")
     .version(version, "-V, --version", "print the version")
@@ -36,8 +36,16 @@ function programOf(terminal: Terminal, finish: (code: ExitCode) => void): Comman
     .exitOverride()
     .showSuggestionAfterError(true);
   for (const option of globalOptions) program.addOption(optionOf(option, terminal));
-  for (const command of commands) addCommand(program, command, terminal, finish);
+  for (const command of commandsFor(program, args)) addCommand(program, command, terminal, finish);
   return program;
+}
+
+/** The command that is meant, or the group it is in; all of them for help, and to guess what may have been meant. */
+function commandsFor(program: Commander, args: readonly string[]): readonly Command[] {
+  if (args.includes("--help") || args.includes("-h")) return commands;
+  const [word] = program.parseOptions([...args]).operands;
+  const meant = commands.filter(({ name }) => name.split(" ")[0] === word);
+  return meant.length > 0 ? meant : commands;
 }
 
 function addCommand(program: Commander, command: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {

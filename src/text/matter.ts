@@ -8,7 +8,7 @@ import { limits } from "./limits.ts";
 import { positionAt, type Range, rangeAt, type Span } from "./position.ts";
 import { decodeUtf8 } from "./utf8.ts";
 import { parseFull, type YamlFault, type YamlNode } from "./yaml-full.ts";
-import { parsePlain } from "./yaml-plain.ts";
+import { parsePlain, plainOutline } from "./yaml-plain.ts";
 
 export interface Matter {
   readonly path: string;
@@ -153,7 +153,8 @@ export function textOf(matter: Matter): string {
 
 /** The outline of the front matter, with offsets into its YAML. */
 export function outlineOf(matter: Matter): YamlNode | undefined {
-  return parseFull(matter.head.slice(matter.yaml.start, matter.yaml.end)).root;
+  const yaml = matter.head.slice(matter.yaml.start, matter.yaml.end);
+  return parsePlain(yaml) ? plainOutline(yaml) : parseFull(yaml).root;
 }
 
 /**

@@ -1,6 +1,8 @@
 // The fast reader of front matter: only what no two readers dispute; a property test holds it equal to `yaml`.
 
 import { limits } from "./limits.ts";
+import type { Span } from "./position.ts";
+import type { YamlEntry, YamlNode } from "./yaml-full.ts";
 
 const keyForm = /^[a-z][a-z0-9_-]*$/;
 const wordKeys = new Set(["null", "true", "false"]);
@@ -74,6 +76,67 @@ export function parsePlain(yaml: string): PlainMatter | undefined {
   if (open !== "" && !items) empty.push(open);
   for (const key of empty) if (data[key] !== undefined) return undefined;
   return { data, empty };
+}
+
+/** The outline of a text that `parsePlain` has taken: the same that the full reader would draw. */
+export function plainOutline(yaml: string): YamlNode {
+  const root = growing("map", 0);
+  // The list below a key without a value, and the mapping begun in it: they end where their last line does.
+  let open: Growing | undefined;
+  let list: Growing | undefined;
+  let map: Growing | undefined;
+  for (let start = 0; start < yaml.length; ) {
+    const end = yaml.indexOf("\n", start);
+    if (yaml.charCodeAt(start) !== 0x20) {
+      const { key, name, value } = outlinedEntry(yaml, start, end);
+      const node: Growing = { kind: "scalar", flow: false, span: value, entries: [] };
+      root.entries.push({ name, key, node });
+      // A key without a value at the very end ends the mapping with its colon.
+      root.span.end = value.start === value.end ? value.end : end + 1;
+      open = node;
+      list = undefined;
+      map = undefined;
+    } else {
+      if (yaml.startsWith("  - ", start)) {
+        if (!list && open) {
+          open.kind = "list";
+          open.span = { start: start + 2, end };
+          list = open;
+        }
+        const isScalar = plainValue(yaml, start + 4, end) !== undefined;
+        map = isScalar ? undefined : growing("map", start + 4);
+        const item = map ?? { kind: "scalar", flow: false, span: { start: start + 4, end }, entries: [] };
+        list?.entries.push({ name: String(list.entries.length), node: item });
+      }
+      if (map) {
+        const { key, name, value } = outlinedEntry(yaml, start + 4, end);
+        map.entries.push({ name, key, node: { kind: "scalar", flow: false, span: value, entries: [] } });
+        map.span.end = end + 1;
+      }
+      if (list) list.span.end = end + 1;
+      root.span.end = end + 1;
+    }
+    start = end + 1;
+  }
+  return root;
+}
+
+/** A node whose end is still to come. */
+interface Growing {
+  kind: YamlNode["kind"];
+  readonly flow: false;
+  span: { start: number; end: number };
+  readonly entries: YamlEntry[];
+}
+
+function growing(kind: YamlNode["kind"], start: number): Growing {
+  return { kind, flow: false, span: { start, end: start }, entries: [] };
+}
+
+function outlinedEntry(yaml: string, start: number, end: number): { key: Span; name: string; value: Span } {
+  const colon = yaml.indexOf(":", start);
+  const key = { start, end: colon };
+  return { key, name: yaml.slice(start, colon), value: { start: Math.min(colon + 2, end), end } };
 }
 
 /** Takes `key: value` into the mapping; returns where the colon stands, or -1 when the line is not plain. */

@@ -79,19 +79,19 @@ export async function openTracker(
     return opening(root, worktreeFiles(root, ignored), { repository, run, objects, commit: null, head });
   }
   // A bare repository, or a clone without a (whole) checkout: its base is what there is to read.
-  // Asked side by side: each answer takes longer to fetch than to find.
+  // Asked side by side, the process that answers most of what follows first: each takes longer to start than to answer.
   const asked =
     run &&
     objects &&
     ([
-      readSettings(run),
       resolveOr(objects, "refs/remotes/origin/HEAD"),
       headOf(objects),
+      readSettings(run),
       options.withProposals ? proposalRefs(objects) : Promise.resolve([]),
     ] as const);
-  const settings = asked && (await asked[0]);
+  const settings = asked && (await asked[2]);
   const named = settings?.get("storytree.base");
-  const base = asked && objects && (named ? await objects.resolve(named) : ((await asked[1]) ?? (await asked[2])));
+  const base = asked && objects && (named ? await objects.resolve(named) : ((await asked[0]) ?? (await asked[1])));
   if (run && objects && base && repository) {
     const below = commitFiles(objects, base);
     const local = asked ? await localProposals(objects, base, await asked[3]) : [];

@@ -7,14 +7,13 @@ import { Script } from "node:vm";
 import { expect, test } from "vitest";
 import { newFolder, projectRoot } from "../support/folder.ts";
 
-const wrapped = (source: string) => `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
 const keepsItself = "enableCompileCache" in (await import("node:module")).default;
 
 test.skipIf(keepsItself)("what V8 compiled of it fits the bundle (skipped where Node.js keeps it itself)", () => {
   const dist = join(projectRoot, "dist");
   const source = readFileSync(join(dist, "storytree.js"), "latin1");
   const cachedData = readFileSync(join(dist, "storytree.cache"));
-  const script = new Script(wrapped(source), { filename: join(dist, "storytree.js"), cachedData });
+  const script = new Script(source, { filename: join(dist, "storytree.js"), cachedData });
   expect(script.cachedDataRejected).toBe(false);
 });
 

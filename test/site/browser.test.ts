@@ -72,7 +72,7 @@ describe.skipIf(!executablePath)("in Chromium (skipped where there is none)", ()
     const complaints: string[] = [];
     page.on(
       "console",
-      (message) => message.type() === "error" && !/404/.test(message.text()) && complaints.push(message.text()),
+      (message) => message.type() === "error" && !/40[04]/.test(message.text()) && complaints.push(message.text()),
     );
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("request", (request) => !request.url().startsWith(site.url) && complaints.push(`fetched ${request.url()}`));

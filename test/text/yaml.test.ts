@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseFull } from "../../src/text/yaml-full.ts";
-import { type PlainMatter, parsePlain } from "../../src/text/yaml-plain.ts";
+import { type PlainMatter, parsePlain, plainOutline } from "../../src/text/yaml-plain.ts";
 
 // Lines near the edge of the plain subset: the scan must refuse whatever the two libraries could read differently.
 const fragment = fc.constantFrom(
@@ -91,7 +91,9 @@ describe("the plain reader", () => {
         expect(Object.keys(read.data).filter((key) => read.empty.includes(key))).toEqual([]);
         const plain = whole(read);
         expect(plain).toEqual(parse(text, { schema: "core", version: "1.2" }));
-        expect(parseFull(text)).toMatchObject({ data: plain, faults: [] });
+        const full = parseFull(text);
+        expect(full).toMatchObject({ data: plain, faults: [] });
+        expect(plainOutline(text)).toEqual(full.root);
       }),
       { numRuns: 30_000, seed: 7 },
     );
@@ -105,6 +107,7 @@ describe("the plain reader", () => {
       "links:\n  - url: https://example.org/a\n    title: A page\n";
     const read = parsePlain(story);
     expect(read && whole(read)).toEqual(parse(story));
+    expect(plainOutline(story)).toEqual(parseFull(story).root);
   });
 });
 

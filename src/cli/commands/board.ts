@@ -1,8 +1,6 @@
 // `storytree board BOARD`: its lanes and the cards in them, side by side where the terminal is wide enough.
 
-import { queryContext } from "../../index/expand-query.ts";
-import { type Card, type LaneCards, laneCards } from "../../index/lane-cards.ts";
-import { parseQuery } from "../../model/query/parse.ts";
+import type { Card, LaneCards } from "../../index/lane-cards.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { terminalText } from "../../text/terminal-text.ts";
@@ -38,6 +36,9 @@ export const boardCommand: Command = {
         if (guess) context.terminal.err(`  hint: did you mean "${guess}"?\n`);
         return 1;
       }
+      const { queryContext } = await import("../../index/expand-query.ts");
+      const { laneCards } = await import("../../index/lane-cards.ts");
+      const { parseQuery } = await import("../../model/query/parse.ts");
       const asking = queryContext(catalogue, context.terminal.now().getTime());
       let exit: ExitCode = 0;
       const parse = (text: string) => {

@@ -3,7 +3,7 @@
 import { limits } from "../../text/limits.ts";
 import type { ObjectSession } from "./object-session.ts";
 import type { Oid, TreeEntry } from "./objects.ts";
-import { entryAt, type TreeItem, treeItems } from "./tree-object.ts";
+import { entryAt, inFolder, oidOf, type TreeItem, treeItems } from "./tree-object.ts";
 
 const mostTreeBytes = 64 * 1024 * 1024;
 
@@ -41,35 +41,32 @@ export async function fewEntries(
   paths: readonly string[],
 ): Promise<readonly TreeEntry[] | undefined> {
   let trees = 0;
-  const below = async (folder: Buffer, tree: Oid, depth: number): Promise<readonly TreeEntry[] | undefined> => {
+  const below = async (folder: string, tree: Oid, depth: number): Promise<readonly TreeEntry[] | undefined> => {
     trees += 1;
     const items = depth > limits.treeDepth || trees > mostTrees ? undefined : await read(tree);
     if (!items) return undefined;
     const parts = await Promise.all(
       items.map(async (item) => {
-        const entry = entryAt(folder, item);
-        if (item.mode !== "040000") return [entry];
-        const path = folder.length === 0 ? item.name : Buffer.concat([folder, Buffer.from("/"), item.name]);
-        return below(path, item.oid, depth + 1);
+        if (item.mode !== "040000") return [entryAt(folder, item)];
+        return below(inFolder(folder, item.name), oidOf(item), depth + 1);
       }),
     );
     return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
   };
   const at = async (path: string): Promise<readonly TreeEntry[] | undefined> => {
     let tree = `${root}^{tree}`;
-    const names = path.split("/");
+    const names = Buffer.from(path).toString("latin1").split("/");
     for (const [index, name] of names.entries()) {
       const items = await read(tree);
       if (!items) return undefined;
-      const bytes = Buffer.from(name);
-      const item = items.find((each) => each.name.equals(bytes));
+      const item = items.find((each) => each.name === name);
       if (!item) return [];
-      const folder = Buffer.from(names.slice(0, index).join("/"));
       if (index === names.length - 1) {
-        return item.mode === "040000" ? below(Buffer.from(path), item.oid, index + 1) : [entryAt(folder, item)];
+        if (item.mode === "040000") return below(names.join("/"), oidOf(item), index + 1);
+        return [entryAt(names.slice(0, index).join("/"), item)];
       }
       if (item.mode !== "040000") return [];
-      tree = item.oid;
+      tree = oidOf(item);
     }
     return [];
   };
@@ -89,13 +86,12 @@ export async function fewFolders(
 ): Promise<readonly { readonly name: string; readonly oid: Oid }[]> {
   let items = await read(`${root}^{tree}`);
   for (const name of folder.split("/")) {
-    const next = items?.find((item) => item.mode === "040000" && item.name.toString("latin1") === name);
-    items = next && (await read(next.oid));
+    const next = items?.find((item) => item.mode === "040000" && item.name === name);
+    items = next && (await read(oidOf(next)));
   }
-  return (items ?? []).flatMap(({ mode, name, oid }) => {
-    const text = name.toString("latin1");
-    return mode === "040000" && /^[\w.-]+$/.test(text) ? [{ name: text, oid }] : [];
-  });
+  return (items ?? [])
+    .filter(({ mode, name }) => mode === "040000" && /^[\w.-]+$/.test(name))
+    .map((item) => ({ name: item.name, oid: oidOf(item) }));
 }
 
 function foldersOf(path: string): string[] {

@@ -7,7 +7,7 @@ import { fewChanges } from "./few-changes.ts";
 import { fewEntries, fewFolders, treeReader } from "./few-entries.ts";
 import { logEntries } from "./log-entries.ts";
 import { nulRecords } from "./nul-records.ts";
-import { type ObjectSession, objectSession } from "./object-session.ts";
+import { type GitObject, type ObjectSession, objectSession } from "./object-session.ts";
 import type { Blob, ObjectReader, Oid, Ref, TreeChange, TreeEntry } from "./objects.ts";
 import { pathFromBytes } from "./path-bytes.ts";
 import { type GitRun, gitText, runGit, streamGit } from "./process.ts";
@@ -20,7 +20,7 @@ export type FetchMissing = (oids: readonly Oid[]) => Promise<void>;
 
 /** Reads objects of a repository with the git program. Of a partial clone, blobs that are not here are fetched first, all at once. */
 export function gitObjects(run: GitRun, fetchMissing?: FetchMissing): ObjectReader {
-  const session = objectSession(run);
+  const session = remembering(objectSession(run));
   const readTree = treeReader(session, run.repository.objectFormat === "sha256" ? 32 : 20);
   const across: ObjectReader["across"] = async (commit, folder, rest) => {
     const at = await fewFolders(readTree, commit, folder);
@@ -158,6 +158,28 @@ const fewPaths = 300;
 const fewBlobs = 100;
 const mostCommitBytes = 16 * 1024 * 1024;
 
+/** So many small objects are remembered: the configuration, for one, is asked for by each part of a command. */
+const remembered = 500;
+const rememberedBytes = 16 * 1024;
+
+/** The same session; small objects that were asked for by their whole id are not asked for twice. */
+function remembering(session: ObjectSession): ObjectSession {
+  const objects = new Map<Oid, GitObject>();
+  return {
+    async read(name, cap) {
+      const known = objects.get(name);
+      if (known) return known.size <= cap ? known : { ...known, bytes: null };
+      const object = await session.read(name, cap);
+      if (object?.bytes && object.oid === name && object.size <= rememberedBytes) {
+        if (objects.size >= remembered) objects.clear();
+        objects.set(name, object);
+      }
+      return object;
+    },
+    close: () => session.close(),
+  };
+}
+
 /** Small batches are answered by the process that is there already; from the first large one on git streams. */
 async function* fewOrMany(
   run: GitRun,
@@ -228,8 +250,6 @@ function entryFrom(text: string, start: number, end: number): TreeEntry {
   const blank = text.indexOf(" ", start + 7);
   const mode = text.startsWith("100644", start) ? "100644" : text.slice(start, start + 6);
   const oid = text.slice(blank + 1, tab);
-  const path = text.slice(tab + 1, end);
-  return highByte.test(path) ? { ...pathFromBytes(Buffer.from(path, "latin1")), mode, oid } : { path, mode, oid };
+  const found = pathFromBytes(text.slice(tab + 1, end));
+  return found.badPath ? { ...found, mode, oid } : { path: found.path, mode, oid };
 }
-
-const highByte = /[\x80-\xff]/;

@@ -4,13 +4,12 @@ import { decodeUtf8 } from "../../text/utf8.ts";
 
 const highByte = /[\x80-\xff]/;
 
-export function pathFromBytes(bytes: Buffer): { readonly path: string; readonly badPath?: boolean } {
-  const ascii = bytes.toString("latin1");
-  if (!highByte.test(ascii)) return { path: ascii };
-  const decoded = decodeUtf8(bytes);
+/** The path that these bytes, a character each, stand for. */
+export function pathFromBytes(bytes: string): { readonly path: string; readonly badPath?: boolean } {
+  // Most are ASCII, and need no decoding.
+  if (!highByte.test(bytes)) return { path: bytes };
+  const decoded = decodeUtf8(Buffer.from(bytes, "latin1"));
   if (decoded.ok) return { path: decoded.text };
-  const shown = [...bytes].map((byte) =>
-    byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`,
-  );
-  return { path: shown.join(""), badPath: true };
+  const shown = bytes.replace(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return { path: shown, badPath: true };
 }

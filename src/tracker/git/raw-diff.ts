@@ -7,7 +7,7 @@ import { pathFromBytes } from "./path-bytes.ts";
 export function changeFrom(header: string, pathBytes: Buffer): TreeChange {
   // By place: histories have millions of these. Two modes of six digits, two ids of one length, a letter.
   const length = (header.length - 18) >> 1;
-  const found = pathFromBytes(pathBytes);
+  const found = pathFromBytes(pathBytes.toString("latin1"));
   const entry = (modeAt: number, oidAt: number): TreeEntry | null => {
     if (header.startsWith("000000", modeAt)) return null;
     const mode = header.startsWith("100644", modeAt) ? "100644" : header.slice(modeAt, modeAt + 6);

@@ -70,7 +70,7 @@ function parseIndex(bytes: Buffer, written: number): IndexFile | null {
       .padStart(6, "0");
     // A folder in its stead: not all files are listed.
     if (mode === "040000") return null;
-    entries.set(pathFromBytes(name).path, {
+    entries.set(pathFromBytes(name.toString("latin1")).path, {
       mode,
       oid: bytes.toString("hex", start + 40, start + 60),
       modified: [bytes.readUInt32BE(start + 8), bytes.readUInt32BE(start + 12)],

@@ -75,10 +75,8 @@ function meets(wanted: string, path: string, isFolder: boolean): boolean {
 }
 
 function changeAt(bytes: string, a: RawEntry | undefined, b: RawEntry | undefined): TreeChange {
-  const path = highByte.test(bytes) ? pathFromBytes(Buffer.from(bytes, "latin1")) : { path: bytes };
+  const path = pathFromBytes(bytes);
   const side = (entry: RawEntry | undefined): TreeEntry | null =>
     entry ? { ...path, mode: entry.mode, oid: entry.oid } : null;
   return { path: path.path, before: side(a), after: side(b) };
 }
-
-const highByte = /[\x80-\xff]/;
