@@ -57,6 +57,8 @@ const options = {
 await build({
   ...options,
   format: "cjs",
+  // Short names are read sooner; what a fault says is led back to the long ones.
+  minifyIdentifiers: true,
   entryPoints: { storytree: "src/cli/main.ts" },
   define: { STORYTREE_VERSION: JSON.stringify(version), "import.meta.url": "$here" },
   // One function, whether it is loaded as a module or as a script: wrapping two megabytes at every start would copy them.

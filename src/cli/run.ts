@@ -22,7 +22,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await program.parseAsync([...args], { from: "user" });
     return exit;
   } catch (error) {
-    return report(error, terminal);
+    return await report(error, terminal);
   }
 }
 
@@ -111,7 +111,7 @@ async function contextOf(program: Commander, terminal: Terminal): Promise<Comman
 }
 
 /** Every way a command can end badly, in one sentence each. */
-function report(error: unknown, terminal: Terminal): ExitCode {
+async function report(error: unknown, terminal: Terminal): Promise<ExitCode> {
   if (error instanceof CommanderError) {
     // Help and version were asked for and have been printed.
     if (error.exitCode === 0) return 0;
@@ -125,7 +125,8 @@ function report(error: unknown, terminal: Terminal): ExitCode {
     if (error.hint) terminal.err(`  hint: ${terminalText(error.hint)}\n`);
     return error.exit;
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const { originalStack } = await import("./original-stack.ts");
+  const stack = error instanceof Error ? originalStack(error.stack ?? error.message) : String(error);
   terminal.err(`storytree: this is a bug in storytree, please report it\n${terminalText(stack)}\n`);
   return 70;
 }

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from "node:path";
 import { Script } from "node:vm";
 import { expect, test } from "vitest";
+import { originalStack } from "../../src/cli/original-stack.ts";
 import { newFolder, projectRoot } from "../support/folder.ts";
 
 const keepsItself = "enableCompileCache" in (await import("node:module")).default;
@@ -40,4 +41,17 @@ test("not built, it says so", () => {
   const run = () =>
     execFileSync(process.execPath, [join(folder, "bin", "storytree"), "list"], { encoding: "utf8", stdio: "pipe" });
   expect(run).toThrow(/the program is not built yet\n {2}hint: run "npm ci && npm run build" in the clone/);
+});
+
+test("a fault in it is told by the lines of the sources", () => {
+  const bundle = join(projectRoot, "dist", "storytree.js");
+  const before = readFileSync(bundle, "latin1").split("this is a bug in storytree")[0]?.split("\n") ?? [];
+  const place = `${bundle}:${before.length}:${before.at(-1)?.length}`;
+  const told = originalStack(`Error: x\n    at ab (${place})\n    at async ${place}\n    at node:fs:1:2`);
+  const line = readFileSync(join(projectRoot, "src", "cli", "run.ts"), "utf8")
+    .split("\n")
+    .findIndex((each) => each.includes("this is a bug in storytree"));
+  expect(told.replace(/:\d+$/gm, "")).toBe(
+    `Error: x\n    at src/cli/run.ts:${line + 1}\n    at src/cli/run.ts:${line + 1}\n    at node:fs:1`,
+  );
 });

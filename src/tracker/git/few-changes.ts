@@ -20,7 +20,7 @@ export async function fewChanges(
   const compare = async (folder: string, one: string | null, two: string | null): Promise<TreeChange[] | undefined> => {
     folders += 1;
     if (folders > mostFolders) return undefined;
-    const [was, is] = [await itemsOf(one), await itemsOf(two)];
+    const [was, is] = await Promise.all([itemsOf(one), itemsOf(two)]);
     if (!was || !is || hasTwins(was) || hasTwins(is)) return undefined;
     const changes: TreeChange[] = [];
     for (const [left, right] of pairs(was, is)) {
