@@ -176,12 +176,11 @@ async function judge(
   const { judgeTouched } = await import("../validate/validate-change.ts");
   const { effectiveFiles } = await import("../tracker/change.ts");
   const { overlayFiles } = await import("../tracker/overlay-files.ts");
-  const { readOnce } = await import("../tracker/read-once.ts");
   const { terminal } = context;
   const { publicSibling } = await import("../tracker/public-sibling.ts");
   const files = effectiveFiles(change);
   const beyond = (await publicSibling(workspace.tracker))?.files;
-  const before = readOnce(workspace.files);
+  const before = workspace.files;
   const after = overlayFiles(before, new Map(files.map((file) => [file.path, file.after])));
   const touched = await touchedBy(workspace, files);
   const verdictFor = (actor: string | undefined) =>

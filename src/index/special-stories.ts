@@ -2,13 +2,12 @@
 
 import { placeOf } from "../model/place.ts";
 import type { Database } from "./database.ts";
-import { getMeta } from "./meta.ts";
+import { overlayOf } from "./overlay.ts";
 import type { StoredFile } from "./stored-records.ts";
 
 /** Those that proposals which are being prepared here change, or edits that are not committed. */
 export function proposedStories(db: Database): readonly number[] {
-  const paths = JSON.parse(getMeta(db, "overlay") ?? "[]") as readonly string[];
-  const ids = paths.flatMap((path) => {
+  const ids = [...overlayOf(db).keys()].flatMap((path) => {
     const place = placeOf(path);
     return place.kind === "story" ? [place.id] : "story" in place ? [place.story] : [];
   });

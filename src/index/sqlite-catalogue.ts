@@ -18,6 +18,7 @@ import { fingerprint } from "./fingerprint.ts";
 import { idsWithPrefix } from "./ids-with-prefix.ts";
 import { livesOf } from "./lives.ts";
 import { getMeta } from "./meta.ts";
+import { overlayOf } from "./overlay.ts";
 import { selectStories, selectTasks } from "./select.ts";
 import { selectionOf } from "./selection.ts";
 import { snippet } from "./snippet.ts";
@@ -133,7 +134,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     proposals: [],
     fingerprint: () => fingerprint(db),
     get isEdited() {
-      return getMeta(db, "commit") === null || (getMeta(db, "overlay") ?? "[]") !== "[]";
+      return getMeta(db, "commit") === null || overlayOf(db).size > 0;
     },
     selection: selectionOf(db),
     async attachment(story, name) {

@@ -7,6 +7,7 @@ import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import { isOid } from "../tracker/git/revision.ts";
 import { type Database, isDamage, openDatabase } from "./database.ts";
 import { getMeta } from "./meta.ts";
+import { overlayOf } from "./overlay.ts";
 
 /** So many are kept, the last used ones. */
 const kept = 3;
@@ -110,7 +111,7 @@ function isUsable(path: string, commit: Oid, fits: Journey["fits"]): boolean {
   return attempt(() => {
     const db = openDatabase(path);
     try {
-      return fits(db) && getMeta(db, "commit") === commit && getMeta(db, "overlay") === "[]";
+      return fits(db) && getMeta(db, "commit") === commit && overlayOf(db).size === 0;
     } finally {
       db.close();
     }

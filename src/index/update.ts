@@ -6,10 +6,11 @@ import { limits } from "../text/limits.ts";
 import { commitFiles } from "../tracker/commit-files.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import { type Loaded, loadRead, loadRecords, refusal } from "../tracker/load-records.ts";
-import type { ReadFile, TreeFile, TreeFiles } from "../tracker/tree-files.ts";
+import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
 import { forgetColumns } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { getMeta, setMeta } from "./meta.ts";
+import { type Overlay, overlayOf, setOverlay, wordFor } from "./overlay.ts";
 import { settleAllTimes, settleTimes } from "./settle-times.ts";
 import { wordsWriter } from "./words-writer.ts";
 import { applyHistory, fillHistory, isHistoryStale, type Past, planHistory } from "./write-history.ts";
@@ -61,7 +62,7 @@ export async function fill(db: Database, wanted: Wanted, progress: Progress, pat
   db.transaction(() => {
     settleAllTimes(db);
     setMeta(db, "commit", wanted.commit);
-    setMeta(db, "overlay", "[]");
+    setOverlay(db, new Map());
   });
   if (wanted.dirty.length > 0) await update(db, wanted, progress);
 }
@@ -69,9 +70,9 @@ export async function fill(db: Database, wanted: Wanted, progress: Progress, pat
 /** Brings an index that shows some state to the wanted one. */
 export async function update(db: Database, wanted: Wanted, progress: Progress): Promise<void> {
   const shown = getMeta(db, "commit");
-  const overlay = JSON.parse(getMeta(db, "overlay") ?? "[]") as string[];
+  const overlay = overlayOf(db);
   const isStale = isHistoryStale(db, wanted.past);
-  if (shown === wanted.commit && overlay.length === 0 && wanted.dirty.length === 0 && !isStale) return;
+  if (shown === wanted.commit && overlay.size === 0 && wanted.dirty.length === 0 && !isStale) return;
 
   const changed = new Map<string, TreeFile | null>();
   if (wanted.objects && wanted.commit && shown !== wanted.commit) {
@@ -80,18 +81,22 @@ export async function update(db: Database, wanted: Wanted, progress: Progress): 
   }
   // What was on top and is no more shows the commit's content again.
   const dirty = new Set(wanted.dirty);
-  for (const path of overlay) {
+  for (const path of overlay.keys()) {
     if (dirty.has(path) || changed.has(path)) continue;
     changed.set(path, wanted.objects && wanted.commit ? await entryAt(wanted.objects, wanted.commit, path) : null);
   }
   const committed = [...changed].filter(([path]) => !dirty.has(path));
+  const onTop = await readDirty(wanted, dirty);
+  // A large proposal that is as it was need not be taken in again and again.
+  const edited = onTop.filter(({ path, word }) => shown !== wanted.commit || overlay.get(path) !== word);
+  if (shown === wanted.commit && changed.size === 0 && edited.length === 0 && !isStale) return;
   const loaded = [
     ...(await readAll(
       wanted.objects && wanted.commit ? commitFiles(wanted.objects, wanted.commit) : wanted.files,
       committed,
       wanted.fields,
     )),
-    ...(await readDirty(wanted, [...dirty])),
+    ...edited.map(({ path, loaded }): Result => [path, loaded()]),
   ];
   const history =
     wanted.past && wanted.commit && (shown !== wanted.commit || isStale)
@@ -100,7 +105,7 @@ export async function update(db: Database, wanted: Wanted, progress: Progress): 
 
   db.transaction(() => {
     // Another process may have been faster; then this work is for nothing, and wrong.
-    if (getMeta(db, "commit") !== shown || getMeta(db, "overlay") !== JSON.stringify(overlay)) return;
+    if (getMeta(db, "commit") !== shown || !isSame(overlayOf(db), overlay)) return;
     const write = writer(db);
     for (const [path, result] of loaded) {
       if (result === null) write.remove(path);
@@ -110,10 +115,11 @@ export async function update(db: Database, wanted: Wanted, progress: Progress): 
     write.finish();
     forgetColumns(db);
     const retold = history && wanted.past ? applyHistory(db, wanted.past, history) : [];
-    const stories = new Set([...retold, ...storiesOf([...changed.keys(), ...dirty])]);
+    const fresh = edited.map(({ path }) => path);
+    const stories = new Set([...retold, ...storiesOf([...changed.keys(), ...fresh])]);
     settleTimes(db, stories, storiesOf(dirty), wanted.now);
     setMeta(db, "commit", wanted.commit);
-    setMeta(db, "overlay", JSON.stringify([...dirty].sort()));
+    setOverlay(db, new Map(onTop.map(({ path, word }) => [path, word])));
   });
   progress(loaded.length, loaded.length);
 }
@@ -164,12 +170,26 @@ function withoutReading(file: TreeFile): Loaded | null | undefined {
   return place.kind === "attachment" ? { file, place, size: -1, diagnostics: [] } : undefined;
 }
 
-async function readDirty(wanted: Wanted, paths: readonly string[]): Promise<Result[]> {
-  const results: Result[] = [];
+/** A file that lies on top: the word for what it is, and what it holds. */
+interface Dirty {
+  readonly path: string;
+  readonly word: string;
+  readonly loaded: () => Loaded | null;
+}
+
+async function readDirty(wanted: Wanted, paths: Iterable<string>): Promise<Dirty[]> {
+  const found: Dirty[] = [];
   for (const path of paths) {
-    const read: ReadFile | null = await wanted.files.readPath(path, limits.fileBytes);
-    const early = read === null ? null : withoutReading(read.file);
-    results.push([path, early === undefined && read ? loadRead(read, wanted.fields) : (early ?? null)]);
+    const read = await wanted.files.readPath(path, limits.fileBytes);
+    const loaded = () => {
+      const early = read === null ? null : withoutReading(read.file);
+      return early === undefined && read ? loadRead(read, wanted.fields) : (early ?? null);
+    };
+    found.push({ path, word: wordFor(read), loaded });
   }
-  return results;
+  return found;
+}
+
+function isSame(one: Overlay, two: Overlay): boolean {
+  return one.size === two.size && [...one].every(([path, word]) => two.get(path) === word);
 }

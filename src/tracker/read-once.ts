@@ -8,8 +8,13 @@ export function readOnce(files: TreeFiles): TreeFiles {
   if (!listUnder) return files;
   const listed = new Map<string, TreeFile[]>();
   const known = new Map<string, ReadFile>();
+  let all: Promise<readonly TreeFile[]> | undefined;
   return {
     ...files,
+    async *list() {
+      all ??= everything(files);
+      yield await all;
+    },
     async *listUnder(places) {
       const missing = places.filter((place) => !listed.has(place));
       for (const place of missing) listed.set(place, []);
@@ -38,6 +43,12 @@ export function readOnce(files: TreeFiles): TreeFiles {
       }
     },
   };
+}
+
+async function everything(files: TreeFiles): Promise<readonly TreeFile[]> {
+  const found: TreeFile[] = [];
+  for await (const batch of files.list()) for (const file of batch) found.push(file);
+  return found;
 }
 
 function isAt(path: string, place: string): boolean {

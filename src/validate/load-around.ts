@@ -15,50 +15,65 @@ export interface Around {
   /** The files asked for, as they were found. */
   readonly loaded: ReadonlyMap<string, Loaded>;
   readonly attachments: readonly TreeFile[];
-  /** Every record that was read on the way. */
-  readonly read: readonly string[];
+  /** What was read because what was asked for led to it. */
+  readonly ledTo: ReadonlySet<string>;
 }
 
-/**
- * Both sides of a change, with the same files read on each: what one side's dependencies lead to is looked at on the other as
- * well, so that what differs is the change's doing.
- */
-export async function loadBothAround(
-  after: TreeFiles,
-  before: TreeFiles,
-  paths: readonly string[],
-  isNew: (path: string) => boolean,
-  fields: DeclaredFields,
-  config: TrackerFile | undefined,
-): Promise<{ readonly after: Around; readonly before: Around } | null> {
+export interface AroundWish {
+  readonly after: TreeFiles;
+  readonly before: TreeFiles;
+  /** What differs between the two. */
+  readonly paths: readonly string[];
+  readonly isNew: (path: string) => boolean;
+  readonly fields: DeclaredFields;
+  readonly config: TrackerFile | undefined;
+}
+
+/** Each answer is null when so much would be needed that all of it may as well be read. */
+export interface AroundBoth {
+  /** The side after the change alone. */
+  after(): Promise<Around | null>;
+  /**
+   * Both sides, with the same files read on each: what one side's dependencies lead to is looked at on the other as well, so
+   * that what differs is the change's doing.
+   */
+  both(): Promise<{ readonly after: Around; readonly before: Around } | null>;
+}
+
+export function aroundOf({ after, before, paths, isNew, fields, config }: AroundWish): AroundBoth {
   // What is only read on the way is the same on both sides: for its sake nobody's name need be known.
   const lookUp =
     paths.length <= manyPlaces && paths.every((path) => storyOf(path) !== undefined || path === "tracker.yaml");
-  let wanted = paths;
+  const asked = new Set<string>();
   const [onceAfter, onceBefore] = [readOnce(after), readOnce(before)];
-  for (;;) {
-    const is = await loadAround(onceAfter, wanted, isNew, fields, config, lookUp);
-    const was =
-      is && (await loadAround(onceBefore, [...new Set([...wanted, ...is.read])], isNew, fields, config, lookUp));
-    if (!is || !was) return null;
-    const known = new Set([...wanted, ...is.read]);
-    if (was.read.every((path) => known.has(path)) && is.read.every((path) => wanted.includes(path)))
-      return { after: is, before: was };
-    wanted = [...new Set([...wanted, ...is.read, ...was.read])];
-  }
+  const load = (files: TreeFiles) => loadAround(files, paths, asked, isNew, fields, config, lookUp);
+  return {
+    after: () => load(onceAfter),
+    async both() {
+      for (;;) {
+        const is = await load(onceAfter);
+        const was = is && (await load(onceBefore));
+        if (!is || !was) return null;
+        const fresh = [...is.ledTo, ...was.ledTo].filter((path) => !(is.ledTo.has(path) && was.ledTo.has(path)));
+        if (fresh.every((path) => asked.has(path))) return { after: is, before: was };
+        for (const path of fresh) asked.add(path);
+      }
+    },
+  };
 }
 
 /** Reading so much of it would be slower than reading everything. */
-const tooMany = 20_000;
+const tooMany = 200_000;
 /** More places than this are picked out of a list of everything: asking for each would be slower. */
 const manyPlaces = 300;
 
 const named = ["people", "teams", "projects", "groups", "milestones", "lists", "boards"];
 
-/** Null when so much would be needed that all of it may as well be read. `lookUp`: names are looked up one by one, not listed. */
+/** `also`: what is read as well. `lookUp`: names are looked up one by one, not listed. */
 async function loadAround(
   files: TreeFiles,
   paths: readonly string[],
+  also: ReadonlySet<string>,
   isNew: (path: string) => boolean,
   fields: DeclaredFields,
   config: TrackerFile | undefined,
@@ -135,7 +150,8 @@ async function loadAround(
   // Lists, boards and watches name what they like in queries; of stories and tasks only what their fields name is looked up.
   if (!lookUp) await noteAll(named);
   const everybody = others.some((path) => path.startsWith("people/")) ? ["people"] : [];
-  const touched = await read(await entriesOf([...[...folders].map(storyFolder), ...others, ...everybody]));
+  const touched = await read(await entriesOf([...[...folders].map(storyFolder), ...others, ...everybody, ...also]));
+  const ledTo = new Set<string>();
   let records: readonly TrackerRecord[] = config ? [config, ...touched] : touched;
 
   // What records refer to, and what that waits for in turn: a circle of dependencies closes somewhere.
@@ -157,7 +173,7 @@ async function loadAround(
     }
   }
   while (records.length > 0) {
-    if (done.size > 2 * tooMany) return null;
+    if (done.size > tooMany) return null;
     const projects: string[] = [];
     const ids: number[] = [];
     const followed: number[] = [];
@@ -180,9 +196,10 @@ async function loadAround(
     const targets = followed.flatMap((id) => numbers.get(id) ?? []);
     const next = [...new Set([...projects, ...targets])].filter((path) => !done.has(path));
     if (next.length === 0) break;
+    for (const path of next) ledTo.add(path);
     records = await read(await entriesOf(next));
   }
-  return { tracker: builder.tracker, loaded, attachments, read: [...done].filter((path) => path !== "tracker.yaml") };
+  return { tracker: builder.tracker, loaded, attachments, ledTo };
 }
 
 /** Whether a path, or a folder it lies in, is among these; neighbours share a folder, which is looked up once. */

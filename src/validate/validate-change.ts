@@ -7,8 +7,6 @@ import type { Actor } from "../model/policy-match.ts";
 import type { TrackerRecord } from "../model/record.ts";
 import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { compareDiagnostics, compareText, type Diagnostic } from "../text/diagnostic.ts";
-import { limits } from "../text/limits.ts";
-import { withBeyond } from "../tracker/beyond.ts";
 import { commitFiles } from "../tracker/commit-files.ts";
 import { type MergeResult, mergeResult } from "../tracker/git/merge.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
@@ -18,15 +16,15 @@ import type { Visibility } from "../tracker/open.ts";
 import { policyGround } from "../tracker/policy-ground.ts";
 import { recordsAt } from "../tracker/records-at.ts";
 import { readTouched, type TouchedPath } from "../tracker/touched-files.ts";
-import { loadConfig, loadFields, type Tracker } from "../tracker/tracker.ts";
+import { loadConfig, loadFields } from "../tracker/tracker.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
-import { type Found, judgeAttachments, judgeRecord, judgeTracker, placeFindings } from "./judge.ts";
-import { type Around, loadBothAround } from "./load-around.ts";
-import { namedIn } from "./references.ts";
-import type { ChangeContext, RecordContext, Rule } from "./rule.ts";
+import { type Found, placeFindings } from "./judge.ts";
+import { aroundOf } from "./load-around.ts";
+import type { ChangeContext, Rule } from "./rule.ts";
 import { drawAgain, duplicateId } from "./rules/duplicate-id.ts";
 import { rules } from "./rules.ts";
-import { judgeAll, type Verdict } from "./validate.ts";
+import { partSides, type Sides, wholeSides } from "./sides.ts";
+import type { Verdict } from "./validate.ts";
 
 export interface ChangeOptions {
   readonly run: GitRun;
@@ -145,16 +143,21 @@ export async function judgeTouched(
   const config = await loadConfig(configFrom);
   const fields = await loadFields(configFrom, config);
 
-  const reason = ownConfig ? "tracker.yaml changes" : wholeReason(touched);
   const isNew = (path: string) => touched.get(path)?.isNew === true;
-  const around = reason ? null : await loadBothAround(after, before, paths, isNew, fields, config);
+  const recordsBefore = await recordsAt(
+    before,
+    paths.filter((path) => !isNew(path)),
+    fields,
+  );
+  const states = { before, after, paths, recordsBefore, configFrom };
+  const around = aroundOf({ after, before, paths, isNew, fields, config });
+  const reason = ownConfig ? "tracker.yaml changes" : wholeReason(touched);
+  const alone = reason ? null : await around.after();
   const aliases =
-    around && aliasesChange(around.after.loaded, around.before.loaded) ? "an alias or a branch changes" : undefined;
-  const whole = reason ?? aliases ?? (around ? undefined : "so much changes");
-
-  const sides = whole
-    ? await wholeSides(options, before, after, configFrom)
-    : await partSides(options, around as Part, before, after);
+    alone && aliasesChange(alone.loaded, recordsBefore, isNew) ? "an alias or a branch changes" : undefined;
+  const part = alone && !aliases ? await partSides(options, around, alone, states) : null;
+  const whole = part ? undefined : (reason ?? aliases ?? "so much changes");
+  const sides = part ?? (await wholeSides(options, states));
   const own = await changeFindings(options, sides, touched, before, after, fields);
   found.push(...own);
 
@@ -176,69 +179,6 @@ export async function judgeTouched(
     stories: sides.tracker.stories.size,
     confidential: [...found, ...fresh].some(([rule]) => rule.confidential === true),
     ...(whole ? { wholeBecause: whole } : {}),
-  };
-}
-
-interface Sides {
-  readonly tracker: Tracker;
-  readonly before: readonly Found[];
-  readonly after: readonly Found[];
-  readonly readBefore: readonly Diagnostic[];
-  readonly readAfter: readonly Diagnostic[];
-  readonly recordBefore: (path: string) => Promise<TrackerRecord | undefined>;
-  readonly recordAfter: (path: string) => Promise<TrackerRecord | undefined>;
-  readonly count: number;
-}
-
-async function wholeSides(
-  options: JudgeOptions,
-  before: TreeFiles,
-  after: TreeFiles,
-  configFrom: TreeFiles,
-): Promise<Sides> {
-  const { visibility, beyond, progress } = options;
-  const judge = (files: TreeFiles, config: TreeFiles) =>
-    judgeAll(files, { visibility, configFrom: config, beyond, ...(progress ? { progress } : {}) });
-  // What the new configuration finds wrong was not wrong before.
-  const [was, is] = [await judge(before, before), await judge(after, configFrom)];
-  return {
-    tracker: is.wide,
-    before: was.found,
-    after: is.found,
-    readBefore: was.tracker.diagnostics,
-    readAfter: is.tracker.diagnostics,
-    recordBefore: async (path) => recordIn(was.tracker, path),
-    recordAfter: async (path) => recordIn(is.tracker, path),
-    count: is.count,
-  };
-}
-
-type Part = NonNullable<Awaited<ReturnType<typeof loadBothAround>>>;
-
-async function partSides(
-  options: JudgeOptions,
-  { after: is, before: was }: Part,
-  before: TreeFiles,
-  after: TreeFiles,
-): Promise<Sides> {
-  const context: RecordContext = { visibility: options.visibility, limit: limits.attachmentBytes };
-  const widened = async ({ tracker }: Around): Promise<Tracker> =>
-    options.beyond ? withBeyond(tracker, options.beyond, namedIn(tracker)) : tracker;
-  const judge = async (part: Around, tracker: Tracker, files: TreeFiles): Promise<Found[]> => [
-    ...[...part.loaded.values()].flatMap((loaded) => [...judgeRecord(loaded, context)]),
-    ...(await judgeAttachments(files, part.attachments, context)),
-    ...judgeTracker(tracker),
-  ];
-  const [wasWide, isWide] = [await widened(was), await widened(is)];
-  return {
-    tracker: isWide,
-    before: await judge(was, wasWide, before),
-    after: await judge(is, isWide, after),
-    readBefore: was.tracker.diagnostics,
-    readAfter: is.tracker.diagnostics,
-    recordBefore: async (path) => was.loaded.get(path)?.record,
-    recordAfter: async (path) => is.loaded.get(path)?.record,
-    count: is.loaded.size,
   };
 }
 
@@ -280,8 +220,8 @@ async function changeFindings(
   };
   const found: Found[] = [];
   for (const path of touched.keys()) {
-    const was = await sides.recordBefore(path);
-    const is = await sides.recordAfter(path);
+    const was = sides.recordBefore(path);
+    const is = sides.recordAfter(path);
     for (const rule of rules) {
       for (const finding of rule.change?.({ path, before: was, after: is }, changeContext) ?? [])
         found.push([rule, finding]);
@@ -312,28 +252,6 @@ async function denials(
   return (path) => denied.get(path) ?? [];
 }
 
-function recordIn(tracker: Tracker, path: string): TrackerRecord | undefined {
-  const place = placeOf(path);
-  switch (place.kind) {
-    case "tracker":
-      return tracker.config;
-    case "story":
-      return tracker.stories.get(place.id);
-    case "task":
-      return tracker.tasks.get(place.id);
-    case "comment":
-      return tracker.commentsOf(place.story).find((comment) => comment.name === place.name);
-    case "affects":
-      return tracker.affectsOf(place.story).find((person) => person.name === place.name);
-    case "attachment":
-    case "support":
-    case "misplaced":
-      return undefined;
-    default:
-      return tracker.named(place.kind, place.name);
-  }
-}
-
 /** Why a change needs the whole tracker: somebody somewhere may refer to what goes. */
 function wholeReason(touched: ReadonlyMap<string, { gone: boolean }>): string | undefined {
   for (const [path, { gone }] of touched) {
@@ -346,26 +264,24 @@ function wholeReason(touched: ReadonlyMap<string, { gone: boolean }>): string | 
 }
 
 /** Aliases are unique over the whole tracker, and tasks anywhere rely on a project's branches. */
-function aliasesChange(is: ReadonlyMap<string, Loaded>, was: ReadonlyMap<string, Loaded>): boolean {
-  const fragile = (loaded: Loaded | undefined) => {
-    const data = loaded?.record?.data as
-      | { aliases?: unknown; branches?: unknown; retired?: unknown; default_branch?: unknown }
-      | undefined;
-    const project = loaded?.record?.kind === "project";
-    return JSON.stringify([
-      data?.aliases ?? [],
-      ...(project ? [data?.branches ?? [], data?.retired ?? false, data?.default_branch ?? ""] : []),
-    ]);
-  };
-  const empty = JSON.stringify([[]]);
-  for (const [path, loaded] of is) {
-    const before = was.get(path);
-    if (
-      before
-        ? fragile(before) !== fragile(loaded)
-        : JSON.stringify([(loaded.record?.data as { aliases?: unknown })?.aliases ?? []]) !== empty
-    )
-      return true;
+function aliasesChange(
+  is: ReadonlyMap<string, Loaded>,
+  was: ReadonlyMap<string, TrackerRecord>,
+  isNew: (path: string) => boolean,
+): boolean {
+  const aliasesOf = (record: TrackerRecord | undefined) =>
+    JSON.stringify((record?.data as { aliases?: unknown } | undefined)?.aliases ?? []);
+  const fragile = (record: TrackerRecord | undefined) =>
+    record?.kind === "project"
+      ? JSON.stringify([
+          aliasesOf(record),
+          record.data.branches ?? [],
+          record.data.retired ?? false,
+          record.data.default_branch ?? "",
+        ])
+      : aliasesOf(record);
+  for (const [path, { record }] of is) {
+    if (isNew(path) ? aliasesOf(record) !== "[]" : fragile(was.get(path)) !== fragile(record)) return true;
   }
   return false;
 }
