@@ -23,7 +23,8 @@ export async function run({ stories, rounds, folder, program, say }) {
     say(`cloning ${stories} stories, without a checkout and with one`);
     execFileSync("git", ["clone", "--quiet", "--bare", "--no-local", tracker, bare]);
     execFileSync("git", ["clone", "--quiet", tracker, checkout]);
-    const path = git(bare, "ls-tree", "-r", "--name-only", "main", "stories/377/")
+    const [folder] = git(bare, "ls-tree", "--name-only", "main", "stories/").split("\n").slice(-1);
+    const path = git(bare, "ls-tree", "-r", "--name-only", "main", `${folder}/`)
       .split("\n")
       .find((each) => each.includes("/tasks/"));
     const task = path.replace(/^.*\/|\.md$/g, "");
@@ -63,6 +64,23 @@ export async function run({ stories, rounds, folder, program, say }) {
         limit: null,
       });
     }
+    say("changing every task of a project at once");
+    await timed([...program, "-C", bare, "index"]);
+    const query = "project:lantern/part-0";
+    const bulk = await sideBySide(1, {
+      list: () => timed([...program, "-C", bare, "list", query, "--limit", "0", "--format", "ids"]),
+      set: () => timed([...program, "-C", bare, "--quiet", "set", "--query", query, "points=5", "--topic", "bulk"]),
+    });
+    const files = Number(git(bare, "diff-tree", "-r", "--name-only", "main", "proposal/bulk").split("\n").length);
+    results.push({
+      what: `set --query of ${files} tasks in one commit, of ${stories} stories: beside listing them`,
+      ours: bulk.set.milliseconds,
+      theirs: bulk.list.milliseconds,
+      ratio: bulk.set.milliseconds / bulk.list.milliseconds,
+      limit: null,
+      memory: { mebibytes: Math.round(bulk.set.mebibytes), limit: 1024 },
+    });
+    git(bare, "update-ref", "-d", "refs/heads/proposal/bulk");
     say("committing one story, by plumbing and through an index");
     const commitStep = await committer(place, bare, path);
     const commits = await sideBySide(Math.max(5, rounds), {

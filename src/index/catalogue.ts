@@ -126,6 +126,11 @@ export interface StoryProposal {
   }[];
 }
 
+export interface NamedCommit {
+  readonly commit: string;
+  readonly subject: string;
+}
+
 export type Facet =
   | "status"
   | "type"
@@ -182,6 +187,8 @@ export interface Catalogue {
   broken(): readonly BrokenFile[];
   /** Changes of the tracker, newest first; of one story when asked. */
   changes(page: Page, story?: number): readonly ChangeEvent[];
+  /** Every commit that touched something. */
+  commits(): readonly NamedCommit[];
   /** When a story and its tasks came to stand otherwise, oldest first. */
   turns(story: number): readonly Turn[];
   /** All commits that touched something, newest first. */

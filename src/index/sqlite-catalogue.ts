@@ -22,7 +22,7 @@ import { overlayOf } from "./overlay.ts";
 import { selectStories, selectTasks } from "./select.ts";
 import { selectionOf } from "./selection.ts";
 import { snippet } from "./snippet.ts";
-import { changes, history, historyCut, turns } from "./stored-history.ts";
+import { changes, commits, history, historyCut, turns } from "./stored-history.ts";
 import { brokenFrom, readFolder, readFolders, readStoryFiles, recordFrom, storyFrom } from "./stored-records.ts";
 import { storiesWith, storyHeads } from "./story-heads.ts";
 import { textsOf } from "./summary.ts";
@@ -126,6 +126,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     broken: (): readonly BrokenFile[] =>
       db.prepare("SELECT path, diagnostics FROM broken ORDER BY path").all().map(brokenFrom),
     changes: (page, story) => changes(db, page, story),
+    commits: () => commits(db),
     turns: (story) => turns(db, story),
     history: (of) => history(db, of),
     get historyCut() {

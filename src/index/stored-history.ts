@@ -1,7 +1,7 @@
 // Questions about the stored history: which commits touched what, and where it is cut off.
 
 import { instantOfSeconds } from "../model/instant.ts";
-import type { ChangeEvent, Page } from "./catalogue.ts";
+import type { ChangeEvent, NamedCommit, Page } from "./catalogue.ts";
 import type { Database, ResultRow, Value } from "./database.ts";
 import type { Standing } from "./file-state.ts";
 import { getMeta } from "./meta.ts";
@@ -25,6 +25,13 @@ export function changes(db: Database, page: Page, story?: number): readonly Chan
           )
           .all(story, page.limit, page.offset);
   return eventsOf(db, rows);
+}
+
+export function commits(db: Database): readonly NamedCommit[] {
+  const named: NamedCommit[] = [];
+  for (const { oid, subject } of db.prepare("SELECT oid, subject FROM event").iterate())
+    named.push({ commit: String(oid), subject: String(subject) });
+  return named;
 }
 
 /** Newest first. */

@@ -1,6 +1,6 @@
 // What every page is made from: the tracker's catalogue, the moment it is looked at, and the words around the content.
 
-import type { Catalogue, StoryHead, StoryRow } from "../index/catalogue.ts";
+import type { Catalogue, NamedCommit, StoryHead, StoryRow } from "../index/catalogue.ts";
 import { queryContext } from "../index/expand-query.ts";
 import type { TrackerData } from "../model/generated/types.ts";
 import type { NamedKind } from "../model/place.ts";
@@ -25,6 +25,8 @@ export interface Site {
   readonly heads: () => readonly StoryHead[];
   /** Rows of stories, in the order asked; the same story is the same object, as long as there is room to remember it. */
   readonly rows: (ids: readonly number[]) => readonly StoryRow[];
+  /** The one commit of the tracker whose id begins with these seven digits or more. */
+  readonly commit: (id: string) => NamedCommit | undefined;
   /** Numbers of stories in the order of lists: open ones first, then the last changed. */
   readonly inOrder: (ids: readonly number[]) => readonly number[];
 }
@@ -48,6 +50,8 @@ export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptio
   const config = catalogue.config?.data;
   let heads: readonly StoryHead[] | undefined;
   let ranks: ReadonlyMap<number, number> | undefined;
+  // By their first digits: few texts name any commit, and who does is not to look through all of them.
+  let commits: ReadonlyMap<string, readonly NamedCommit[]> | undefined;
   const remembered = new Map<number, StoryRow>();
   return {
     ...{ catalogue, now, templates, config },
@@ -65,12 +69,31 @@ export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptio
       }
       return remember(remembered, catalogue, missing, ids);
     },
+    commit(id) {
+      commits ??= byFirstDigits(catalogue.commits());
+      const found = (commits.get(id.slice(0, shortId)) ?? []).filter(({ commit }) => commit.startsWith(id));
+      return found.length === 1 ? found[0] : undefined;
+    },
     inOrder(ids) {
       ranks ??= ranksOf(this.heads());
       const of = ranks;
       return [...new Set(ids)].sort((a, b) => (of.get(a) ?? 0) - (of.get(b) ?? 0));
     },
   };
+}
+
+/** The fewest digits that name a commit. */
+const shortId = 7;
+
+function byFirstDigits(commits: readonly NamedCommit[]): ReadonlyMap<string, readonly NamedCommit[]> {
+  const groups = new Map<string, NamedCommit[]>();
+  for (const each of commits) {
+    const digits = each.commit.slice(0, shortId);
+    const group = groups.get(digits);
+    if (group) group.push(each);
+    else groups.set(digits, [each]);
+  }
+  return groups;
 }
 
 /** Rows that are kept for the next list. */

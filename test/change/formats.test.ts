@@ -26,6 +26,7 @@ async function proposed(changes: Changes, who?: string) {
 const preview = (text: string) =>
   renderMarkdown(text, {
     work: () => null,
+    commit: () => null,
     person: () => null,
     attachment: () => null,
     headingLevel: 4,

@@ -8,6 +8,10 @@ const context = {
   idPrefix: "p-",
   headingLevel: 3,
   work: (id: number) => (id === 12 ? { href: "../stories/12.html", title: "A <b>", status: "active" } : null),
+  commit: (id: string) =>
+    "1f2e3d4c5b6a79880123456789abcdef01234567".startsWith(id)
+      ? { href: "https://git.example/c/1f2e3d4", subject: "Close <12>" }
+      : null,
   person: (name: string) => (name === "alice" ? { href: "../people/alice.html", name: "Alice" } : null),
   attachment: (file: string) =>
     file.startsWith("no") ? null : { href: `x/${encodeURIComponent(file)}`, isImage: file.endsWith(".png") },
@@ -217,6 +221,10 @@ describe("what people expect of GitHub's Markdown", () => {
     [
       "`#12` [#12](https://x.org)",
       '<p><code>#12</code> <a href="https://x.org" rel="nofollow noopener noreferrer ugc">#12</a></p>',
+    ],
+    [
+      "commit 1f2e3d4 and 1F2E3D4C5B6A, not 1f2e3d5, x1f2e3d4",
+      '<p><a class="commit" href="https://git.example/c/1f2e3d4" title="Close &lt;12&gt;" rel="nofollow noopener noreferrer">commit 1f2e3d4</a> and <a class="commit" href="https://git.example/c/1f2e3d4" title="Close &lt;12&gt;" rel="nofollow noopener noreferrer">1F2E3D4C5B6A</a>, not 1f2e3d5, x1f2e3d4</p>',
     ],
     [
       "@alice, not @bob, mail a@alice.org",

@@ -1,12 +1,13 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { validateXML } from "xmllint-wasm";
 import { fileName, linkBetween, nameOfFile } from "../../src/site/addresses.ts";
 import { answerOf } from "../../src/site/answer.ts";
 import { buildSite, manifestName } from "../../src/site/build.ts";
 import { decodeTexts } from "../../src/site/search/postings.ts";
 import type { Site } from "../../src/site/site.ts";
-import { newFolder, readFolder, tinyTracker } from "../support/folder.ts";
+import { newFolder, projectRoot, readFolder, tinyTracker } from "../support/folder.ts";
 import { siteAt } from "../support/live-site.ts";
 import { storytree } from "../support/terminal.ts";
 
@@ -260,6 +261,52 @@ test("every feed says when it changed, in order, and every entry has an id of it
     expect([path, new Set(ids).size]).toEqual([path, entries.length]);
     for (const [, link = ""] of feed.matchAll(/href="https:\/\/tracker\.lantern\.example\/([^"#]*)/g))
       expect([path, link, files.has(link === "" ? "index.html" : link)]).toEqual([path, link, true]);
+  }
+});
+
+test("every feed is what RFC 4287 calls one", async () => {
+  const schema = readFileSync(join(projectRoot, "test", "support", "atom.rng"), "utf8");
+  const faultsOf = async (feeds: readonly { fileName: string; contents: string }[]) => {
+    const { errors, valid, rawOutput } = await validateXML({ xml: feeds, extension: "relaxng", schema });
+    return valid ? [] : errors.length > 0 ? errors.map(({ rawMessage }) => rawMessage) : [rawOutput];
+  };
+  const feeds = [...files]
+    .filter(([path]) => path.endsWith(".atom"))
+    .map(([path, bytes]) => ({ fileName: path.replaceAll("/", "-"), contents: bytes.toString() }));
+  expect(await faultsOf(feeds)).toEqual([]);
+  const [first] = feeds.filter(({ contents }) => contents.includes("<entry>"));
+  const contents = String(first?.contents);
+  for (const worse of [
+    contents.replace(/<updated>[^<]*</, "<updated>2026-03-01<"),
+    contents.replace(/<entry>\n<id>[^<]*<\/id>/, "<entry>"),
+    contents.replace('<link rel="alternate"', '<link rel="alternate" target="x"'),
+  ]) {
+    expect(worse).not.toBe(contents);
+    expect(await faultsOf([{ fileName: "worse.xml", contents: worse }])).not.toEqual([]);
+  }
+});
+
+test("a search is narrowed down by what its stories have, each value with as many as it then finds", async () => {
+  const search = async (q: string) => {
+    const params = new URLSearchParams({ q });
+    const html = String((await answerOf(site, "/search", params))?.body);
+    const { total } = JSON.parse(String((await answerOf(site, "/search.json", params))?.body)) as { total: number };
+    const facets = /<details class="facets">(.*?)<\/details>/s.exec(html)?.[1] ?? "";
+    const links = [
+      ...facets.matchAll(/href="search(?:\.html)?\?q=([^"]*)">([^<]*)<\/a> <span class="meta">([\d,]+)</g),
+    ];
+    return {
+      total,
+      links: links.map(([, query = "", , count]) => [decodeURIComponent(query), Number(count)] as const),
+    };
+  };
+  for (const q of ["status:active", "type:bug OR type:vulnerability OR priority:high", "migration"]) {
+    const { total, links } = await search(q);
+    expect(links.length).toBeGreaterThan(2);
+    for (const [query, count] of links) {
+      expect(count).toBeLessThan(total);
+      expect([query, (await search(query)).total]).toEqual([query, count]);
+    }
   }
 });
 

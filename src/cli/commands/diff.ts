@@ -90,7 +90,14 @@ async function written(format: string, context: CommandContext, { proposal, ...b
     case "markdown": {
       const { proposalMarkdown } = await import("../../change/markdown.ts");
       const { renderMarkdown } = await import("../../site/markdown/render.ts");
-      const nowhere = { work: () => null, person: () => null, attachment: () => null, headingLevel: 4, idPrefix: "" };
+      const nowhere = {
+        work: () => null,
+        commit: () => null,
+        person: () => null,
+        attachment: () => null,
+        headingLevel: 4,
+        idPrefix: "",
+      };
       return proposalMarkdown(proposal, (text) => renderMarkdown(text, nowhere));
     }
     default:

@@ -1,8 +1,10 @@
 // Pages about the tracker itself: search, recent changes, files that need repair, and what to say when there is no page.
 
+import type { Facet } from "../../index/catalogue.ts";
 import { queryContext } from "../../index/expand-query.ts";
 import { conditions, possessions, queryFields } from "../../model/query/fields.ts";
 import { parseQuery } from "../../model/query/parse.ts";
+import type { Query } from "../../model/query/query.ts";
 import { eventAnchor } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { commitPage } from "../review-pages.ts";
@@ -20,7 +22,18 @@ export function searchPage(site: Site, text: string | null, page = 1): Page {
   const saved = site.catalogue
     .allNamed("list")
     .flatMap(({ name, data }) => (data.query ? [{ name, title: data.title, query: data.query }] : []));
-  const base = { asked, fields, saved, problem: null, rows: [], total: 0, byRecency: false, page, pages: 1 };
+  const base = {
+    asked,
+    fields,
+    saved,
+    problem: null,
+    rows: [],
+    total: 0,
+    byRecency: false,
+    facets: [],
+    page,
+    pages: 1,
+  };
   const shell = {
     key: "search",
     title: "Search",
@@ -47,6 +60,7 @@ export function searchPage(site: Site, text: string | null, page = 1): Page {
     rows: found.rows,
     total: found.total,
     byRecency: found.byRecency === true,
+    facets: facetsOf(site, asked, parsed.query, found.total),
     pages,
   };
   return {
@@ -56,6 +70,37 @@ export function searchPage(site: Site, text: string | null, page = 1): Page {
     json: { query: asked, total: found.total, page, pages, stories: found.rows },
     feed: { kind: "query", query: asked },
   };
+}
+
+const facetFields: readonly Facet[] = [
+  "status",
+  "triage",
+  "type",
+  "priority",
+  "project",
+  "milestone",
+  "assignee",
+  "tag",
+];
+
+/** Values of one field. */
+const shownValues = 8;
+
+/** What narrows an answer down: the commonest values of a few fields, each with the query that asks for it as well. */
+function facetsOf(site: Site, asked: string, query: Query, total: number) {
+  // A term put beside an OR would belong to its last part alone.
+  const narrowed = query.where.kind === "or" ? `(${asked})` : asked;
+  return facetFields.flatMap((field) => {
+    const values = site.catalogue
+      .facet(query, field, shownValues)
+      // What all of them have tells nothing apart; a quotation mark cannot be asked for.
+      .filter(({ value, count }) => count < total && !value.includes('"'))
+      .map(({ value, count }) => {
+        const term = `${field}:${/^[\w./@+-]+$/.test(value) ? value : `"${value}"`}`;
+        return { value, count, query: `${narrowed} ${term}` };
+      });
+    return values.length === 0 ? [] : [{ field, values }];
+  });
 }
 
 /** The page whose feed tells of what a query finds; its key carries the query. Null for one that cannot be read. */

@@ -3,6 +3,7 @@
 import type { StoryDetail } from "../../index/catalogue.ts";
 import { attachmentKey, linkBetween, namedKey, type PageKey, storyKey } from "../addresses.ts";
 import { renderMarkdown } from "../markdown/render.ts";
+import { commitPage } from "../review-pages.ts";
 import { known, type Site } from "../site.ts";
 
 /** Pictures that a browser shows without running anything. */
@@ -24,6 +25,11 @@ export function markdownFor(
         const owner = catalogue.rows([id])[0] ? id : catalogue.storyOfTask(id);
         const row = owner === undefined ? undefined : catalogue.rows([owner])[0];
         return row ? { href: linkBetween(page, storyKey(row.id)), title: row.title, status: row.status } : null;
+      },
+      commit(id) {
+        const found = site.commit(id);
+        const href = found && commitPage(site.config, found.commit);
+        return href ? { href, subject: found.subject } : null;
       },
       person(name) {
         const person = known(site, "person").has(name) ? catalogue.named("person", name) : undefined;
