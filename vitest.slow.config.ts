@@ -5,7 +5,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     // And those of which CI runs a part: see test/support/thorough.ts.
-    include: ["test/**/*.slow.test.ts", ...["cli/writing", "validate/change"].map((name) => `test/${name}.test.ts`)],
+    include: [
+      "test/**/*.slow.test.ts",
+      ...["cli/writing", "site/payloads", "validate/change"].map((name) => `test/${name}.test.ts`),
+    ],
     env: { STORYTREE_THOROUGH: "1" },
     testTimeout: 3_600_000,
     hookTimeout: 120_000,

@@ -4,7 +4,10 @@ import { renameSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openProvider } from "../../src/server/restricted/oidc.ts";
+import { createRestrictedApp } from "../../src/server/restricted/app.ts";
+import { openProvider, type Provider } from "../../src/server/restricted/oidc.ts";
+import { SqliteSessions } from "../../src/server/restricted/session-store.ts";
+import type { Views } from "../../src/server/restricted/views.ts";
 import { commit, git } from "../support/folder.ts";
 import { type IdentityProvider, signIn, startIdentityProvider } from "../support/identity-provider.ts";
 import { addPrivateStory, canary, otherId, storyFolder, storyId, textAt } from "../support/private-story.ts";
@@ -69,6 +72,22 @@ describe("who has not signed in", () => {
     expect(style.headers.getSetCookie()).toEqual([]);
     expect((await get("/", { cookie: "storytree=s%3Aforged.signature" })).status).toBe(401);
   });
+});
+
+test("the server has no route but these, which are about signing in; all else is behind it", () => {
+  const app = createRestrictedApp({
+    views: {} as Views,
+    provider: {} as Provider,
+    sessions: new SqliteSessions(":memory:", () => 0, { idle: 1, absolute: 1 }),
+    url: new URL("https://secret.example.org"),
+    rateLimit: 0,
+    trustProxy: false,
+    now: () => 0,
+    onError: () => undefined,
+  });
+  // A new one belongs into the tests of this file before it belongs into this list.
+  const paths = app.router.stack.flatMap(({ route }) => (route ? [route.path].flat() : []));
+  expect(paths).toEqual(["/login", "/callback", "/logout", "/logout-everywhere"]);
 });
 
 describe("who has signed in", () => {
