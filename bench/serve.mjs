@@ -12,16 +12,16 @@ import { benchTracker } from "./tracker.mjs";
 
 export const name = "serve";
 
-const requests = Number(process.env.REQUESTS ?? 20_000);
+const seconds = Number(process.env.SECONDS ?? 4);
 const connections = 50;
 
 export async function run({ stories, rounds, folder, program, say }) {
   for (const [needed, ...args] of [
     ["nginx", "-v"],
-    ["ab", "-V"],
+    ["wrk", "-v"],
   ]) {
     if (await hasProgram(needed, ...args)) continue;
-    say(`${needed} is not here: apt-get install nginx-light apache2-utils`);
+    say(`${needed} is not here: apt-get install nginx-light wrk`);
     return [];
   }
   const tracker = await benchTracker(folder, stories, say);
@@ -64,8 +64,8 @@ export async function run({ stories, rounds, folder, program, say }) {
     say("the same bytes from nginx and from the server");
     for (const kind of ["story", "page"]) {
       const measured = await inTurns(rounds, {
-        nginx: () => load(`${nginx.url}/${kind}`, { requests, connections }),
-        ours: () => load(server.url + addresses[kind], { requests, connections }),
+        nginx: () => load(`${nginx.url}/${kind}`, { seconds, connections }),
+        ours: () => load(server.url + addresses[kind], { seconds, connections }),
       });
       results.push({
         ...compared(
@@ -79,8 +79,8 @@ export async function run({ stories, rounds, folder, program, say }) {
     const list = server.url + addresses.list;
     const { etag } = Object.fromEntries((await fetch(list, { headers: { "accept-encoding": "identity" } })).headers);
     const conditional = await inTurns(rounds, {
-      full: () => load(list, { requests: requests / 4, connections }),
-      unchanged: () => load(list, { requests: requests / 4, connections, headers: [`If-None-Match: ${etag}`] }),
+      full: () => load(list, { seconds, connections }),
+      unchanged: () => load(list, { seconds, connections, headers: [`If-None-Match: ${etag}`] }),
     });
     results.push({
       ...compared("a list of 100 rows that has not changed, beside all of it", conditional.unchanged, conditional.full),
@@ -111,9 +111,9 @@ export async function run({ stories, rounds, folder, program, say }) {
     });
 
     say("while commits arrive twice a second");
-    const quiet = await inTurns(rounds, { ours: () => load(server.url + addresses.story, { requests, connections }) });
+    const quiet = await inTurns(rounds, { ours: () => load(server.url + addresses.story, { seconds, connections }) });
     const commits = committing(bare, story.id);
-    const busy = await inTurns(rounds, { ours: () => load(server.url + addresses.story, { requests, connections }) });
+    const busy = await inTurns(rounds, { ours: () => load(server.url + addresses.story, { seconds, connections }) });
     await commits.stop();
     const failed = busy.ours.reduce((sum, each) => sum + each.failed, 0);
     const [calm, stirred] = [quiet.ours, busy.ours].map((all) => median(all.map((each) => each.p99)));

@@ -46,5 +46,13 @@ export function addressOf(url: string): Address | Refused {
 
 /** Whether a Host header names this server; no list means that every name does. */
 export function isOurHost(header: string | undefined, hosts: ReadonlySet<string>): boolean {
-  return hosts.size === 0 || hosts.has((header ?? "").replace(/:\d+$/, "").toLowerCase());
+  if (hosts.size === 0) return true;
+  // Nearly every request names the server as the one before it did.
+  if (header !== undefined && header === lastHeader && hosts === lastHosts) return true;
+  const isOurs = hosts.has((header ?? "").replace(/:\d+$/, "").toLowerCase());
+  if (isOurs) [lastHeader, lastHosts] = [header, hosts];
+  return isOurs;
 }
+
+let lastHeader: string | undefined;
+let lastHosts: ReadonlySet<string> | undefined;

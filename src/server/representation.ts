@@ -127,12 +127,15 @@ export function isUnchanged(request: IncomingMessage, { status, etag, modified }
   return since !== undefined && modified !== null && Date.parse(since) >= modified;
 }
 
+// RFC 9110, 15.4.5: the cache has the others; what lets another site's page read the answer it needs each time.
+const ofUnchanged = /^(?:cache-control|etag|vary|last-modified|access-control-[\w-]+)$/i;
+
 /** The headers that belong to "304 Not Modified". */
 export function headersOfUnchanged({ headers }: Representation): readonly string[] {
   const kept: string[] = [];
   for (let at = 0; at < headers.length; at += 2) {
     const name = headers[at] as string;
-    if (!/^content-(?:length|type|encoding|disposition)$/i.test(name)) kept.push(name, headers[at + 1] as string);
+    if (ofUnchanged.test(name)) kept.push(name, headers[at + 1] as string);
   }
   return kept;
 }
