@@ -16,6 +16,12 @@ export function snippet(
   const text = given.replace(/[\u0001\u0002]/g, " ");
   const wanted = new Set(terms.flatMap((term) => (term.prefix ? term.words.slice(0, -1) : term.words)));
   const beginnings = terms.flatMap((term) => (term.prefix ? term.words.slice(-1) : []));
+  // Most texts of a story hold none of them, which is seen at once where no letter is more than one byte.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+  if (/^[\x00-\x7f]*$/.test(text)) {
+    const folded = text.toLowerCase();
+    if (![...wanted, ...beginnings].some((word) => folded.includes(word))) return undefined;
+  }
   const hits: { start: number; end: number }[] = [];
   for (const match of text.slice(0, 100_000).matchAll(wordAt)) {
     // What comes later is not shown.

@@ -35,7 +35,7 @@ export async function answerOf(site: Site, path: string, query: URLSearchParams)
   if (attachment) return attachmentAnswer(site, Number(attachment[1]), attachment[2] ?? "");
   if (key === "search" || asked === "search.json") {
     const number = Number(/^[1-9]\d{0,5}$/.exec(query.get("page") ?? "1")?.[0] ?? 1);
-    const page = searchPage(site, query.get("q"), number);
+    const page = searchPage(site, query.get("q"), number, query.has("narrow"));
     const status = page.isWrong ? 400 : 200;
     return { status, ...(asked === "search.json" ? renderJson(page) : renderHtml(site, page)) };
   }

@@ -25,6 +25,8 @@ export interface Site {
   readonly heads: () => readonly StoryHead[];
   /** Rows of stories, in the order asked; the same story is the same object, as long as there is room to remember it. */
   readonly rows: (ids: readonly number[]) => readonly StoryRow[];
+  /** The same rows as `rows` has of these stories, so that what was made of them is found again; those with a snippet as they are. */
+  readonly known: (rows: readonly StoryRow[]) => readonly StoryRow[];
   /** The one commit of the tracker whose id begins with these seven digits or more. */
   readonly commit: (id: string) => NamedCommit | undefined;
   /** Numbers of stories in the order of lists: open ones first, then the last changed. */
@@ -68,6 +70,15 @@ export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptio
         return remember(remembered, catalogue, ids, ids);
       }
       return remember(remembered, catalogue, missing, ids);
+    },
+    known(rows) {
+      if (remembered.size + rows.length > mostRemembered) remembered.clear();
+      return rows.map((row) => {
+        if (row.snippet !== undefined) return row;
+        const same = remembered.get(row.id) ?? row;
+        remembered.set(row.id, same);
+        return same;
+      });
     },
     commit(id) {
       commits ??= byFirstDigits(catalogue.commits());

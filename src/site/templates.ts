@@ -28,6 +28,15 @@ export function templatesIn(folder: string): Templates {
     useWith: false,
     autoTrim: false,
   });
+  // Each row of a list would have its template's place worked out anew.
+  const resolve = eta.resolvePath.bind(eta);
+  const places = new Map<string, string>();
+  eta.resolvePath = (name, options) => {
+    const key = `${options?.filepath ?? ""} ${name}`;
+    const place = places.get(key) ?? resolve(name, options);
+    places.set(key, place);
+    return place;
+  };
   return {
     render: (name, data) => eta.render(name, data),
     asset: (name) => readFileSync(existsSync(join(folder, name)) ? join(folder, name) : join(bundled, name), "utf8"),

@@ -28,6 +28,7 @@ const pages = {
   projects: "/projects.html",
   tags: "/tags.html",
   search: "/search?q=migration",
+  "narrowed search": "/search?q=status:active&narrow",
   "wrong query": "/search?q=statsu:x",
   changes: "/changes.html",
   repair: "/repair.html",

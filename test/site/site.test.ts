@@ -288,10 +288,10 @@ test("every feed is what RFC 4287 calls one", async () => {
 
 test("a search is narrowed down by what its stories have, each value with as many as it then finds", async () => {
   const search = async (q: string) => {
-    const params = new URLSearchParams({ q });
+    const params = new URLSearchParams({ q, narrow: "" });
     const html = String((await answerOf(site, "/search", params))?.body);
     const { total } = JSON.parse(String((await answerOf(site, "/search.json", params))?.body)) as { total: number };
-    const facets = /<details class="facets">(.*?)<\/details>/s.exec(html)?.[1] ?? "";
+    const facets = /<nav class="facets"[^>]*>(.*?)<\/nav>/s.exec(html)?.[1] ?? "";
     const links = [
       ...facets.matchAll(/href="search(?:\.html)?\?q=([^"]*)">([^<]*)<\/a> <span class="meta">([\d,]+)</g),
     ];

@@ -5,14 +5,15 @@ import { queryContext } from "../../index/expand-query.ts";
 import { conditions, possessions, queryFields } from "../../model/query/fields.ts";
 import { parseQuery } from "../../model/query/parse.ts";
 import type { Query } from "../../model/query/query.ts";
+import { textTerms } from "../../model/query/query.ts";
 import { eventAnchor } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { commitPage } from "../review-pages.ts";
 import type { Site } from "../site.ts";
 import { rowsPerPage } from "./collection.ts";
 
-/** The search page; without a query it shows what can be asked. */
-export function searchPage(site: Site, text: string | null, page = 1): Page {
+/** The search page; without a query it shows what can be asked. `narrow`: with the values that narrow the answer down. */
+export function searchPage(site: Site, text: string | null, page = 1, narrow = false): Page {
   const asked = text?.trim() ?? "";
   const fields = [
     ...queryFields.map(({ example, description }) => ({ example, description })),
@@ -30,7 +31,7 @@ export function searchPage(site: Site, text: string | null, page = 1): Page {
     rows: [],
     total: 0,
     byRecency: false,
-    facets: [],
+    facets: null,
     page,
     pages: 1,
   };
@@ -52,15 +53,18 @@ export function searchPage(site: Site, text: string | null, page = 1): Page {
       json: { error: message, hint, at: span.start },
     };
   }
-  const found = site.catalogue.stories(parsed.query, { limit: rowsPerPage, offset: (page - 1) * rowsPerPage });
-  const pages = Math.max(1, Math.ceil(found.total / rowsPerPage));
+  // Who looks for words wants the best; who asks for fields wants them all.
+  const perPage = textTerms(parsed.query.where).length > 0 ? matchesPerPage : rowsPerPage;
+  const found = site.catalogue.stories(parsed.query, { limit: perPage, offset: (page - 1) * perPage });
+  const pages = Math.max(1, Math.ceil(found.total / perPage));
   const view = {
     ...base,
     answered: true,
-    rows: found.rows,
+    rows: site.known(found.rows),
     total: found.total,
     byRecency: found.byRecency === true,
-    facets: facetsOf(site, asked, parsed.query, found.total),
+    // Counting them takes longer than the search does, and few look at them.
+    facets: narrow ? facetsOf(site, asked, parsed.query, found.total) : null,
     pages,
   };
   return {
@@ -71,6 +75,8 @@ export function searchPage(site: Site, text: string | null, page = 1): Page {
     feed: { kind: "query", query: asked },
   };
 }
+
+const matchesPerPage = 25;
 
 const facetFields: readonly Facet[] = [
   "status",
