@@ -38,6 +38,7 @@ export function parsePlain(yaml: string): PlainMatter | undefined {
   let lines = 0;
   for (let start = 0; start < yaml.length; ) {
     lines += 1;
+    if (lines > limits.frontMatterEntries) return undefined;
     const end = yaml.indexOf("\n", start);
     if (yaml.charCodeAt(start) !== 0x20) {
       if (open !== "" && !items) empty.push(open);
@@ -72,7 +73,6 @@ export function parsePlain(yaml: string): PlainMatter | undefined {
     }
     start = end + 1;
   }
-  if (lines > limits.frontMatterEntries) return undefined;
   if (open !== "" && !items) empty.push(open);
   for (const key of empty) if (data[key] !== undefined) return undefined;
   return { data, empty };
