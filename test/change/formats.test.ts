@@ -10,6 +10,7 @@ import { proposalMarkdown } from "../../src/change/markdown.ts";
 import { meaningOf } from "../../src/change/meaning.ts";
 import { codeOf, fenced, quietHtml } from "../../src/change/quiet-markdown.ts";
 import { type Ink, proposalText } from "../../src/change/text.ts";
+import { nowhere } from "../../src/site/markdown/context.ts";
 import { renderMarkdown } from "../../src/site/markdown/render.ts";
 import { nearChanges, wordDiff } from "../../src/text/diff/word-diff.ts";
 import { projectRoot } from "../support/folder.ts";
@@ -23,15 +24,7 @@ async function proposed(changes: Changes, who?: string) {
   return { meaning: meaningOf(touchedBy(changes), new Map([[48213377, "A story"]])), approval };
 }
 
-const preview = (text: string) =>
-  renderMarkdown(text, {
-    work: () => null,
-    commit: () => null,
-    person: () => null,
-    attachment: () => null,
-    headingLevel: 4,
-    idPrefix: "",
-  });
+const preview = (text: string) => renderMarkdown(text, nowhere);
 
 describe("words", () => {
   test("parts make both texts again, whatever they are", () => {

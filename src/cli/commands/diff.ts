@@ -90,14 +90,7 @@ async function written(format: string, context: CommandContext, { proposal, ...b
     case "markdown": {
       const { proposalMarkdown } = await import("../../change/markdown.ts");
       const { renderMarkdown } = await import("../../site/markdown/render.ts");
-      const nowhere = {
-        work: () => null,
-        commit: () => null,
-        person: () => null,
-        attachment: () => null,
-        headingLevel: 4,
-        idPrefix: "",
-      };
+      const { nowhere } = await import("../../site/markdown/context.ts");
       return proposalMarkdown(proposal, (text) => renderMarkdown(text, nowhere));
     }
     default:

@@ -13,3 +13,13 @@ export interface MarkdownContext {
   /** What ids of ours begin with, unique on the page. */
   readonly idPrefix: string;
 }
+
+/** A text by itself, as in a comment on a review: nothing that it refers to is linked. */
+export const nowhere: MarkdownContext = {
+  work: () => null,
+  commit: () => null,
+  person: () => null,
+  attachment: () => null,
+  headingLevel: 4,
+  idPrefix: "",
+};
