@@ -106,7 +106,7 @@ export function writer(db: Database, made?: WordsWriter): Writer {
       for (const [story, files] of folders) {
         if (story === but) continue;
         const isNew = fresh && !settled.has(story);
-        // What comes late to a new index are attachments: they change no words.
+        // In a tree that git did not make a folder may stand twice; its words stay those of the first.
         const into = { story: tables.story, words: fresh && !isNew ? null : words };
         settleStory(db, pack, into, { id: story, files, read, isNew });
         for (const file of files.values()) read.delete(file);

@@ -30,14 +30,19 @@ export interface Loaded {
 /** After this many paths that do not belong, the rest is counted and not listed: a tree made to drown its reader. */
 const strangeFiles = 1_000;
 
-/** Reads everything, in batches. Attachments are listed and not read. Records without bodies take a fraction of the memory. */
+/**
+ * Reads everything, in batches, in the order of the list: what lies in one folder comes together, whatever of it is read. Attachments
+ * are listed and not read. Records without bodies take a fraction of the memory.
+ */
 export async function* loadRecords(
   files: TreeFiles,
   fields: DeclaredFields = noFields,
   keepBodies = true,
 ): AsyncIterable<readonly Loaded[]> {
   const seen = new Map<string, string>();
-  const set: Loaded[] = [];
+  // What need not be read waits until all that stands before it has been.
+  const unread: { readonly loaded: Loaded; readonly after: number }[] = [];
+  let asked = 0;
   let strange = 0;
   let last = "";
   const records = async function* () {
@@ -54,22 +59,37 @@ export async function* loadRecords(
         last = file.path;
         if (refused) {
           strange += 1;
-          if (strange <= strangeFiles) set.push(refusedFile(file, refused));
+          if (strange <= strangeFiles)
+            unread.push({ loaded: refusedFile(file, refused), after: asked + wanted.length });
           continue;
         }
         const place = placeOf(file.path) as Exclude<Place, { kind: "misplaced" }>;
         if (place.kind === "support") continue;
-        if (place.kind === "attachment") set.push({ file, place, size: -1, diagnostics: [] });
+        if (place.kind === "attachment")
+          unread.push({ loaded: { file, place, size: -1, diagnostics: [] }, after: asked + wanted.length });
         else wanted.push({ ...file, place });
       }
+      asked += wanted.length;
       if (wanted.length > 0) yield wanted;
     }
   };
+  let done = 0;
+  let passed = 0;
   for await (const batch of files.read(records(), limits.fileBytes)) {
-    yield batch.map((read) => loadPlaced(read, fields, keepBodies));
-    if (set.length > 0) yield set.splice(0);
+    const loaded: Loaded[] = [];
+    for (const read of batch) {
+      for (let next = unread[passed]; next !== undefined && next.after <= done; next = unread[passed]) {
+        loaded.push(next.loaded);
+        passed += 1;
+      }
+      loaded.push(loadPlaced(read, fields, keepBodies));
+      done += 1;
+    }
+    unread.splice(0, passed);
+    passed = 0;
+    yield loaded;
   }
-  if (set.length > 0) yield set.splice(0);
+  if (unread.length > 0) yield unread.map(({ loaded }) => loaded);
   if (strange > strangeFiles) yield [overflow(strange)];
 }
 

@@ -4,11 +4,14 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from "../../src/index/catalogue.ts";
+import { queryContext } from "../../src/index/expand-query.ts";
 import { openIndex } from "../../src/index/open-index.ts";
+import { parseQuery } from "../../src/model/query/parse.ts";
 import { everything } from "../../src/model/query/query.ts";
 import { gitProgram } from "../../src/tracker/git/process.ts";
 import { openTracker } from "../../src/tracker/open.ts";
 import { commit, git, newRepository, projectRoot, writeFiles } from "../support/folder.ts";
+import { inPieces } from "../support/in-pieces.ts";
 
 const now = Date.parse("2026-06-01T12:00:00Z");
 const config = "format: 1\nname: Acme\nvisibility: public\n";
@@ -57,6 +60,32 @@ test("a commit, an edit and its undoing show at once", async () => {
   writeFiles(folder, { [taskPath]: null });
   expect(await title()).toContain("First, active");
 });
+
+test.each([1, 2, 5])(
+  "a new index knows the words of every story, also when git gives %i files at a time",
+  async (size) => {
+    const files = [1001, 2001, 3001, 4001].flatMap((id) => [
+      [`stories/001/${id}/attachments/a.log`, "a\n"],
+      [`stories/001/${id}/comments/20260302T101500Z-0a1b.md`, "---\nauthor: bob\n---\nThe kettle whistles.\n"],
+      [`stories/001/${id}/story.md`, story(`Teapot ${id}`)],
+      [`stories/001/${id}/tasks/${id + 50_000_000}.md`, `${task("todo")}A saucer.\n`],
+    ]);
+    const folder = newRepository({ "tracker.yaml": config, ...Object.fromEntries(files) });
+    const tracker = await openTracker(folder, gitProgram({ PATH: process.env.PATH }));
+    if (!tracker.objects) throw new Error("a repository has objects");
+    const catalogue = await openIndex({ ...tracker, objects: inPieces(tracker.objects, size) }, { now });
+    const idsOf = (text: string) => {
+      const parsed = parseQuery(text, queryContext(catalogue, now));
+      if (!parsed.ok) throw new Error(parsed.problem.message);
+      const { rows } = catalogue.stories(parsed.query, { limit: 10, offset: 0 });
+      return rows.map(({ id }) => id).sort();
+    };
+    for (const word of ["teapot", "kettle", "saucer"])
+      expect([word, idsOf(word)]).toEqual([word, [1001, 2001, 3001, 4001]]);
+    expect(catalogue.story(2001)?.attachments).toHaveLength(1);
+    catalogue.close();
+  },
+);
 
 test("a broken file stays visible, and mending it is enough", async () => {
   const folder = newRepository({ "tracker.yaml": config, [path]: story("First"), [taskPath]: "---\nstatus: [\n---\n" });
