@@ -120,7 +120,7 @@ async function committer(place, repository, path) {
   const source = (name) => JSON.stringify(fileURLToPath(new URL(`../src/tracker/${name}.ts`, import.meta.url)));
   await build({
     stdin: {
-      contents: ["commit-change", "git/process", "git/repository"]
+      contents: ["commit-change", "git/git-objects", "git/process", "git/repository"]
         .map((name) => `export * from ${source(name)};`)
         .join(""),
       resolveDir: place,
@@ -131,8 +131,9 @@ async function committer(place, repository, path) {
     platform: "node",
     logLevel: "warning",
   });
-  const { findRepository, gitProgram, moveRef, writeCommit } = createRequire(import.meta.url)(outfile);
+  const { findRepository, gitObjects, gitProgram, moveRef, writeCommit } = createRequire(import.meta.url)(outfile);
   const run = { git: gitProgram(process.env), repository: findRepository(repository) };
+  const objects = gitObjects(run);
   const git = (...args) => execFileSync("git", ["-C", repository, ...args], { encoding: "utf8" });
   const before = git("show", `main:${path}`);
   const parent = git("rev-parse", "main").trim();
@@ -144,7 +145,7 @@ async function committer(place, repository, path) {
     const change = { files: [{ path, before, after: `${before}turn ${turn}\n` }], message: "x\n" };
     const common = { change, author: person, authored: turn, committer: person, committed: turn };
     const started = process.hrtime.bigint();
-    const oid = await writeCommit(run, { ...common, parent: was ?? parent, tree: null, message: "x\n" });
+    const oid = await writeCommit({ run, objects }, { ...common, parent: was ?? parent, tree: null, message: "x\n" });
     await moveRef(run, "refs/heads/proposal/bench-step", oid, was);
     was = oid;
     return { milliseconds: Number(process.hrtime.bigint() - started) / 1e6 };

@@ -73,7 +73,7 @@ async function checkers() {
     code: { source: true, esm: true, formats: _`require("../instant.ts").formats` },
   });
   const names = Object.fromEntries(Object.entries(schemas).map(([kind, schema]) => [kind, schema.$id]));
-  const code = withQuickLengths(standalone(ajv, names));
+  const code = withShortFaults(withQuickLengths(standalone(ajv, names)));
   const bundle = await build({
     stdin: {
       contents: `${code.replace(/^export const (\w+) = /gm, "const $1 = ").replace(/^"use strict";/, "")}
@@ -102,12 +102,25 @@ function withQuickLengths(code) {
   );
 }
 
+/** Each of the hundreds of places where a fault is noted becomes one call: every start of the program loads what is compiled of them. */
+function withShortFaults(code) {
+  const noted =
+    /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:".*?",keyword:(".*?"),params:((?:(?!,propertyName:).)*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/g;
+  return `${code.replace(noted, (_all, _name, path = "instancePath", keyword, params) => `vErrors = note(vErrors, ${path}, ${keyword}, ${params});`)}
+function note(errors, instancePath, keyword, params) {
+  if (errors === null) return [{ instancePath, keyword, params }];
+  errors.push({ instancePath, keyword, params });
+  return errors;
+}
+`;
+}
+
 function checkerTypes() {
   return `// Generated from schema/ by scripts/generate.mjs; do not edit.
 export interface Checker {
   (data: unknown): boolean;
   /** What was wrong with the data checked last, or null. */
-  errors: readonly { instancePath: string; schemaPath: string; keyword: string; params: Record<string, unknown> }[] | null;
+  errors: readonly { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 }
 export declare const check: {
 ${Object.keys(schemas)

@@ -1,71 +1,53 @@
-// Every command, in the order of the help page.
+// Every command, in the order of the help page. Each is loaded when it is needed: most runs need one of them.
 
 import type { Command } from "./command.ts";
-import { attachCommand } from "./commands/attach.ts";
-import { blameCommand } from "./commands/blame.ts";
-import { boardCommand } from "./commands/board.ts";
-import { buildCommand } from "./commands/build.ts";
-import { cloneCommand } from "./commands/clone.ts";
-import { commentCommand } from "./commands/comment.ts";
-import { completeCommand, completionCommand } from "./commands/completion.ts";
-import { diffCommand } from "./commands/diff.ts";
-import { discloseCommand } from "./commands/disclose.ts";
-import { editCommand } from "./commands/edit.ts";
-import { embargoCommand } from "./commands/embargo.ts";
-import { explainCommand } from "./commands/explain.ts";
-import { fmtCommand } from "./commands/fmt.ts";
-import { hookPrePushCommand } from "./commands/hook.ts";
-import { hookPreReceiveCommand } from "./commands/hook-pre-receive.ts";
-import { importGithubCommand } from "./commands/import-github.ts";
-import { indexCommand } from "./commands/index.ts";
-import { initCommand } from "./commands/init.ts";
-import { leakcheckCommand } from "./commands/leakcheck.ts";
-import { listCommand } from "./commands/list.ts";
-import { logCommand } from "./commands/log.ts";
-import { moveCommand } from "./commands/move.ts";
-import { newCommand } from "./commands/new.ts";
-import { proposeCommand } from "./commands/propose.ts";
-import { renameCommand } from "./commands/rename.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { setCommand } from "./commands/set.ts";
-import { setupCommand } from "./commands/setup.ts";
-import { showCommand } from "./commands/show.ts";
-import { statsCommand } from "./commands/stats.ts";
-import { taskCommand } from "./commands/task.ts";
-import { validateCommand } from "./commands/validate.ts";
 
-export const commands: readonly Command[] = [
-  initCommand,
-  cloneCommand,
-  setupCommand,
-  newCommand,
-  taskCommand,
-  commentCommand,
-  attachCommand,
-  setCommand,
-  editCommand,
-  moveCommand,
-  renameCommand,
-  proposeCommand,
-  showCommand,
-  logCommand,
-  blameCommand,
-  listCommand,
-  boardCommand,
-  statsCommand,
-  validateCommand,
-  explainCommand,
-  diffCommand,
-  fmtCommand,
-  indexCommand,
-  embargoCommand,
-  discloseCommand,
-  leakcheckCommand,
-  buildCommand,
-  serveCommand,
-  importGithubCommand,
-  completionCommand,
-  completeCommand,
-  hookPrePushCommand,
-  hookPreReceiveCommand,
-];
+const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import("./commands/init.ts")).initCommand,
+  clone: async () => (await import("./commands/clone.ts")).cloneCommand,
+  setup: async () => (await import("./commands/setup.ts")).setupCommand,
+  new: async () => (await import("./commands/new.ts")).newCommand,
+  task: async () => (await import("./commands/task.ts")).taskCommand,
+  comment: async () => (await import("./commands/comment.ts")).commentCommand,
+  attach: async () => (await import("./commands/attach.ts")).attachCommand,
+  set: async () => (await import("./commands/set.ts")).setCommand,
+  edit: async () => (await import("./commands/edit.ts")).editCommand,
+  move: async () => (await import("./commands/move.ts")).moveCommand,
+  rename: async () => (await import("./commands/rename.ts")).renameCommand,
+  propose: async () => (await import("./commands/propose.ts")).proposeCommand,
+  show: async () => (await import("./commands/show.ts")).showCommand,
+  log: async () => (await import("./commands/log.ts")).logCommand,
+  blame: async () => (await import("./commands/blame.ts")).blameCommand,
+  list: async () => (await import("./commands/list.ts")).listCommand,
+  board: async () => (await import("./commands/board.ts")).boardCommand,
+  stats: async () => (await import("./commands/stats.ts")).statsCommand,
+  validate: async () => (await import("./commands/validate.ts")).validateCommand,
+  explain: async () => (await import("./commands/explain.ts")).explainCommand,
+  diff: async () => (await import("./commands/diff.ts")).diffCommand,
+  fmt: async () => (await import("./commands/fmt.ts")).fmtCommand,
+  index: async () => (await import("./commands/index.ts")).indexCommand,
+  embargo: async () => (await import("./commands/embargo.ts")).embargoCommand,
+  disclose: async () => (await import("./commands/disclose.ts")).discloseCommand,
+  leakcheck: async () => (await import("./commands/leakcheck.ts")).leakcheckCommand,
+  build: async () => (await import("./commands/build.ts")).buildCommand,
+  serve: async () => (await import("./commands/serve.ts")).serveCommand,
+  "import github": async () => (await import("./commands/import-github.ts")).importGithubCommand,
+  completion: async () => (await import("./commands/completion.ts")).completionCommand,
+  complete: async () => (await import("./commands/completion.ts")).completeCommand,
+  "hook pre-push": async () => (await import("./commands/hook.ts")).hookPrePushCommand,
+  "hook pre-receive": async () => (await import("./commands/hook-pre-receive.ts")).hookPreReceiveCommand,
+};
+
+/** All of them. */
+export function allCommands(): Promise<readonly Command[]> {
+  return loaded(Object.keys(loaders));
+}
+
+/** The command of that name, or those of the group; none when there is neither. */
+export function commandsNamed(word: string | undefined): Promise<readonly Command[]> {
+  return loaded(Object.keys(loaders).filter((name) => name.split(" ")[0] === word));
+}
+
+function loaded(names: readonly string[]): Promise<readonly Command[]> {
+  return Promise.all(names.flatMap((name) => loaders[name]?.() ?? []));
+}

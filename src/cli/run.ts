@@ -6,7 +6,7 @@ import { Failure } from "../text/failure.ts";
 import { terminalText } from "../text/terminal-text.ts";
 import { isRemoteUrl } from "../tracker/remote-url.ts";
 import type { Command, CommandContext, ExitCode, OptionSpec, Options } from "./command.ts";
-import { commands } from "./commands.ts";
+import { allCommands, commandsNamed } from "./commands.ts";
 import { globalOptions } from "./global-options.ts";
 import { styleOf } from "./style.ts";
 import type { Terminal } from "./terminal.ts";
@@ -16,7 +16,7 @@ import { version } from "./version.ts";
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exit: ExitCode = 0;
   try {
-    const program = programOf(args, terminal, (code) => {
+    const program = await programOf(args, terminal, (code) => {
       exit = code;
     });
     await program.parseAsync([...args], { from: "user" });
@@ -26,7 +26,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function programOf(args: readonly string[], terminal: Terminal, finish: (code: ExitCode) => void): Commander {
+async function programOf(
+  args: readonly string[],
+  terminal: Terminal,
+  finish: (code: ExitCode) => void,
+): Promise<Commander> {
   const program = new Commander("storytree")
     .description("A story and task tracker that lives in git.")
     .version(version, "-V, --version", "print the version")
@@ -36,23 +40,31 @@ function programOf(args: readonly string[], terminal: Terminal, finish: (code: E
     .exitOverride()
     .showSuggestionAfterError(true);
   for (const option of globalOptions) program.addOption(optionOf(option, terminal));
-  for (const command of commandsFor(program, args)) addCommand(program, command, terminal, finish);
+  const commands = await commandsFor(program, args);
+  for (const command of commands) addCommand(program, command, { commands, terminal, finish });
   return program;
 }
 
 /** The command that is meant, or the group it is in; all of them for help, and to guess what may have been meant. */
-function commandsFor(program: Commander, args: readonly string[]): readonly Command[] {
-  if (args.includes("--help") || args.includes("-h")) return commands;
+async function commandsFor(program: Commander, args: readonly string[]): Promise<readonly Command[]> {
+  if (args.includes("--help") || args.includes("-h")) return allCommands();
   const [word] = program.parseOptions([...args]).operands;
-  const meant = commands.filter(({ name }) => name.split(" ")[0] === word);
-  return meant.length > 0 ? meant : commands;
+  const meant = await commandsNamed(word);
+  return meant.length > 0 ? meant : allCommands();
 }
 
-function addCommand(program: Commander, command: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+interface Setting {
+  /** All that are added. */
+  readonly commands: readonly Command[];
+  readonly terminal: Terminal;
+  readonly finish: (code: ExitCode) => void;
+}
+
+function addCommand(program: Commander, command: Command, { commands, terminal, finish }: Setting): void {
   const words = command.name.split(" ");
   let parent = program;
   for (const group of words.slice(0, -1)) {
-    parent = parent.commands.find((known) => known.name() === group) ?? commandGroup(parent, group, terminal);
+    parent = parent.commands.find((known) => known.name() === group) ?? commandGroup(parent, group, commands, terminal);
   }
   const sub = parent
     .command(`${words.at(-1)}${command.arguments ? ` ${command.arguments}` : ""}`, { hidden: command.hidden === true })
@@ -73,7 +85,7 @@ function addCommand(program: Commander, command: Command, terminal: Terminal, fi
   });
 }
 
-function commandGroup(parent: Commander, name: string, terminal: Terminal): Commander {
+function commandGroup(parent: Commander, name: string, commands: readonly Command[], terminal: Terminal): Commander {
   const names = commands.filter((command) => command.name.startsWith(`${name} `));
   const hidden = names.every((command) => command.hidden === true);
   const group = parent

@@ -2,7 +2,6 @@
 
 import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { createInterface } from "node:readline/promises";
 import type { RandomBelow } from "../model/ids.ts";
 
 export interface Terminal {
@@ -57,8 +56,12 @@ export function processTerminal(): Terminal {
     random: (below) => randomInt(below),
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     showsProgress: process.stderr.isTTY === true,
-    isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    // Looking at standard input opens it, and most commands have no need of it.
+    get isInteractive() {
+      return process.stderr.isTTY === true && process.stdin.isTTY === true;
+    },
     ask: async (question) => {
+      const { createInterface } = await import("node:readline/promises");
       const lines = createInterface({ input: process.stdin, output: process.stderr });
       try {
         return await lines.question(question);

@@ -43,12 +43,12 @@ export interface Wish {
 }
 
 /** Writes the commit's objects; nothing points at them yet. */
-export function writeDisclosure({ run, head }: Ground, wish: Wish): Promise<Oid> {
+export function writeDisclosure(ground: Ground, wish: Wish): Promise<Oid> {
   const { files, message, author, committer, now } = wish;
   const change = { files, message };
-  return writeCommit(run, {
+  return writeCommit(ground, {
     change,
-    parent: head,
+    parent: ground.head,
     tree: null,
     message,
     author,

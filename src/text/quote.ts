@@ -5,6 +5,8 @@ const lookAlike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Scr
 /** `"value"`, at most about eighty characters; controls, and letters that pass for Latin ones beside Latin ones, are escaped. */
 export function quote(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  // Nearly every value is of such characters.
+  if (text.length <= 80 && /^[\x20-\x7e]*$/.test(text)) return `"${text}"`;
   const cut = text.length > 80 ? `${text.slice(0, 77).replace(/[\ud800-\udbff]$/, "")}…` : text;
   const escapeAll = /[a-z]/i.test(cut) && lookAlike.test(cut);
   return `"${[...cut].map((character) => escapeIfNeeded(character, escapeAll)).join("")}"`;

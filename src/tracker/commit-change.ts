@@ -1,9 +1,13 @@
-// A planned change as a commit, made without a checkout and without an index: `git fast-import` writes it, one update moves the branch.
+// A planned change as a commit, made without a checkout and without an index. Of a few files the objects are written here, of many
+// `git fast-import` writes them; one update moves the branch.
 
 import { randomBytes } from "node:crypto";
 import { Failure } from "../text/failure.ts";
-import { type Change, effectiveFiles } from "./change.ts";
-import type { Oid } from "./git/objects.ts";
+import { type Change, effectiveFiles, type FileChange } from "./change.ts";
+import { editTree } from "./git/edit-tree.ts";
+import type { TreeReader } from "./git/few-entries.ts";
+import { writeLooseObject } from "./git/loose-objects.ts";
+import type { ObjectReader, Oid } from "./git/objects.ts";
 import { type GitRun, runGit } from "./git/process.ts";
 import { isOid } from "./git/revision.ts";
 
@@ -27,12 +31,51 @@ export interface CommitWish {
   readonly committed: number;
 }
 
+/** Where a commit is made. */
+export interface CommitGround {
+  readonly run: GitRun;
+  /** What reads the repository that `run` writes to. */
+  readonly objects: ObjectReader;
+}
+
+/** Up to so many files are written one by one; more would leave git a heap of small files. */
+const fewFiles = 20;
+
 /** Writes the commit's objects; no branch has moved yet. Returns the commit's id. */
-export async function writeCommit(run: GitRun, wish: CommitWish): Promise<Oid> {
+export async function writeCommit({ run, objects }: CommitGround, wish: CommitWish): Promise<Oid> {
+  const files = effectiveFiles(wish.change);
+  const isFew = files.length <= fewFiles && objects.trees && !run.repository.shared;
+  return (isFew ? await writeFew(run, objects.trees, files, wish) : undefined) ?? writeMany(run, files, wish);
+}
+
+/** Undefined when a tree is not here. */
+async function writeFew(
+  { repository }: GitRun,
+  trees: TreeReader,
+  files: readonly FileChange[],
+  wish: CommitWish,
+): Promise<Oid | undefined> {
+  const blob = (content: string | Uint8Array) =>
+    writeLooseObject(repository, "blob", typeof content === "string" ? Buffer.from(content) : content);
+  const edits = new Map(files.map(({ path, after }) => [path, after === null ? null : blob(after)]));
+  const from = wish.tree ?? `${wish.parent}^{tree}`;
+  const tree = await editTree(trees, (bytes) => writeLooseObject(repository, "tree", bytes), from, edits);
+  if (tree === undefined) return undefined;
+  const { parent, message, author, authored, committer, committed } = wish;
+  const head = [
+    `tree ${tree}`,
+    `parent ${parent}`,
+    `author ${signature(author)} ${authored} +0000`,
+    `committer ${signature(committer)} ${committed} +0000`,
+  ];
+  return writeLooseObject(repository, "commit", Buffer.from(`${head.join("\n")}\n\n${message}`));
+}
+
+async function writeMany(run: GitRun, files: readonly FileChange[], wish: CommitWish): Promise<Oid> {
   // fast-import wants to name what it makes; in the end the name is taken back, so that it never is one.
   const name = `refs/storytree/${randomBytes(8).toString("hex")}`;
   const { output } = await runGit(run, ["fast-import", "--quiet", "--date-format=raw"], {
-    input: importStream(name, wish, run.repository.objectFormat === "sha256" ? 64 : 40),
+    input: importStream(name, files, wish, run.repository.objectFormat === "sha256" ? 64 : 40),
     milliseconds: 600_000,
   });
   const oid = output.toString("latin1").trim();
@@ -40,19 +83,23 @@ export async function writeCommit(run: GitRun, wish: CommitWish): Promise<Oid> {
   return oid;
 }
 
-/** Moves a ref from what it was (null: not there) to a commit, or away. Failure "concurrent-change" when it is elsewhere by now. */
-export async function moveRef(run: GitRun, ref: string, to: Oid | null, was: Oid | null): Promise<void> {
+/**
+ * Moves a ref from what it was (null: not there) to a commit, or away. Failure "concurrent-change" when it is elsewhere by now. The
+ * commit may still be in the making, so that git starts meanwhile; when that fails, nothing is moved.
+ */
+export async function moveRef(run: GitRun, ref: string, to: Oid | null | Promise<Oid>, was: Oid | null): Promise<void> {
   const nothing = "0".repeat(run.repository.objectFormat === "sha256" ? 64 : 40);
   const { code } = await runGit(run, ["update-ref", "--stdin"], {
-    input: `update ${ref} ${to ?? nothing} ${was ?? nothing}\n`,
+    input: Promise.resolve(to).then((oid) => `update ${ref} ${oid ?? nothing} ${was ?? nothing}\n`),
     expect: [0, 128],
+    milliseconds: 900_000,
   });
   if (code !== 0)
     throw new Failure("concurrent-change", `"${ref}" has moved since it was read`, { hint: "run the command again" });
 }
 
-function importStream(name: string, wish: CommitWish, digits: number): Buffer {
-  const { change, parent, tree, message, author, authored, committer, committed } = wish;
+function importStream(name: string, files: readonly FileChange[], wish: CommitWish, digits: number): Buffer {
+  const { parent, tree, message, author, authored, committer, committed } = wish;
   const parts: (string | Uint8Array)[] = [
     `commit ${name}\nmark :1\n`,
     `author ${signature(author)} ${authored} +0000\n`,
@@ -62,7 +109,7 @@ function importStream(name: string, wish: CommitWish, digits: number): Buffer {
     // An empty path is the whole tree.
     ...(tree === null ? [] : [`M 040000 ${tree} ""\n`]),
   ];
-  for (const { path, after } of effectiveFiles(change)) {
+  for (const { path, after } of files) {
     if (after === null) parts.push(`D ${quoted(path)}\n`);
     else parts.push(`M 100644 inline ${quoted(path)}\n`, ...block(after));
   }

@@ -89,6 +89,9 @@ export async function openTracker(
       readSettings(run),
       options.withProposals ? proposalRefs(objects) : Promise.resolve([]),
     ] as const);
+  // The one large tree that nearly every command will want: git unpacks it while the other questions are being asked.
+  for (const base of ["refs/remotes/origin/HEAD", "HEAD"])
+    void objects?.trees?.(`${base}:stories`)?.catch(() => undefined);
   const settings = asked && (await asked[2]);
   const named = settings?.get("storytree.base");
   const base = asked && objects && (named ? await objects.resolve(named) : ((await asked[0]) ?? (await asked[1])));

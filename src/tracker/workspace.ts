@@ -6,7 +6,7 @@ import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { Failure } from "../text/failure.ts";
 import { quote } from "../text/quote.ts";
 import { applyToWorktree, type Change, effectiveFiles } from "./change.ts";
-import { moveRef, type Person, writeCommit } from "./commit-change.ts";
+import { type CommitGround, moveRef, type Person, writeCommit } from "./commit-change.ts";
 import { commitFiles } from "./commit-files.ts";
 import type { Commit, Oid } from "./git/objects.ts";
 import { isRefName } from "./git/revision.ts";
@@ -110,27 +110,39 @@ export async function carryOut(
 ): Promise<{ readonly paths: readonly string[]; readonly commit: Oid | null }> {
   const { tracker, branch } = workspace;
   if (branch === null) return { paths: await applyToWorktree(tracker.root, change), commit: null };
-  const { run, commit: base } = tracker;
-  if (!run || base === null) throw new Error("a proposal without a repository");
-  const { author, committer, now } = signing();
-  const common = { author, authored: now, committer, committed: now };
-  const [only, ...more] = branch.proposal?.commits ?? [];
-  let written: Oid;
-  if (branch.proposal && only && more.length === 0) {
-    // A proposal that is one commit stays one: what reviewers see is what it means, not how it came about.
-    written = await writeCommit(run, {
-      ...common,
-      change,
-      author: only.author,
-      authored: only.author.time ?? now,
-      parent: branch.proposal.fork,
-      tree: only.tree,
-      message: await messages.replaced(branch.proposal, only),
-    });
-  } else {
-    const parent = only?.oid ?? base;
-    written = await writeCommit(run, { ...common, change, parent, tree: null, message: await messages.fresh() });
-  }
+  const { run, objects, commit: base } = tracker;
+  if (!run || !objects || base === null) throw new Error("a proposal without a repository");
+  // Git, which moves the branch, starts while the commit is being made.
+  const ground = { run, objects, base, proposal: branch.proposal };
+  const written = Promise.resolve().then(() => write(ground, change, messages, signing()));
   await moveRef(run, branch.ref, written, branch.was);
-  return { paths: effectiveFiles(change).map((file) => file.path), commit: written };
+  return { paths: effectiveFiles(change).map((file) => file.path), commit: await written };
+}
+
+/** Where a topic's next commit is made. */
+interface TopicGround extends CommitGround {
+  readonly base: Oid;
+  readonly proposal: Proposal | null;
+}
+
+async function write(
+  ground: TopicGround,
+  change: Change,
+  messages: Messages,
+  { author, committer, now }: Signing,
+): Promise<Oid> {
+  const common = { change, author, authored: now, committer, committed: now };
+  const { base, proposal } = ground;
+  const [only, ...more] = proposal?.commits ?? [];
+  if (!proposal || !only || more.length > 0)
+    return writeCommit(ground, { ...common, parent: only?.oid ?? base, tree: null, message: await messages.fresh() });
+  // A proposal that is one commit stays one: what reviewers see is what it means, not how it came about.
+  return writeCommit(ground, {
+    ...common,
+    author: only.author,
+    authored: only.author.time ?? now,
+    parent: proposal.fork,
+    tree: only.tree,
+    message: await messages.replaced(proposal, only),
+  });
 }

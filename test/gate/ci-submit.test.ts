@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/commands.ts";
+import { commandsNamed } from "../../src/cli/commands.ts";
 import { type Ran, runScript, stepOf, valueIn } from "../support/ci-file.ts";
 import { commit, git, newFolder, projectRoot, readFolder } from "../support/folder.ts";
 import { serverPath } from "../support/git-http.ts";
@@ -168,7 +168,7 @@ const jobs: Readonly<
   },
 };
 
-const canAsk = commands.some((command) => command.name === "diff");
+const canAsk = (await commandsNamed("diff")).length > 0;
 
 describe.skipIf(!canAsk)(`submitting${canAsk ? "" : ": the program has no command `diff` yet"}`, () => {
   describe.each(Object.keys(jobs))("%s", (host) => {

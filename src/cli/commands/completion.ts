@@ -46,12 +46,12 @@ export const completeCommand: Command = {
   async run({ terminal }, words, options) {
     const { answerText, unquoted } = await import("../completion/shells.ts");
     const { complete } = await import("../completion/complete.ts");
-    const { commands } = await import("../commands.ts");
+    const { allCommands } = await import("../commands.ts");
     const timer = setTimeout(() => process.exit(0), mostMilliseconds);
     try {
       const typed = words.at(-1) ?? "";
       const plain = words.map((word) => unquoted(word).text);
-      const answer = await complete(terminal, commands, plain.length === 0 ? [""] : plain);
+      const answer = await complete(terminal, await allCommands(), plain.length === 0 ? [""] : plain);
       const shell = textOption(options, "shell") as Shell;
       terminal.out(answerText(shell, answer, typed, textOption(options, "replaced") ?? typed));
     } catch {

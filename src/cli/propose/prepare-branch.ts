@@ -45,13 +45,16 @@ export async function prepareBranch(writing: Writing, wish: ProposalWish): Promi
     committed: signing.now,
   };
   // With its final files but not yet its message: the message says what they mean.
-  const draft = await writeCommit(run, {
-    ...common,
-    change: { files: [...ground.changes, ...changes], message: "" },
-    parent,
-    tree: from,
-    message: "Proposal\n",
-  });
+  const draft = await writeCommit(
+    { run, objects },
+    {
+      ...common,
+      change: { files: [...ground.changes, ...changes], message: "" },
+      parent,
+      tree: from,
+      message: "Proposal\n",
+    },
+  );
   const { tree } = await objects.commit(draft);
   const kept = old && (await ownWords(objects, parent, old));
   const text = wish.message ?? kept ?? (await messageBetween(objects, parent, draft));
@@ -70,7 +73,7 @@ export async function prepareBranch(writing: Writing, wish: ProposalWish): Promi
   if (isSame && (!isSigned || (await isSignedCommit(writing, tip)))) return { ...prepared, commit: tip };
   const commit = isSigned
     ? await signed(writing, { tree, parents: [parent], message }, common)
-    : await writeCommit(run, { ...common, change: { files: [], message: "" }, parent, tree, message });
+    : await writeCommit({ run, objects }, { ...common, change: { files: [], message: "" }, parent, tree, message });
   if (!writing.dryRun) {
     await moveRef(run, `${proposalPrefix}${topic}`, commit, topic === proposal.topic ? tip : null);
     if (topic !== proposal.topic) await moveRef(run, `${proposalPrefix}${proposal.topic}`, null, tip);

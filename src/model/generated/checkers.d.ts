@@ -2,7 +2,7 @@
 export interface Checker {
   (data: unknown): boolean;
   /** What was wrong with the data checked last, or null. */
-  errors: readonly { instancePath: string; schemaPath: string; keyword: string; params: Record<string, unknown> }[] | null;
+  errors: readonly { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null;
 }
 export declare const check: {
   readonly affects: Checker;

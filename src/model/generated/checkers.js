@@ -1,1196 +1,729 @@
 // Generated from schema/ by scripts/generate.mjs; do not edit.
-var pe=Object.defineProperty;var ze=Object.getOwnPropertyDescriptor;var _e=Object.getOwnPropertyNames;var Ne=Object.prototype.hasOwnProperty;var Oe=(l,i,w)=>()=>{if(w)throw w[0];try{return l&&(i=l(l=0)),i}catch(j){throw w=[j],j}};var ne=(l,i)=>()=>{try{return i||l((i={exports:{}}).exports,i),i.exports}catch(w){throw i=0,w}},De=(l,i)=>{for(var w in i)pe(l,w,{get:i[w],enumerable:!0})},
-Ee=(l,i,w,j)=>{if(i&&typeof i=="object"||typeof i=="function")for(let L of _e(i))!Ne.call(l,L)&&L!==w&&pe(l,L,{get:()=>i[L],enumerable:!(j=ze(
-i,L))||j.enumerable});return l};var Pe=l=>Ee(pe({},"__esModule",{value:!0}),l);var me={};De(me,{endOfDay:()=>Me,formats:()=>Se,instantFrom:()=>Ve,instantOf:()=>le,instantOfSeconds:()=>Ze,isCompactInstant:()=>Ce,isDay:()=>we,
-isInstant:()=>ke});function ke(l){return Fe.test(l)&&oe(l,0,5,8)&&xe(l,11,14,17)}function we(l){return Re.test(l)&&oe(l,0,5,8)}function le(l){
-return`${l.toISOString().slice(0,19)}Z`}function Ze(l){return le(new Date(l*1e3))}function Ve(l){if(typeof l!="string"||!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.
-test(l))return;let i=/(?:Z|[+-]\d{2}:?\d{2})$/.test(l)?l:`${l}Z`,w=new Date(i.replace(" ","T"));return Number.isNaN(w.getTime())?void 0:le(w)}
-function Me(l){return Date.parse(`${l}T00:00:00Z`)+864e5}function Ce(l){return oe(l,0,4,6)&&xe(l,9,11,13)}function oe(l,i,w,j){let L=E(l,i)*
-100+E(l,i+2),v=E(l,w),e=E(l,j),a=v===2&&L%4===0&&(L%100!==0||L%400===0)?1:0;return e>=1&&e<=(Te[v-1]??-1)+a}function xe(l,i,w,j){return E(l,
-i)<24&&E(l,w)<60&&E(l,j)<60}function E(l,i){return(l.charCodeAt(i)-48)*10+l.charCodeAt(i+1)-48}var Fe,Re,Te,Se,he=Oe(()=>{"use strict";Fe=/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/,
-Re=/^\d{4}-\d{2}-\d{2}$/;Te=[31,28,31,30,31,30,31,31,30,31,30,31];Se={instant:ke,day:we}});var Le=ne(ce=>{"use strict";Object.defineProperty(ce,"__esModule",{value:!0});function be(l){let i=l.length,w=0,j=0,L;for(;j<i;)w++,L=l.charCodeAt(
-j++),L>=55296&&L<=56319&&j<i&&(L=l.charCodeAt(j),(L&64512)===56320&&j++);return w}ce.default=be;be.code='require("ajv/dist/runtime/ucs2lengt\
-h").default'});var Ie=ne((gt,je)=>{"use strict";je.exports=function l(i,w){if(i===w)return!0;if(i&&w&&typeof i=="object"&&typeof w=="object"){if(i.constructor!==
-w.constructor)return!1;var j,L,v;if(Array.isArray(i)){if(j=i.length,j!=w.length)return!1;for(L=j;L--!==0;)if(!l(i[L],w[L]))return!1;return!0}
-if(i.constructor===RegExp)return i.source===w.source&&i.flags===w.flags;if(i.valueOf!==Object.prototype.valueOf)return i.valueOf()===w.valueOf();
-if(i.toString!==Object.prototype.toString)return i.toString()===w.toString();if(v=Object.keys(i),j=v.length,j!==Object.keys(w).length)return!1;
-for(L=j;L--!==0;)if(!Object.prototype.hasOwnProperty.call(w,v[L]))return!1;for(L=j;L--!==0;){var e=v[L];if(!l(i[e],w[e]))return!1}return!0}return i!==
-i&&w!==w}});var ve=ne(ue=>{"use strict";Object.defineProperty(ue,"__esModule",{value:!0});var Ae=Ie();Ae.code='require("ajv/dist/runtime/equal").default';
-ue.default=Ae});var Be=B;var h=Object.prototype.hasOwnProperty,z=new RegExp("^x-","u"),T=(he(),Pe(me)).formats.instant;function B(l,{instancePath:i="",parentData:w,parentDataProperty:j,
-rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=B.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l==
-"object"&&!Array.isArray(l)){if(l.created===void 0||!h.call(l,"created")){let t={instancePath:i,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"created"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="created"||z.test(t))){let p={instancePath:i,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.created!==void 0&&h.
-call(l,"created")){let t=l.created;if(typeof t=="string"){if(!T(t)){let p={instancePath:i+"/created",schemaPath:"#/properties/created/format",
-keyword:"format",params:{format:"instant"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:i+"/created",schemaPath:"#/properties/cre\
-ated/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}}else{let t={instancePath:i,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"}};e===null?e=[t]:e.push(t),a++}return B.errors=e,a===0}B.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var Ge=G,
-N={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/board.schema.json",type:"object",properties:{title:{
-type:"string",minLength:1,maxLength:300,pattern:"^[^\\n]*$"},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-\
-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},owner:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},archived:{
-type:["boolean","null"]},lanes:{type:["array","null"],items:{type:"object",properties:{title:{type:"string",minLength:1,maxLength:300,pattern:"\
-^[^\\n]*$"},list:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},query:{type:["string","null"],minLength:1,maxLength:1e3},
+var se=Object.defineProperty;var we=Object.getOwnPropertyDescriptor;var Ne=Object.getOwnPropertyNames;var Oe=Object.prototype.hasOwnProperty;var De=(n,i,x)=>()=>{if(x)throw x[0];try{return n&&(i=n(n=0)),i}catch(A){throw x=[A],A}};var ne=(n,i)=>()=>{try{return i||n((i={exports:{}}).exports,i),i.exports}catch(x){throw i=0,x}},Ee=(n,i)=>{for(var x in i)se(n,x,{get:i[x],enumerable:!0})},
+Fe=(n,i,x,A)=>{if(i&&typeof i=="object"||typeof i=="function")for(let $ of Ne(i))!Oe.call(n,$)&&$!==x&&se(n,$,{get:()=>i[$],enumerable:!(A=we(
+i,$))||A.enumerable});return n};var he=n=>Fe(se({},"__esModule",{value:!0}),n);var ae={};Ee(ae,{endOfDay:()=>Ce,formats:()=>Be,instantFrom:()=>Me,instantOf:()=>oe,instantOfSeconds:()=>Ve,isCompactInstant:()=>Te,isDay:()=>Le,
+isInstant:()=>xe});function xe(n){return Re.test(n)&&fe(n,0,5,8)&&je(n,11,14,17)}function Le(n){return Ze.test(n)&&fe(n,0,5,8)}function oe(n){
+return`${n.toISOString().slice(0,19)}Z`}function Ve(n){return oe(new Date(n*1e3))}function Me(n){if(typeof n!="string"||!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.
+test(n))return;let i=/(?:Z|[+-]\d{2}:?\d{2})$/.test(n)?n:`${n}Z`,x=new Date(i.replace(" ","T"));return Number.isNaN(x.getTime())?void 0:oe(x)}
+function Ce(n){return Date.parse(`${n}T00:00:00Z`)+864e5}function Te(n){return fe(n,0,4,6)&&je(n,9,11,13)}function fe(n,i,x,A){let $=F(n,i)*
+100+F(n,i+2),q=F(n,x),e=F(n,A),r=q===2&&$%4===0&&($%100!==0||$%400===0)?1:0;return e>=1&&e<=(Se[q-1]??-1)+r}function je(n,i,x,A){return F(n,
+i)<24&&F(n,x)<60&&F(n,A)<60}function F(n,i){return(n.charCodeAt(i)-48)*10+n.charCodeAt(i+1)-48}var Re,Ze,Se,Be,me=De(()=>{"use strict";Re=/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/,
+Ze=/^\d{4}-\d{2}-\d{2}$/;Se=[31,28,31,30,31,30,31,31,30,31,30,31];Be={instant:xe,day:Le}});var $e=ne(ye=>{"use strict";Object.defineProperty(ye,"__esModule",{value:!0});function Ae(n){let i=n.length,x=0,A=0,$;for(;A<i;)x++,$=n.charCodeAt(
+A++),$>=55296&&$<=56319&&A<i&&($=n.charCodeAt(A),($&64512)===56320&&A++);return x}ye.default=Ae;Ae.code='require("ajv/dist/runtime/ucs2lengt\
+h").default'});var ve=ne((bt,ze)=>{"use strict";ze.exports=function n(i,x){if(i===x)return!0;if(i&&x&&typeof i=="object"&&typeof x=="object"){if(i.constructor!==
+x.constructor)return!1;var A,$,q;if(Array.isArray(i)){if(A=i.length,A!=x.length)return!1;for($=A;$--!==0;)if(!n(i[$],x[$]))return!1;return!0}
+if(i.constructor===RegExp)return i.source===x.source&&i.flags===x.flags;if(i.valueOf!==Object.prototype.valueOf)return i.valueOf()===x.valueOf();
+if(i.toString!==Object.prototype.toString)return i.toString()===x.toString();if(q=Object.keys(i),A=q.length,A!==Object.keys(x).length)return!1;
+for($=A;$--!==0;)if(!Object.prototype.hasOwnProperty.call(x,q[$]))return!1;for($=A;$--!==0;){var e=q[$];if(!n(i[e],x[e]))return!1}return!0}return i!==
+i&&x!==x}});var qe=ne(ue=>{"use strict";Object.defineProperty(ue,"__esModule",{value:!0});var Ie=ve();Ie.code='require("ajv/dist/runtime/equal").default';
+ue.default=Ie});var Ge=G;var a=Object.prototype.hasOwnProperty,w=new RegExp("^x-","u"),S=(me(),he(ae)).formats.instant;function G(n,{instancePath:i="",parentData:x,parentDataProperty:A,
+rootData:$=n,dynamicAnchors:q={}}={}){let e=null,r=0,b=G.evaluated;if(b.dynamicProps&&(b.props=void 0),b.dynamicItems&&(b.items=void 0),n&&typeof n==
+"object"&&!Array.isArray(n)){(n.created===void 0||!a.call(n,"created"))&&(e=l(e,i,"required",{missingProperty:"created"}),r++);for(let t of Object.
+keys(n))t==="created"||w.test(t)||(e=l(e,i,"additionalProperties",{additionalProperty:t}),r++);if(n.created!==void 0&&a.call(n,"created")){let t=n.
+created;typeof t=="string"?S(t)||(e=l(e,i+"/created","format",{format:"instant"}),r++):(e=l(e,i+"/created","type",{type:"string"}),r++)}}else
+e=l(e,i,"type",{type:"object"}),r++;return G.errors=e,r===0}G.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var He=H,O={$schema:"http\
+s://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/board.schema.json",type:"object",properties:{title:{type:"stri\
+ng",minLength:1,maxLength:300,pattern:"^[^\\n]*$"},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-\
+]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},owner:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},archived:{type:[
+"boolean","null"]},lanes:{type:["array","null"],items:{type:"object",properties:{title:{type:"string",minLength:1,maxLength:300,pattern:"^[^\
+\\n]*$"},list:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},query:{type:["string","null"],minLength:1,maxLength:1e3},
 items:{type:["array","null"],items:{type:"integer",minimum:1,maximum:99999999},uniqueItems:!0,maxItems:1e3},limit:{type:["integer","null"],minimum:1,
 maximum:1e3},set:{type:["object","null"],additionalProperties:{type:["string","integer","boolean","null"]},maxProperties:20}},required:["tit\
-le"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1},f=Le().
-default,R=ve().default,I=new RegExp("^[^\\n]*$","u"),O=new RegExp("^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$","u"),q=new RegExp("^[a-z0-9][a-z0-9._-]\
-*$","u");function G(l,{instancePath:i="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=G.evaluated;
-if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!h.call(
-l,"title")){let t={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"}};e===null?e=[t]:e.push(t),a++}
-for(let t of Object.keys(l))if(!(t==="title"||t==="aliases"||t==="owner"||t==="archived"||t==="lanes"||z.test(t))){let p={instancePath:i,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.title!==void 0&&h.call(
-l,"title")){let t=l.title;if(typeof t=="string"){if(t.length>300&&f(t)>300){let p={instancePath:i+"/title",schemaPath:"#/properties/title/ma\
-xLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+"/title",schemaPath:"#/pr\
-operties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:i+"/title",schemaPath:"\
-#/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:i+"/title",
-schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&h.call(l,"a\
-liases")){let t=l.aliases;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"t\
-ype",params:{type:N.properties.aliases.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/ali\
-ases",schemaPath:"#/properties/aliases/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<
-p;r++){let n=t[r];if(typeof n=="string"){if(n.length>200&&f(n)>200){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/ite\
-ms/maxLength",keyword:"maxLength",params:{limit:200}};e===null?e=[s]:e.push(s),a++}if(!O.test(n)){let s={instancePath:i+"/aliases/"+r,schemaPath:"\
-#/properties/aliases/items/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}};e===null?e=[s]:e.push(s),a++}}else{
-let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(
-s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+
-"/aliases",schemaPath:"#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}
-if(l.owner!==void 0&&h.call(l,"owner")){let t=l.owner;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/owner",schemaPath:"#/properti\
-es/owner/type",keyword:"type",params:{type:N.properties.owner.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>100&&f(
-t)>100){let p={instancePath:i+"/owner",schemaPath:"#/properties/owner/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[p]:e.push(
-p),a++}if(!q.test(t)){let p={instancePath:i+"/owner",schemaPath:"#/properties/owner/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-\
-z0-9._-]*$"}};e===null?e=[p]:e.push(p),a++}}}if(l.archived!==void 0&&h.call(l,"archived")){let t=l.archived;if(typeof t!="boolean"&&t!==null){
-let p={instancePath:i+"/archived",schemaPath:"#/properties/archived/type",keyword:"type",params:{type:N.properties.archived.type}};e===null?
-e=[p]:e.push(p),a++}}if(l.lanes!==void 0&&h.call(l,"lanes")){let t=l.lanes;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/lanes",schemaPath:"\
-#/properties/lanes/type",keyword:"type",params:{type:N.properties.lanes.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>
-1e3){let r={instancePath:i+"/lanes",schemaPath:"#/properties/lanes/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),
-a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(n&&typeof n=="object"&&!Array.isArray(n)){if(n.title===void 0||!h.call(n,"title")){let s={
-instancePath:i+"/lanes/"+r,schemaPath:"#/properties/lanes/items/required",keyword:"required",params:{missingProperty:"title"}};e===null?e=[s]:
-e.push(s),a++}for(let s of Object.keys(n))if(!(s==="title"||s==="list"||s==="query"||s==="items"||s==="limit"||s==="set")){let o={instancePath:i+
-"/lanes/"+r,schemaPath:"#/properties/lanes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:s}};e===null?
-e=[o]:e.push(o),a++}if(n.title!==void 0&&h.call(n,"title")){let s=n.title;if(typeof s=="string"){if(s.length>300&&f(s)>300){let o={instancePath:i+
-"/lanes/"+r+"/title",schemaPath:"#/properties/lanes/items/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:
-e.push(o),a++}if(s.length<1){let o={instancePath:i+"/lanes/"+r+"/title",schemaPath:"#/properties/lanes/items/properties/title/minLength",keyword:"\
-minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!I.test(s)){let o={instancePath:i+"/lanes/"+r+"/title",schemaPath:"#/properties\
-/lanes/items/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}else{let o={instancePath:i+
-"/lanes/"+r+"/title",schemaPath:"#/properties/lanes/items/properties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[o]:e.push(
-o),a++}}if(n.list!==void 0&&h.call(n,"list")){let s=n.list;if(typeof s!="string"&&s!==null){let o={instancePath:i+"/lanes/"+r+"/list",schemaPath:"\
-#/properties/lanes/items/properties/list/type",keyword:"type",params:{type:N.properties.lanes.items.properties.list.type}};e===null?e=[o]:e.
-push(o),a++}if(typeof s=="string"){if(s.length>100&&f(s)>100){let o={instancePath:i+"/lanes/"+r+"/list",schemaPath:"#/properties/lanes/items\
-/properties/list/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[o]:e.push(o),a++}if(!q.test(s)){let o={instancePath:i+"/lane\
-s/"+r+"/list",schemaPath:"#/properties/lanes/items/properties/list/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===
-null?e=[o]:e.push(o),a++}}}if(n.query!==void 0&&h.call(n,"query")){let s=n.query;if(typeof s!="string"&&s!==null){let o={instancePath:i+"/la\
-nes/"+r+"/query",schemaPath:"#/properties/lanes/items/properties/query/type",keyword:"type",params:{type:N.properties.lanes.items.properties.
-query.type}};e===null?e=[o]:e.push(o),a++}if(typeof s=="string"){if(s.length>1e3&&f(s)>1e3){let o={instancePath:i+"/lanes/"+r+"/query",schemaPath:"\
-#/properties/lanes/items/properties/query/maxLength",keyword:"maxLength",params:{limit:1e3}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={
-instancePath:i+"/lanes/"+r+"/query",schemaPath:"#/properties/lanes/items/properties/query/minLength",keyword:"minLength",params:{limit:1}};e===
-null?e=[o]:e.push(o),a++}}}if(n.items!==void 0&&h.call(n,"items")){let s=n.items;if(!Array.isArray(s)&&s!==null){let o={instancePath:i+"/lan\
-es/"+r+"/items",schemaPath:"#/properties/lanes/items/properties/items/type",keyword:"type",params:{type:N.properties.lanes.items.properties.
-items.type}};e===null?e=[o]:e.push(o),a++}if(Array.isArray(s)){if(s.length>1e3){let k={instancePath:i+"/lanes/"+r+"/items",schemaPath:"#/pro\
-perties/lanes/items/properties/items/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[k]:e.push(k),a++}let o=s.length;for(let k=0;k<
-o;k++){let y=s[k];if(!(typeof y=="number"&&!(y%1)&&!isNaN(y)&&isFinite(y))){let g={instancePath:i+"/lanes/"+r+"/items/"+k,schemaPath:"#/prop\
-erties/lanes/items/properties/items/items/type",keyword:"type",params:{type:"integer"}};e===null?e=[g]:e.push(g),a++}if(typeof y=="number"&&
-isFinite(y)){if(y>99999999||isNaN(y)){let g={instancePath:i+"/lanes/"+r+"/items/"+k,schemaPath:"#/properties/lanes/items/properties/items/it\
-ems/maximum",keyword:"maximum",params:{comparison:"<=",limit:99999999}};e===null?e=[g]:e.push(g),a++}if(y<1||isNaN(y)){let g={instancePath:i+
-"/lanes/"+r+"/items/"+k,schemaPath:"#/properties/lanes/items/properties/items/items/minimum",keyword:"minimum",params:{comparison:">=",limit:1}};
-e===null?e=[g]:e.push(g),a++}}}let u=s.length,d;if(u>1){let k={};for(;u--;){let y=s[u];if(typeof y=="number"&&!(y%1)&&!isNaN(y)&&isFinite(y)){
-if(typeof k[y]=="number"){d=k[y];let g={instancePath:i+"/lanes/"+r+"/items",schemaPath:"#/properties/lanes/items/properties/items/uniqueItem\
-s",keyword:"uniqueItems",params:{i:u,j:d}};e===null?e=[g]:e.push(g),a++;break}k[y]=u}}}}}if(n.limit!==void 0&&h.call(n,"limit")){let s=n.limit;
-if(!(typeof s=="number"&&!(s%1)&&!isNaN(s)&&isFinite(s))&&s!==null){let o={instancePath:i+"/lanes/"+r+"/limit",schemaPath:"#/properties/lane\
-s/items/properties/limit/type",keyword:"type",params:{type:N.properties.lanes.items.properties.limit.type}};e===null?e=[o]:e.push(o),a++}if(typeof s==
-"number"&&isFinite(s)){if(s>1e3||isNaN(s)){let o={instancePath:i+"/lanes/"+r+"/limit",schemaPath:"#/properties/lanes/items/properties/limit/\
-maximum",keyword:"maximum",params:{comparison:"<=",limit:1e3}};e===null?e=[o]:e.push(o),a++}if(s<1||isNaN(s)){let o={instancePath:i+"/lanes/"+
-r+"/limit",schemaPath:"#/properties/lanes/items/properties/limit/minimum",keyword:"minimum",params:{comparison:">=",limit:1}};e===null?e=[o]:
-e.push(o),a++}}}if(n.set!==void 0&&h.call(n,"set")){let s=n.set;if(!(s&&typeof s=="object"&&!Array.isArray(s))&&s!==null){let o={instancePath:i+
-"/lanes/"+r+"/set",schemaPath:"#/properties/lanes/items/properties/set/type",keyword:"type",params:{type:N.properties.lanes.items.properties.
-set.type}};e===null?e=[o]:e.push(o),a++}if(s&&typeof s=="object"&&!Array.isArray(s)){if(Object.keys(s).length>20){let o={instancePath:i+"/la\
-nes/"+r+"/set",schemaPath:"#/properties/lanes/items/properties/set/maxProperties",keyword:"maxProperties",params:{limit:20}};e===null?e=[o]:
-e.push(o),a++}for(let o of Object.keys(s)){let u=s[o];if(typeof u!="string"&&!(typeof u=="number"&&!(u%1)&&!isNaN(u)&&isFinite(u))&&typeof u!=
-"boolean"&&u!==null){let d={instancePath:i+"/lanes/"+r+"/set/"+o.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/lanes/items\
-/properties/set/additionalProperties/type",keyword:"type",params:{type:N.properties.lanes.items.properties.set.additionalProperties.type}};e===
-null?e=[d]:e.push(d),a++}}}}}else{let s={instancePath:i+"/lanes/"+r,schemaPath:"#/properties/lanes/items/type",keyword:"type",params:{type:"\
-object"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){e:for(;c--;)for(m=c;m--;)if(R(t[c],t[m])){let r={instancePath:i+"/lanes",schemaPath:"\
-#/properties/lanes/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[r]:e.push(r),a++;break e}}}}}else{let t={instancePath:i,
-schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[t]:e.push(t),a++}return G.errors=e,a===0}G.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var He=H,D={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/comment.schema.json",
-type:"object",properties:{author:{type:"string",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},in_reply_to:{type:["string","null"],pattern:"\
-^[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}$"},attachments:{type:["array","null"],items:{type:"object",properties:{file:{type:"string",minLength:1,maxLength:120,
-pattern:"^[^/\\\\]+$"},title:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},branch:{type:["string","null"],maxLength:100,
-minLength:1,pattern:"^[^\\s]+$"},patch:{type:["boolean","null"]}},required:["file"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3},hidden:{
-type:["boolean","null"]},disclose:{type:["boolean","null"]},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z\
-][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3}},required:["author"],patternProperties:{"^x-":{}},additionalProperties:!1},Je=new RegExp(
-"^[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}$","u"),$e=new RegExp("^[^/\\\\]+$","u"),S=new RegExp("^[^\\s]+$","u");function H(l,{instancePath:i="",parentData:w,
-parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=H.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&
-(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.author===void 0||!h.call(l,"author")){let t={instancePath:i,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"author"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="author"||t===
-"in_reply_to"||t==="attachments"||t==="hidden"||t==="disclose"||t==="aliases"||z.test(t))){let p={instancePath:i,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.author!==void 0&&h.call(l,"author")){
-let t=l.author;if(typeof t=="string"){if(t.length>100&&f(t)>100){let p={instancePath:i+"/author",schemaPath:"#/properties/author/maxLength",
-keyword:"maxLength",params:{limit:100}};e===null?e=[p]:e.push(p),a++}if(!q.test(t)){let p={instancePath:i+"/author",schemaPath:"#/properties\
-/author/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:i+"/aut\
-hor",schemaPath:"#/properties/author/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.in_reply_to!==void 0&&h.
-call(l,"in_reply_to")){let t=l.in_reply_to;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/in_reply_to",schemaPath:"#/properties/in\
-_reply_to/type",keyword:"type",params:{type:D.properties.in_reply_to.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"&&!Je.test(t)){
-let p={instancePath:i+"/in_reply_to",schemaPath:"#/properties/in_reply_to/pattern",keyword:"pattern",params:{pattern:"^[0-9]{8}T[0-9]{6}Z-[a\
--z0-9]{4}$"}};e===null?e=[p]:e.push(p),a++}}if(l.attachments!==void 0&&h.call(l,"attachments")){let t=l.attachments;if(!Array.isArray(t)&&t!==
-null){let p={instancePath:i+"/attachments",schemaPath:"#/properties/attachments/type",keyword:"type",params:{type:D.properties.attachments.type}};
-e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/attachments",schemaPath:"#/properties/attachments\
-/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(n&&typeof n==
-"object"&&!Array.isArray(n)){if(n.file===void 0||!h.call(n,"file")){let s={instancePath:i+"/attachments/"+r,schemaPath:"#/properties/attachm\
-ents/items/required",keyword:"required",params:{missingProperty:"file"}};e===null?e=[s]:e.push(s),a++}for(let s of Object.keys(n))if(!(s==="\
-file"||s==="title"||s==="branch"||s==="patch")){let o={instancePath:i+"/attachments/"+r,schemaPath:"#/properties/attachments/items/additiona\
-lProperties",keyword:"additionalProperties",params:{additionalProperty:s}};e===null?e=[o]:e.push(o),a++}if(n.file!==void 0&&h.call(n,"file")){
-let s=n.file;if(typeof s=="string"){if(s.length>120&&f(s)>120){let o={instancePath:i+"/attachments/"+r+"/file",schemaPath:"#/properties/atta\
-chments/items/properties/file/maxLength",keyword:"maxLength",params:{limit:120}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={instancePath:i+
-"/attachments/"+r+"/file",schemaPath:"#/properties/attachments/items/properties/file/minLength",keyword:"minLength",params:{limit:1}};e===null?
-e=[o]:e.push(o),a++}if(!$e.test(s)){let o={instancePath:i+"/attachments/"+r+"/file",schemaPath:"#/properties/attachments/items/properties/fi\
-le/pattern",keyword:"pattern",params:{pattern:"^[^/\\\\]+$"}};e===null?e=[o]:e.push(o),a++}}else{let o={instancePath:i+"/attachments/"+r+"/f\
-ile",schemaPath:"#/properties/attachments/items/properties/file/type",keyword:"type",params:{type:"string"}};e===null?e=[o]:e.push(o),a++}}if(n.
-title!==void 0&&h.call(n,"title")){let s=n.title;if(typeof s!="string"&&s!==null){let o={instancePath:i+"/attachments/"+r+"/title",schemaPath:"\
-#/properties/attachments/items/properties/title/type",keyword:"type",params:{type:D.properties.attachments.items.properties.title.type}};e===
-null?e=[o]:e.push(o),a++}if(typeof s=="string"){if(s.length>300&&f(s)>300){let o={instancePath:i+"/attachments/"+r+"/title",schemaPath:"#/pr\
-operties/attachments/items/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={
-instancePath:i+"/attachments/"+r+"/title",schemaPath:"#/properties/attachments/items/properties/title/minLength",keyword:"minLength",params:{
-limit:1}};e===null?e=[o]:e.push(o),a++}if(!I.test(s)){let o={instancePath:i+"/attachments/"+r+"/title",schemaPath:"#/properties/attachments/\
-items/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}if(n.branch!==void 0&&h.call(
-n,"branch")){let s=n.branch;if(typeof s!="string"&&s!==null){let o={instancePath:i+"/attachments/"+r+"/branch",schemaPath:"#/properties/atta\
-chments/items/properties/branch/type",keyword:"type",params:{type:D.properties.attachments.items.properties.branch.type}};e===null?e=[o]:e.push(
-o),a++}if(typeof s=="string"){if(s.length>100&&f(s)>100){let o={instancePath:i+"/attachments/"+r+"/branch",schemaPath:"#/properties/attachme\
-nts/items/properties/branch/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={instancePath:i+
-"/attachments/"+r+"/branch",schemaPath:"#/properties/attachments/items/properties/branch/minLength",keyword:"minLength",params:{limit:1}};e===
-null?e=[o]:e.push(o),a++}if(!S.test(s)){let o={instancePath:i+"/attachments/"+r+"/branch",schemaPath:"#/properties/attachments/items/propert\
-ies/branch/pattern",keyword:"pattern",params:{pattern:"^[^\\s]+$"}};e===null?e=[o]:e.push(o),a++}}}if(n.patch!==void 0&&h.call(n,"patch")){let s=n.
-patch;if(typeof s!="boolean"&&s!==null){let o={instancePath:i+"/attachments/"+r+"/patch",schemaPath:"#/properties/attachments/items/properti\
-es/patch/type",keyword:"type",params:{type:D.properties.attachments.items.properties.patch.type}};e===null?e=[o]:e.push(o),a++}}}else{let s={
-instancePath:i+"/attachments/"+r,schemaPath:"#/properties/attachments/items/type",keyword:"type",params:{type:"object"}};e===null?e=[s]:e.push(
-s),a++}}let c=t.length,m;if(c>1){e:for(;c--;)for(m=c;m--;)if(R(t[c],t[m])){let r={instancePath:i+"/attachments",schemaPath:"#/properties/att\
-achments/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[r]:e.push(r),a++;break e}}}}if(l.hidden!==void 0&&h.call(l,"hidden")){
-let t=l.hidden;if(typeof t!="boolean"&&t!==null){let p={instancePath:i+"/hidden",schemaPath:"#/properties/hidden/type",keyword:"type",params:{
-type:D.properties.hidden.type}};e===null?e=[p]:e.push(p),a++}}if(l.disclose!==void 0&&h.call(l,"disclose")){let t=l.disclose;if(typeof t!="b\
-oolean"&&t!==null){let p={instancePath:i+"/disclose",schemaPath:"#/properties/disclose/type",keyword:"type",params:{type:D.properties.disclose.
-type}};e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&h.call(l,"aliases")){let t=l.aliases;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+
-"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type:D.properties.aliases.type}};e===null?e=[p]:e.push(p),a++}if(Array.
-isArray(t)){if(t.length>1e3){let r={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/maxItems",keyword:"maxItems",params:{limit:1e3}};
-e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>200&&f(n)>200){let s={instancePath:i+
-"/aliases/"+r,schemaPath:"#/properties/aliases/items/maxLength",keyword:"maxLength",params:{limit:200}};e===null?e=[s]:e.push(s),a++}if(!O.test(
-n)){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*:\
-[^\\s:][^\\s]*$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/type",keyword:"\
-type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]==
-"number"){m=r[n];let s={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===
-null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}}else{let t={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=
-[t]:e.push(t),a++}return H.errors=e,a===0}H.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var Ke=J,fe={$schema:"https://json-schema.o\
-rg/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/group.schema.json",type:"object",properties:{title:{type:"string",minLength:1,maxLength:300,
-pattern:"^[^\\n]*$"},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,
-maxItems:1e3},projects:{type:["array","null"],items:{type:"string",maxLength:150,pattern:"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"},uniqueItems:!0,
-maxItems:1e3},archived:{type:["boolean","null"]}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1},se=new RegExp("^[\
-a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$","u");function J(l,{instancePath:i="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){
-let e=null,a=0,P=J.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){
-if(l.title===void 0||!h.call(l,"title")){let t={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"}};
-e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="title"||t==="aliases"||t==="projects"||t==="archived"||z.test(t))){let p={
-instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}
-if(l.title!==void 0&&h.call(l,"title")){let t=l.title;if(typeof t=="string"){if(t.length>300&&f(t)>300){let p={instancePath:i+"/title",schemaPath:"\
-#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+"/ti\
-tle",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:i+
-"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:i+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&h.
-call(l,"aliases")){let t=l.aliases;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"\
-type",params:{type:fe.properties.aliases.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/a\
-liases",schemaPath:"#/properties/aliases/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<
-p;r++){let n=t[r];if(typeof n=="string"){if(n.length>200&&f(n)>200){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/ite\
-ms/maxLength",keyword:"maxLength",params:{limit:200}};e===null?e=[s]:e.push(s),a++}if(!O.test(n)){let s={instancePath:i+"/aliases/"+r,schemaPath:"\
-#/properties/aliases/items/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}};e===null?e=[s]:e.push(s),a++}}else{
-let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(
-s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+
-"/aliases",schemaPath:"#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}
-if(l.projects!==void 0&&h.call(l,"projects")){let t=l.projects;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/projects",schemaPath:"\
-#/properties/projects/type",keyword:"type",params:{type:fe.properties.projects.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.
-length>1e3){let r={instancePath:i+"/projects",schemaPath:"#/properties/projects/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=
-[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>150&&f(n)>150){let s={instancePath:i+"/p\
-rojects/"+r,schemaPath:"#/properties/projects/items/maxLength",keyword:"maxLength",params:{limit:150}};e===null?e=[s]:e.push(s),a++}if(!se.test(
-n)){let s={instancePath:i+"/projects/"+r,schemaPath:"#/properties/projects/items/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-\
-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/projects/"+r,schemaPath:"#/properties/projects\
-/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n==
-"string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/projects",schemaPath:"#/properties/projects/uniqueItems",keyword:"uniqueI\
-tems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.archived!==void 0&&h.call(l,"archived")){let t=l.archived;if(typeof t!=
-"boolean"&&t!==null){let p={instancePath:i+"/archived",schemaPath:"#/properties/archived/type",keyword:"type",params:{type:fe.properties.archived.
-type}};e===null?e=[p]:e.push(p),a++}}}else{let t={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[t]:e.
-push(t),a++}return J.errors=e,a===0}J.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var Qe=K,Z={$schema:"https://json-schema.org/draf\
-t/2020-12/schema",$id:"https://storytree.dev/schema/1/list.schema.json",type:"object",properties:{title:{type:"string",minLength:1,maxLength:300,
-pattern:"^[^\\n]*$"},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,
-maxItems:1e3},query:{type:["string","null"],minLength:1,maxLength:1e3},owner:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9\
-._-]*$"},sort:{type:["string","null"],maxLength:40,pattern:"^[a-z_]+(-asc|-desc)?$"},archived:{type:["boolean","null"]},items:{type:["array",
-"null"],items:{type:"integer",minimum:1,maximum:99999999},uniqueItems:!0,maxItems:1e3}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1},
-Ue=new RegExp("^[a-z_]+(-asc|-desc)?$","u");function K(l,{instancePath:i="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){
-let e=null,a=0,P=K.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){
-if(l.title===void 0||!h.call(l,"title")){let t={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"}};
-e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="title"||t==="aliases"||t==="query"||t==="owner"||t==="sort"||t==="archive\
-d"||t==="items"||z.test(t))){let p={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};
-e===null?e=[p]:e.push(p),a++}if(l.title!==void 0&&h.call(l,"title")){let t=l.title;if(typeof t=="string"){if(t.length>300&&f(t)>300){let p={
-instancePath:i+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(t.
-length<1){let p={instancePath:i+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(
-p),a++}if(!I.test(t)){let p={instancePath:i+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};
-e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:i+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"}};
-e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&h.call(l,"aliases")){let t=l.aliases;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+
-"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type:Z.properties.aliases.type}};e===null?e=[p]:e.push(p),a++}if(Array.
-isArray(t)){if(t.length>1e3){let r={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/maxItems",keyword:"maxItems",params:{limit:1e3}};
-e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>200&&f(n)>200){let s={instancePath:i+
-"/aliases/"+r,schemaPath:"#/properties/aliases/items/maxLength",keyword:"maxLength",params:{limit:200}};e===null?e=[s]:e.push(s),a++}if(!O.test(
-n)){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*:\
-[^\\s:][^\\s]*$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/type",keyword:"\
-type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]==
-"number"){m=r[n];let s={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===
-null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.query!==void 0&&h.call(l,"query")){let t=l.query;if(typeof t!="string"&&t!==null){let p={instancePath:i+
-"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type:Z.properties.query.type}};e===null?e=[p]:e.push(p),a++}if(typeof t==
-"string"){if(t.length>1e3&&f(t)>1e3){let p={instancePath:i+"/query",schemaPath:"#/properties/query/maxLength",keyword:"maxLength",params:{limit:1e3}};
-e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+"/query",schemaPath:"#/properties/query/minLength",keyword:"minLength",params:{
-limit:1}};e===null?e=[p]:e.push(p),a++}}}if(l.owner!==void 0&&h.call(l,"owner")){let t=l.owner;if(typeof t!="string"&&t!==null){let p={instancePath:i+
-"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type:Z.properties.owner.type}};e===null?e=[p]:e.push(p),a++}if(typeof t==
-"string"){if(t.length>100&&f(t)>100){let p={instancePath:i+"/owner",schemaPath:"#/properties/owner/maxLength",keyword:"maxLength",params:{limit:100}};
-e===null?e=[p]:e.push(p),a++}if(!q.test(t)){let p={instancePath:i+"/owner",schemaPath:"#/properties/owner/pattern",keyword:"pattern",params:{
-pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[p]:e.push(p),a++}}}if(l.sort!==void 0&&h.call(l,"sort")){let t=l.sort;if(typeof t!="string"&&
-t!==null){let p={instancePath:i+"/sort",schemaPath:"#/properties/sort/type",keyword:"type",params:{type:Z.properties.sort.type}};e===null?e=
-[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>40&&f(t)>40){let p={instancePath:i+"/sort",schemaPath:"#/properties/sort/maxLength",keyword:"\
-maxLength",params:{limit:40}};e===null?e=[p]:e.push(p),a++}if(!Ue.test(t)){let p={instancePath:i+"/sort",schemaPath:"#/properties/sort/patte\
-rn",keyword:"pattern",params:{pattern:"^[a-z_]+(-asc|-desc)?$"}};e===null?e=[p]:e.push(p),a++}}}if(l.archived!==void 0&&h.call(l,"archived")){
-let t=l.archived;if(typeof t!="boolean"&&t!==null){let p={instancePath:i+"/archived",schemaPath:"#/properties/archived/type",keyword:"type",
-params:{type:Z.properties.archived.type}};e===null?e=[p]:e.push(p),a++}}if(l.items!==void 0&&h.call(l,"items")){let t=l.items;if(!Array.isArray(
-t)&&t!==null){let p={instancePath:i+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:Z.properties.items.type}};e===
-null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/items",schemaPath:"#/properties/items/maxItems",keyword:"\
-maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(!(typeof n=="number"&&!(n%1)&&!isNaN(
-n)&&isFinite(n))){let s={instancePath:i+"/items/"+r,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type:"integer"}};e===null?
-e=[s]:e.push(s),a++}if(typeof n=="number"&&isFinite(n)){if(n>99999999||isNaN(n)){let s={instancePath:i+"/items/"+r,schemaPath:"#/properties/\
-items/items/maximum",keyword:"maximum",params:{comparison:"<=",limit:99999999}};e===null?e=[s]:e.push(s),a++}if(n<1||isNaN(n)){let s={instancePath:i+
-"/items/"+r,schemaPath:"#/properties/items/items/minimum",keyword:"minimum",params:{comparison:">=",limit:1}};e===null?e=[s]:e.push(s),a++}}}
-let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="number"&&!(n%1)&&!isNaN(n)&&isFinite(n)){if(typeof r[n]=="number"){m=r[n];
-let s={instancePath:i+"/items",schemaPath:"#/properties/items/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),
-a++;break}r[n]=c}}}}}}else{let t={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[t]:e.push(t),a++}return K.
-errors=e,a===0}K.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var We=Q,C={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"\
-https://storytree.dev/schema/1/milestone.schema.json",type:"object",properties:{title:{type:"string",minLength:1,maxLength:300,pattern:"^[^\\\
-n]*$"},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},
-date:{type:["string","null"],format:"day"},projects:{type:["array","null"],items:{type:"string",maxLength:150,pattern:"^[a-z0-9][a-z0-9._-]*\
-(/[a-z0-9][a-z0-9._-]*)?$"},uniqueItems:!0,maxItems:1e3},closed:{type:["boolean","null"]},archived:{type:["boolean","null"]}},required:["tit\
-le"],patternProperties:{"^x-":{}},additionalProperties:!1},ie=(he(),Pe(me)).formats.day;function Q(l,{instancePath:i="",parentData:w,parentDataProperty:j,
-rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=Q.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l==
-"object"&&!Array.isArray(l)){if(l.title===void 0||!h.call(l,"title")){let t={instancePath:i,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"title"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="title"||t==="aliases"||t==="date"||t==="project\
-s"||t==="closed"||t==="archived"||z.test(t))){let p={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.title!==void 0&&h.call(l,"title")){let t=l.title;if(typeof t=="string"){if(t.length>
-300&&f(t)>300){let p={instancePath:i+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[
-p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};
-e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:i+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{
-pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:i+"/title",schemaPath:"#/properties/title/type",keyword:"type",
-params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&h.call(l,"aliases")){let t=l.aliases;if(!Array.isArray(t)&&t!==
-null){let p={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type:C.properties.aliases.type}};e===null?
-e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/maxItems",keyword:"\
-maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>
-200&&f(n)>200){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/maxLength",keyword:"maxLength",params:{limit:200}};
-e===null?e=[s]:e.push(s),a++}if(!O.test(n)){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/pattern",keyword:"pat\
-tern",params:{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/aliases/"+r,schemaPath:"\
-#/properties/aliases/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){
-let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/uniqueI\
-tems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.date!==void 0&&h.call(l,"date")){let t=l.date;
-if(typeof t!="string"&&t!==null){let p={instancePath:i+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type:C.properties.
-date.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"&&!ie(t)){let p={instancePath:i+"/date",schemaPath:"#/properties/date/format",
-keyword:"format",params:{format:"day"}};e===null?e=[p]:e.push(p),a++}}if(l.projects!==void 0&&h.call(l,"projects")){let t=l.projects;if(!Array.
-isArray(t)&&t!==null){let p={instancePath:i+"/projects",schemaPath:"#/properties/projects/type",keyword:"type",params:{type:C.properties.projects.
-type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/projects",schemaPath:"#/properties/project\
-s/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n==
-"string"){if(n.length>150&&f(n)>150){let s={instancePath:i+"/projects/"+r,schemaPath:"#/properties/projects/items/maxLength",keyword:"maxLen\
-gth",params:{limit:150}};e===null?e=[s]:e.push(s),a++}if(!se.test(n)){let s={instancePath:i+"/projects/"+r,schemaPath:"#/properties/projects\
-/items/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"}};e===null?e=[s]:e.push(s),a++}}else{let s={
-instancePath:i+"/projects/"+r,schemaPath:"#/properties/projects/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(s),
-a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"\
-/projects",schemaPath:"#/properties/projects/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}
-if(l.closed!==void 0&&h.call(l,"closed")){let t=l.closed;if(typeof t!="boolean"&&t!==null){let p={instancePath:i+"/closed",schemaPath:"#/pro\
-perties/closed/type",keyword:"type",params:{type:C.properties.closed.type}};e===null?e=[p]:e.push(p),a++}}if(l.archived!==void 0&&h.call(l,"\
-archived")){let t=l.archived;if(typeof t!="boolean"&&t!==null){let p={instancePath:i+"/archived",schemaPath:"#/properties/archived/type",keyword:"\
-type",params:{type:C.properties.archived.type}};e===null?e=[p]:e.push(p),a++}}}else{let t={instancePath:i,schemaPath:"#/type",keyword:"type",
-params:{type:"object"}};e===null?e=[t]:e.push(t),a++}return Q.errors=e,a===0}Q.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var Xe=U,
-F={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/person.schema.json",type:"object",properties:{
-name:{type:"string",minLength:1,maxLength:300,pattern:"^[^\\n]*$"},identities:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"\
-^[a-z][a-z0-9-]*:[^\\s]+$"},uniqueItems:!0,maxItems:1e3},email:{type:["string","null"],maxLength:254,pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'},watch:{
-type:["array","null"],items:{type:"object",properties:{query:{type:"string",minLength:1,maxLength:1e3},level:{enum:["all","discussion","stat\
-us",null]},mute:{type:["boolean","null"]}},required:["query"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3},disabled:{type:["boolean",
-"null"]},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3}},
-required:["name"],patternProperties:{"^x-":{}},additionalProperties:!1},Ye=new RegExp("^[a-z][a-z0-9-]*:[^\\s]+$","u"),de=new RegExp('^[^\\s@\
-<>"]+@[^\\s@<>"]+$',"u");function U(l,{instancePath:i="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,
-a=0,P=U.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.name===
-void 0||!h.call(l,"name")){let t={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"}};e===null?e=[t]:
-e.push(t),a++}for(let t of Object.keys(l))if(!(t==="name"||t==="identities"||t==="email"||t==="watch"||t==="disabled"||t==="aliases"||z.test(
-t))){let p={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:
-e.push(p),a++}if(l.name!==void 0&&h.call(l,"name")){let t=l.name;if(typeof t=="string"){if(t.length>300&&f(t)>300){let p={instancePath:i+"/n\
-ame",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+
-"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:i+
-"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:i+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.identities!==void 0&&h.
-call(l,"identities")){let t=l.identities;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/identities",schemaPath:"#/properties/identi\
-ties/type",keyword:"type",params:{type:F.properties.identities.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={
-instancePath:i+"/identities",schemaPath:"#/properties/identities/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}
-let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>200&&f(n)>200){let s={instancePath:i+"/identities/"+r,schemaPath:"\
-#/properties/identities/items/maxLength",keyword:"maxLength",params:{limit:200}};e===null?e=[s]:e.push(s),a++}if(!Ye.test(n)){let s={instancePath:i+
-"/identities/"+r,schemaPath:"#/properties/identities/items/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*:[^\\s]+$"}};e===null?
-e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/identities/"+r,schemaPath:"#/properties/identities/items/type",keyword:"type",params:{type:"\
-string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="numb\
-er"){m=r[n];let s={instancePath:i+"/identities",schemaPath:"#/properties/identities/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===
-null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.email!==void 0&&h.call(l,"email")){let t=l.email;if(typeof t!="string"&&t!==null){let p={instancePath:i+
-"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type:F.properties.email.type}};e===null?e=[p]:e.push(p),a++}if(typeof t==
-"string"){if(t.length>254&&f(t)>254){let p={instancePath:i+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit:254}};
-e===null?e=[p]:e.push(p),a++}if(!de.test(t)){let p={instancePath:i+"/email",schemaPath:"#/properties/email/pattern",keyword:"pattern",params:{
-pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'}};e===null?e=[p]:e.push(p),a++}}}if(l.watch!==void 0&&h.call(l,"watch")){let t=l.watch;if(!Array.isArray(
-t)&&t!==null){let p={instancePath:i+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type:F.properties.watch.type}};e===
-null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/watch",schemaPath:"#/properties/watch/maxItems",keyword:"\
-maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(n&&typeof n=="object"&&!Array.isArray(
-n)){if(n.query===void 0||!h.call(n,"query")){let s={instancePath:i+"/watch/"+r,schemaPath:"#/properties/watch/items/required",keyword:"requi\
-red",params:{missingProperty:"query"}};e===null?e=[s]:e.push(s),a++}for(let s of Object.keys(n))if(!(s==="query"||s==="level"||s==="mute")){
-let o={instancePath:i+"/watch/"+r,schemaPath:"#/properties/watch/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:s}};
-e===null?e=[o]:e.push(o),a++}if(n.query!==void 0&&h.call(n,"query")){let s=n.query;if(typeof s=="string"){if(s.length>1e3&&f(s)>1e3){let o={
-instancePath:i+"/watch/"+r+"/query",schemaPath:"#/properties/watch/items/properties/query/maxLength",keyword:"maxLength",params:{limit:1e3}};
-e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={instancePath:i+"/watch/"+r+"/query",schemaPath:"#/properties/watch/items/properties/query\
-/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}}else{let o={instancePath:i+"/watch/"+r+"/query",schemaPath:"\
-#/properties/watch/items/properties/query/type",keyword:"type",params:{type:"string"}};e===null?e=[o]:e.push(o),a++}}if(n.level!==void 0&&h.
-call(n,"level")){let s=n.level;if(!(s==="all"||s==="discussion"||s==="status"||s===null)){let o={instancePath:i+"/watch/"+r+"/level",schemaPath:"\
-#/properties/watch/items/properties/level/enum",keyword:"enum",params:{allowedValues:F.properties.watch.items.properties.level.enum}};e===null?
-e=[o]:e.push(o),a++}}if(n.mute!==void 0&&h.call(n,"mute")){let s=n.mute;if(typeof s!="boolean"&&s!==null){let o={instancePath:i+"/watch/"+r+
-"/mute",schemaPath:"#/properties/watch/items/properties/mute/type",keyword:"type",params:{type:F.properties.watch.items.properties.mute.type}};
-e===null?e=[o]:e.push(o),a++}}}else{let s={instancePath:i+"/watch/"+r,schemaPath:"#/properties/watch/items/type",keyword:"type",params:{type:"\
-object"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){e:for(;c--;)for(m=c;m--;)if(R(t[c],t[m])){let r={instancePath:i+"/watch",schemaPath:"\
-#/properties/watch/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[r]:e.push(r),a++;break e}}}}if(l.disabled!==void 0&&h.call(
-l,"disabled")){let t=l.disabled;if(typeof t!="boolean"&&t!==null){let p={instancePath:i+"/disabled",schemaPath:"#/properties/disabled/type",
-keyword:"type",params:{type:F.properties.disabled.type}};e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&h.call(l,"aliases")){let t=l.aliases;
-if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type:F.properties.
-aliases.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/aliases",schemaPath:"#/properties/\
-aliases/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n==
-"string"){if(n.length>200&&f(n)>200){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/maxLength",keyword:"maxLengt\
-h",params:{limit:200}};e===null?e=[s]:e.push(s),a++}if(!O.test(n)){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/item\
-s/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"\
-/aliases/"+r,schemaPath:"#/properties/aliases/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,
-m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/aliases",schemaPath:"\
-#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}}else{let t={instancePath:i,
-schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[t]:e.push(t),a++}return U.errors=e,a===0}U.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var et=W,_={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/project.schema.json",
-type:"object",properties:{title:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},repository:{type:["string","null"],maxLength:2e3,
-pattern:'^https?://[^\\s<>"]+$'},team:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},default_branch:{type:["string",
-"null"],minLength:1,maxLength:100,pattern:"^[^\\s]+$"},maintainers:{type:["array","null"],items:{type:"string",maxLength:100,pattern:"^[a-z0\
--9][a-z0-9._-]*$"},uniqueItems:!0,maxItems:1e3},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:\
-[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},groups:{type:["array","null"],items:{type:"string",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-\
-]*$"},uniqueItems:!0,maxItems:1e3},branches:{type:["array","null"],items:{type:"object",properties:{name:{type:"string",minLength:1,maxLength:100,
-pattern:"^[^\\s]+$"},eol:{type:["string","null"],format:"day"}},required:["name"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3},retired:{
-type:["boolean","null"]}},required:[],patternProperties:{"^x-":{}},additionalProperties:!1},M=new RegExp('^https?://[^\\s<>"]+$',"u");function W(l,{
-instancePath:i="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=W.evaluated;if(P.dynamicProps&&(P.
-props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){for(let t of Object.keys(l))if(!(h.call(_.properties,
-t)||z.test(t))){let p={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===
-null?e=[p]:e.push(p),a++}if(l.title!==void 0&&h.call(l,"title")){let t=l.title;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/titl\
-e",schemaPath:"#/properties/title/type",keyword:"type",params:{type:_.properties.title.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="str\
-ing"){if(t.length>300&&f(t)>300){let p={instancePath:i+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};
-e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{
-limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:i+"/title",schemaPath:"#/properties/title/pattern",keyword:"patter\
-n",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}}if(l.repository!==void 0&&h.call(l,"repository")){let t=l.repository;if(typeof t!=
-"string"&&t!==null){let p={instancePath:i+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type:_.properties.repository.
-type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>2e3&&f(t)>2e3){let p={instancePath:i+"/repository",schemaPath:"#/prop\
-erties/repository/maxLength",keyword:"maxLength",params:{limit:2e3}};e===null?e=[p]:e.push(p),a++}if(!M.test(t)){let p={instancePath:i+"/rep\
-ository",schemaPath:"#/properties/repository/pattern",keyword:"pattern",params:{pattern:'^https?://[^\\s<>"]+$'}};e===null?e=[p]:e.push(p),a++}}}
-if(l.team!==void 0&&h.call(l,"team")){let t=l.team;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/team",schemaPath:"#/properties/t\
-eam/type",keyword:"type",params:{type:_.properties.team.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>100&&f(t)>100){
-let p={instancePath:i+"/team",schemaPath:"#/properties/team/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[p]:e.push(p),a++}
-if(!q.test(t)){let p={instancePath:i+"/team",schemaPath:"#/properties/team/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*\
-$"}};e===null?e=[p]:e.push(p),a++}}}if(l.default_branch!==void 0&&h.call(l,"default_branch")){let t=l.default_branch;if(typeof t!="string"&&
-t!==null){let p={instancePath:i+"/default_branch",schemaPath:"#/properties/default_branch/type",keyword:"type",params:{type:_.properties.default_branch.
-type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>100&&f(t)>100){let p={instancePath:i+"/default_branch",schemaPath:"#/\
-properties/default_branch/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+
-"/default_branch",schemaPath:"#/properties/default_branch/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!S.
-test(t)){let p={instancePath:i+"/default_branch",schemaPath:"#/properties/default_branch/pattern",keyword:"pattern",params:{pattern:"^[^\\s]+\
-$"}};e===null?e=[p]:e.push(p),a++}}}if(l.maintainers!==void 0&&h.call(l,"maintainers")){let t=l.maintainers;if(!Array.isArray(t)&&t!==null){
-let p={instancePath:i+"/maintainers",schemaPath:"#/properties/maintainers/type",keyword:"type",params:{type:_.properties.maintainers.type}};
-e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/maintainers",schemaPath:"#/properties/maintainers\
-/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="\
-string"){if(n.length>100&&f(n)>100){let s={instancePath:i+"/maintainers/"+r,schemaPath:"#/properties/maintainers/items/maxLength",keyword:"m\
-axLength",params:{limit:100}};e===null?e=[s]:e.push(s),a++}if(!q.test(n)){let s={instancePath:i+"/maintainers/"+r,schemaPath:"#/properties/m\
-aintainers/items/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+
-"/maintainers/"+r,schemaPath:"#/properties/maintainers/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.
-length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/maintainers",
-schemaPath:"#/properties/maintainers/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.
-aliases!==void 0&&h.call(l,"aliases")){let t=l.aliases;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/aliases",schemaPath:"#/proper\
-ties/aliases/type",keyword:"type",params:{type:_.properties.aliases.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){
-let r={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),
-a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>200&&f(n)>200){let s={instancePath:i+"/aliases/"+r,schemaPath:"\
-#/properties/aliases/items/maxLength",keyword:"maxLength",params:{limit:200}};e===null?e=[s]:e.push(s),a++}if(!O.test(n)){let s={instancePath:i+
-"/aliases/"+r,schemaPath:"#/properties/aliases/items/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}};e===null?
-e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/type",keyword:"type",params:{type:"stri\
-ng"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){
-m=r[n];let s={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:
-e.push(s),a++;break}r[n]=c}}}}}if(l.groups!==void 0&&h.call(l,"groups")){let t=l.groups;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+
-"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type:_.properties.groups.type}};e===null?e=[p]:e.push(p),a++}if(Array.
-isArray(t)){if(t.length>1e3){let r={instancePath:i+"/groups",schemaPath:"#/properties/groups/maxItems",keyword:"maxItems",params:{limit:1e3}};
-e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>100&&f(n)>100){let s={instancePath:i+
-"/groups/"+r,schemaPath:"#/properties/groups/items/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[s]:e.push(s),a++}if(!q.test(
-n)){let s={instancePath:i+"/groups/"+r,schemaPath:"#/properties/groups/items/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-\
-]*$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/groups/"+r,schemaPath:"#/properties/groups/items/type",keyword:"type",params:{
-type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]==
-"number"){m=r[n];let s={instancePath:i+"/groups",schemaPath:"#/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?
-e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.branches!==void 0&&h.call(l,"branches")){let t=l.branches;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+
-"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type:_.properties.branches.type}};e===null?e=[p]:e.push(p),a++}if(Array.
-isArray(t)){if(t.length>1e3){let r={instancePath:i+"/branches",schemaPath:"#/properties/branches/maxItems",keyword:"maxItems",params:{limit:1e3}};
-e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(n&&typeof n=="object"&&!Array.isArray(n)){if(n.name===void 0||
-!h.call(n,"name")){let s={instancePath:i+"/branches/"+r,schemaPath:"#/properties/branches/items/required",keyword:"required",params:{missingProperty:"\
-name"}};e===null?e=[s]:e.push(s),a++}for(let s of Object.keys(n))if(!(s==="name"||s==="eol")){let o={instancePath:i+"/branches/"+r,schemaPath:"\
-#/properties/branches/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:s}};e===null?e=[o]:e.push(o),a++}
-if(n.name!==void 0&&h.call(n,"name")){let s=n.name;if(typeof s=="string"){if(s.length>100&&f(s)>100){let o={instancePath:i+"/branches/"+r+"/\
-name",schemaPath:"#/properties/branches/items/properties/name/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[o]:e.push(o),a++}
-if(s.length<1){let o={instancePath:i+"/branches/"+r+"/name",schemaPath:"#/properties/branches/items/properties/name/minLength",keyword:"minL\
-ength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!S.test(s)){let o={instancePath:i+"/branches/"+r+"/name",schemaPath:"#/properties/b\
-ranches/items/properties/name/pattern",keyword:"pattern",params:{pattern:"^[^\\s]+$"}};e===null?e=[o]:e.push(o),a++}}else{let o={instancePath:i+
-"/branches/"+r+"/name",schemaPath:"#/properties/branches/items/properties/name/type",keyword:"type",params:{type:"string"}};e===null?e=[o]:e.
-push(o),a++}}if(n.eol!==void 0&&h.call(n,"eol")){let s=n.eol;if(typeof s!="string"&&s!==null){let o={instancePath:i+"/branches/"+r+"/eol",schemaPath:"\
-#/properties/branches/items/properties/eol/type",keyword:"type",params:{type:_.properties.branches.items.properties.eol.type}};e===null?e=[o]:
-e.push(o),a++}if(typeof s=="string"&&!ie(s)){let o={instancePath:i+"/branches/"+r+"/eol",schemaPath:"#/properties/branches/items/properties/\
-eol/format",keyword:"format",params:{format:"day"}};e===null?e=[o]:e.push(o),a++}}}else{let s={instancePath:i+"/branches/"+r,schemaPath:"#/p\
-roperties/branches/items/type",keyword:"type",params:{type:"object"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){e:for(;c--;)for(m=
-c;m--;)if(R(t[c],t[m])){let r={instancePath:i+"/branches",schemaPath:"#/properties/branches/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};
-e===null?e=[r]:e.push(r),a++;break e}}}}if(l.retired!==void 0&&h.call(l,"retired")){let t=l.retired;if(typeof t!="boolean"&&t!==null){let p={
-instancePath:i+"/retired",schemaPath:"#/properties/retired/type",keyword:"type",params:{type:_.properties.retired.type}};e===null?e=[p]:e.push(
-p),a++}}}else{let t={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[t]:e.push(t),a++}return W.errors=
-e,a===0}W.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var tt=X,A={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https\
-://storytree.dev/schema/1/story.schema.json",type:"object",properties:{title:{type:"string",minLength:1,maxLength:300,pattern:"^[^\\n]*$"},author:{
-type:"string",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},type:{type:["string","null"],maxLength:40,pattern:"^[a-z][a-z0-9-]*$"},created:{
-type:"string",format:"instant"},triage:{enum:["new","incomplete","confirmed","triaged","rejected",null]},tags:{type:["array","null"],items:{
-type:"string",maxLength:60,pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$"},uniqueItems:!0,maxItems:1e3},aliases:{
-type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},milestone:{
-type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},depends_on:{type:["array","null"],items:{type:"integer",minimum:1,maximum:99999999},
-uniqueItems:!0,maxItems:1e3},due:{type:["string","null"],format:"day"},duplicate_of:{type:["integer","null"],minimum:1,maximum:99999999},related:{
-type:["array","null"],items:{type:"integer",minimum:1,maximum:99999999},uniqueItems:!0,maxItems:1e3},cve:{type:["array","null"],items:{type:"\
-string",maxLength:30,pattern:"^CVE-[0-9]{4}-[0-9]{4,}$"},uniqueItems:!0,maxItems:1e3},links:{type:["array","null"],items:{type:"object",properties:{
-url:{type:"string",maxLength:2e3,pattern:'^https?://[^\\s<>"]+$'},title:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"}},
-required:["url"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3},attachments:{type:["array","null"],items:{type:"object",properties:{file:{
-type:"string",minLength:1,maxLength:120,pattern:"^[^/\\\\]+$"},title:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},
-branch:{type:["string","null"],maxLength:100,minLength:1,pattern:"^[^\\s]+$"},patch:{type:["boolean","null"]}},required:["file"],additionalProperties:!1},
-uniqueItems:!0,maxItems:1e3},locked:{type:["boolean","null"]},access:{type:["array","null"],items:{type:"string",maxLength:100,pattern:"^[a-\
-z0-9][a-z0-9._-]*$"},uniqueItems:!0,maxItems:1e3},embargo_until:{type:["string","null"],format:"instant"},disclose_at:{type:["string","null"],
-format:"instant"},disclosed:{type:["string","null"],pattern:"^[0-9a-f]{40}([0-9a-f]{24})?$"},reporter_credit:{type:["string","null"],minLength:1,
-maxLength:300,pattern:"^[^\\n]*$"}},required:["title","author","created"],patternProperties:{"^x-":{}},additionalProperties:!1},ae=new RegExp(
-"^[a-z][a-z0-9-]*$","u"),ge=new RegExp("^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$","u"),rt=new RegExp("^CVE-[0-9]{4\
-}-[0-9]{4,}$","u"),st=new RegExp("^[0-9a-f]{40}([0-9a-f]{24})?$","u");function X(l,{instancePath:i="",parentData:w,parentDataProperty:j,rootData:L=l,
-dynamicAnchors:v={}}={}){let e=null,a=0,P=X.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="obj\
-ect"&&!Array.isArray(l)){if(l.title===void 0||!h.call(l,"title")){let t={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"}};e===null?e=[t]:e.push(t),a++}if(l.author===void 0||!h.call(l,"author")){let t={instancePath:i,schemaPath:"#/required",keyword:"requ\
-ired",params:{missingProperty:"author"}};e===null?e=[t]:e.push(t),a++}if(l.created===void 0||!h.call(l,"created")){let t={instancePath:i,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"created"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(h.call(A.properties,
-t)||z.test(t))){let p={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===
-null?e=[p]:e.push(p),a++}if(l.title!==void 0&&h.call(l,"title")){let t=l.title;if(typeof t=="string"){if(t.length>300&&f(t)>300){let p={instancePath:i+
-"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={
-instancePath:i+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(
-t)){let p={instancePath:i+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.
-push(p),a++}}else{let p={instancePath:i+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:
-e.push(p),a++}}if(l.author!==void 0&&h.call(l,"author")){let t=l.author;if(typeof t=="string"){if(t.length>100&&f(t)>100){let p={instancePath:i+
-"/author",schemaPath:"#/properties/author/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[p]:e.push(p),a++}if(!q.test(t)){let p={
-instancePath:i+"/author",schemaPath:"#/properties/author/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[p]:
-e.push(p),a++}}else{let p={instancePath:i+"/author",schemaPath:"#/properties/author/type",keyword:"type",params:{type:"string"}};e===null?e=
-[p]:e.push(p),a++}}if(l.type!==void 0&&h.call(l,"type")){let t=l.type;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/type",schemaPath:"\
-#/properties/type/type",keyword:"type",params:{type:A.properties.type.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>
-40&&f(t)>40){let p={instancePath:i+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit:40}};e===null?e=[p]:e.
-push(p),a++}if(!ae.test(t)){let p={instancePath:i+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern:"^[a-z][a\
--z0-9-]*$"}};e===null?e=[p]:e.push(p),a++}}}if(l.created!==void 0&&h.call(l,"created")){let t=l.created;if(typeof t=="string"){if(!T(t)){let p={
-instancePath:i+"/created",schemaPath:"#/properties/created/format",keyword:"format",params:{format:"instant"}};e===null?e=[p]:e.push(p),a++}}else{
-let p={instancePath:i+"/created",schemaPath:"#/properties/created/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}
-if(l.triage!==void 0&&h.call(l,"triage")){let t=l.triage;if(!(t==="new"||t==="incomplete"||t==="confirmed"||t==="triaged"||t==="rejected"||t===
-null)){let p={instancePath:i+"/triage",schemaPath:"#/properties/triage/enum",keyword:"enum",params:{allowedValues:A.properties.triage.enum}};
-e===null?e=[p]:e.push(p),a++}}if(l.tags!==void 0&&h.call(l,"tags")){let t=l.tags;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/tag\
-s",schemaPath:"#/properties/tags/type",keyword:"type",params:{type:A.properties.tags.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){
-if(t.length>1e3){let r={instancePath:i+"/tags",schemaPath:"#/properties/tags/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:
-e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>60&&f(n)>60){let s={instancePath:i+"/tags/"+
-r,schemaPath:"#/properties/tags/items/maxLength",keyword:"maxLength",params:{limit:60}};e===null?e=[s]:e.push(s),a++}if(!ge.test(n)){let s={
-instancePath:i+"/tags/"+r,schemaPath:"#/properties/tags/items/pattern",keyword:"pattern",params:{pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\\
-p{Lm}\\p{M}\\p{N}._+/:-]*$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/tags/"+r,schemaPath:"#/properties/tags/items/type",
-keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="s\
-tring"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{
-i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.aliases!==void 0&&h.call(l,"aliases")){let t=l.aliases;if(!Array.isArray(t)&&t!==
-null){let p={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type:A.properties.aliases.type}};e===null?
-e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/maxItems",keyword:"\
-maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>
-200&&f(n)>200){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/maxLength",keyword:"maxLength",params:{limit:200}};
-e===null?e=[s]:e.push(s),a++}if(!O.test(n)){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/pattern",keyword:"pat\
-tern",params:{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/aliases/"+r,schemaPath:"\
-#/properties/aliases/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){
-let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/uniqueI\
-tems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.milestone!==void 0&&h.call(l,"milestone")){
-let t=l.milestone;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/milestone",schemaPath:"#/properties/milestone/type",keyword:"type",
-params:{type:A.properties.milestone.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>100&&f(t)>100){let p={instancePath:i+
-"/milestone",schemaPath:"#/properties/milestone/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[p]:e.push(p),a++}if(!q.test(t)){
-let p={instancePath:i+"/milestone",schemaPath:"#/properties/milestone/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};
-e===null?e=[p]:e.push(p),a++}}}if(l.depends_on!==void 0&&h.call(l,"depends_on")){let t=l.depends_on;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+
-"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type:A.properties.depends_on.type}};e===null?e=[p]:e.push(p),
-a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItem\
-s",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(!(typeof n=="number"&&!(n%1)&&!isNaN(n)&&
-isFinite(n))){let s={instancePath:i+"/depends_on/"+r,schemaPath:"#/properties/depends_on/items/type",keyword:"type",params:{type:"integer"}};
-e===null?e=[s]:e.push(s),a++}if(typeof n=="number"&&isFinite(n)){if(n>99999999||isNaN(n)){let s={instancePath:i+"/depends_on/"+r,schemaPath:"\
-#/properties/depends_on/items/maximum",keyword:"maximum",params:{comparison:"<=",limit:99999999}};e===null?e=[s]:e.push(s),a++}if(n<1||isNaN(
-n)){let s={instancePath:i+"/depends_on/"+r,schemaPath:"#/properties/depends_on/items/minimum",keyword:"minimum",params:{comparison:">=",limit:1}};
-e===null?e=[s]:e.push(s),a++}}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="number"&&!(n%1)&&!isNaN(n)&&isFinite(n)){
-if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/depends_on",schemaPath:"#/properties/depends_on/uniqueItems",keyword:"uniqueItems",
-params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.due!==void 0&&h.call(l,"due")){let t=l.due;if(typeof t!="string"&&t!==null){
-let p={instancePath:i+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:A.properties.due.type}};e===null?e=[p]:e.push(p),
-a++}if(typeof t=="string"&&!ie(t)){let p={instancePath:i+"/due",schemaPath:"#/properties/due/format",keyword:"format",params:{format:"day"}};
-e===null?e=[p]:e.push(p),a++}}if(l.duplicate_of!==void 0&&h.call(l,"duplicate_of")){let t=l.duplicate_of;if(!(typeof t=="number"&&!(t%1)&&!isNaN(
-t)&&isFinite(t))&&t!==null){let p={instancePath:i+"/duplicate_of",schemaPath:"#/properties/duplicate_of/type",keyword:"type",params:{type:A.
-properties.duplicate_of.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="number"&&isFinite(t)){if(t>99999999||isNaN(t)){let p={instancePath:i+
-"/duplicate_of",schemaPath:"#/properties/duplicate_of/maximum",keyword:"maximum",params:{comparison:"<=",limit:99999999}};e===null?e=[p]:e.push(
-p),a++}if(t<1||isNaN(t)){let p={instancePath:i+"/duplicate_of",schemaPath:"#/properties/duplicate_of/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:1}};e===null?e=[p]:e.push(p),a++}}}if(l.related!==void 0&&h.call(l,"related")){let t=l.related;if(!Array.isArray(t)&&t!==null){let p={
-instancePath:i+"/related",schemaPath:"#/properties/related/type",keyword:"type",params:{type:A.properties.related.type}};e===null?e=[p]:e.push(
-p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/related",schemaPath:"#/properties/related/maxItems",keyword:"maxItems",
-params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(!(typeof n=="number"&&!(n%1)&&!isNaN(n)&&
-isFinite(n))){let s={instancePath:i+"/related/"+r,schemaPath:"#/properties/related/items/type",keyword:"type",params:{type:"integer"}};e===null?
-e=[s]:e.push(s),a++}if(typeof n=="number"&&isFinite(n)){if(n>99999999||isNaN(n)){let s={instancePath:i+"/related/"+r,schemaPath:"#/propertie\
-s/related/items/maximum",keyword:"maximum",params:{comparison:"<=",limit:99999999}};e===null?e=[s]:e.push(s),a++}if(n<1||isNaN(n)){let s={instancePath:i+
-"/related/"+r,schemaPath:"#/properties/related/items/minimum",keyword:"minimum",params:{comparison:">=",limit:1}};e===null?e=[s]:e.push(s),a++}}}
-let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="number"&&!(n%1)&&!isNaN(n)&&isFinite(n)){if(typeof r[n]=="number"){m=r[n];
-let s={instancePath:i+"/related",schemaPath:"#/properties/related/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(
-s),a++;break}r[n]=c}}}}}if(l.cve!==void 0&&h.call(l,"cve")){let t=l.cve;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/cve",schemaPath:"\
-#/properties/cve/type",keyword:"type",params:{type:A.properties.cve.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){
-let r={instancePath:i+"/cve",schemaPath:"#/properties/cve/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.
-length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>30&&f(n)>30){let s={instancePath:i+"/cve/"+r,schemaPath:"#/propert\
-ies/cve/items/maxLength",keyword:"maxLength",params:{limit:30}};e===null?e=[s]:e.push(s),a++}if(!rt.test(n)){let s={instancePath:i+"/cve/"+r,
-schemaPath:"#/properties/cve/items/pattern",keyword:"pattern",params:{pattern:"^CVE-[0-9]{4}-[0-9]{4,}$"}};e===null?e=[s]:e.push(s),a++}}else{
-let s={instancePath:i+"/cve/"+r,schemaPath:"#/properties/cve/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}
-let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/cve",
-schemaPath:"#/properties/cve/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.links!==
-void 0&&h.call(l,"links")){let t=l.links;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/links",schemaPath:"#/properties/links/type",
-keyword:"type",params:{type:A.properties.links.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+
-"/links",schemaPath:"#/properties/links/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<
-p;r++){let n=t[r];if(n&&typeof n=="object"&&!Array.isArray(n)){if(n.url===void 0||!h.call(n,"url")){let s={instancePath:i+"/links/"+r,schemaPath:"\
-#/properties/links/items/required",keyword:"required",params:{missingProperty:"url"}};e===null?e=[s]:e.push(s),a++}for(let s of Object.keys(
-n))if(!(s==="url"||s==="title")){let o={instancePath:i+"/links/"+r,schemaPath:"#/properties/links/items/additionalProperties",keyword:"addit\
-ionalProperties",params:{additionalProperty:s}};e===null?e=[o]:e.push(o),a++}if(n.url!==void 0&&h.call(n,"url")){let s=n.url;if(typeof s=="s\
-tring"){if(s.length>2e3&&f(s)>2e3){let o={instancePath:i+"/links/"+r+"/url",schemaPath:"#/properties/links/items/properties/url/maxLength",keyword:"\
-maxLength",params:{limit:2e3}};e===null?e=[o]:e.push(o),a++}if(!M.test(s)){let o={instancePath:i+"/links/"+r+"/url",schemaPath:"#/properties\
-/links/items/properties/url/pattern",keyword:"pattern",params:{pattern:'^https?://[^\\s<>"]+$'}};e===null?e=[o]:e.push(o),a++}}else{let o={instancePath:i+
-"/links/"+r+"/url",schemaPath:"#/properties/links/items/properties/url/type",keyword:"type",params:{type:"string"}};e===null?e=[o]:e.push(o),
-a++}}if(n.title!==void 0&&h.call(n,"title")){let s=n.title;if(typeof s!="string"&&s!==null){let o={instancePath:i+"/links/"+r+"/title",schemaPath:"\
-#/properties/links/items/properties/title/type",keyword:"type",params:{type:A.properties.links.items.properties.title.type}};e===null?e=[o]:
-e.push(o),a++}if(typeof s=="string"){if(s.length>300&&f(s)>300){let o={instancePath:i+"/links/"+r+"/title",schemaPath:"#/properties/links/it\
-ems/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={instancePath:i+"/\
-links/"+r+"/title",schemaPath:"#/properties/links/items/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(
-o),a++}if(!I.test(s)){let o={instancePath:i+"/links/"+r+"/title",schemaPath:"#/properties/links/items/properties/title/pattern",keyword:"pat\
-tern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}}else{let s={instancePath:i+"/links/"+r,schemaPath:"#/properties/links/it\
-ems/type",keyword:"type",params:{type:"object"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){e:for(;c--;)for(m=c;m--;)if(R(t[c],t[m])){
-let r={instancePath:i+"/links",schemaPath:"#/properties/links/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[r]:e.push(r),
-a++;break e}}}}if(l.attachments!==void 0&&h.call(l,"attachments")){let t=l.attachments;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+
-"/attachments",schemaPath:"#/properties/attachments/type",keyword:"type",params:{type:A.properties.attachments.type}};e===null?e=[p]:e.push(
-p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/attachments",schemaPath:"#/properties/attachments/maxItems",keyword:"ma\
-xItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(n&&typeof n=="object"&&!Array.isArray(
-n)){if(n.file===void 0||!h.call(n,"file")){let s={instancePath:i+"/attachments/"+r,schemaPath:"#/properties/attachments/items/required",keyword:"\
-required",params:{missingProperty:"file"}};e===null?e=[s]:e.push(s),a++}for(let s of Object.keys(n))if(!(s==="file"||s==="title"||s==="branc\
-h"||s==="patch")){let o={instancePath:i+"/attachments/"+r,schemaPath:"#/properties/attachments/items/additionalProperties",keyword:"addition\
-alProperties",params:{additionalProperty:s}};e===null?e=[o]:e.push(o),a++}if(n.file!==void 0&&h.call(n,"file")){let s=n.file;if(typeof s=="s\
-tring"){if(s.length>120&&f(s)>120){let o={instancePath:i+"/attachments/"+r+"/file",schemaPath:"#/properties/attachments/items/properties/fil\
-e/maxLength",keyword:"maxLength",params:{limit:120}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={instancePath:i+"/attachments/"+r+"/f\
-ile",schemaPath:"#/properties/attachments/items/properties/file/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}
-if(!$e.test(s)){let o={instancePath:i+"/attachments/"+r+"/file",schemaPath:"#/properties/attachments/items/properties/file/pattern",keyword:"\
-pattern",params:{pattern:"^[^/\\\\]+$"}};e===null?e=[o]:e.push(o),a++}}else{let o={instancePath:i+"/attachments/"+r+"/file",schemaPath:"#/pr\
-operties/attachments/items/properties/file/type",keyword:"type",params:{type:"string"}};e===null?e=[o]:e.push(o),a++}}if(n.title!==void 0&&h.
-call(n,"title")){let s=n.title;if(typeof s!="string"&&s!==null){let o={instancePath:i+"/attachments/"+r+"/title",schemaPath:"#/properties/at\
-tachments/items/properties/title/type",keyword:"type",params:{type:A.properties.attachments.items.properties.title.type}};e===null?e=[o]:e.push(
-o),a++}if(typeof s=="string"){if(s.length>300&&f(s)>300){let o={instancePath:i+"/attachments/"+r+"/title",schemaPath:"#/properties/attachmen\
-ts/items/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={instancePath:i+
-"/attachments/"+r+"/title",schemaPath:"#/properties/attachments/items/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===
-null?e=[o]:e.push(o),a++}if(!I.test(s)){let o={instancePath:i+"/attachments/"+r+"/title",schemaPath:"#/properties/attachments/items/properti\
-es/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}if(n.branch!==void 0&&h.call(n,"branch")){let s=n.
-branch;if(typeof s!="string"&&s!==null){let o={instancePath:i+"/attachments/"+r+"/branch",schemaPath:"#/properties/attachments/items/propert\
-ies/branch/type",keyword:"type",params:{type:A.properties.attachments.items.properties.branch.type}};e===null?e=[o]:e.push(o),a++}if(typeof s==
-"string"){if(s.length>100&&f(s)>100){let o={instancePath:i+"/attachments/"+r+"/branch",schemaPath:"#/properties/attachments/items/properties\
-/branch/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={instancePath:i+"/attachments/"+
-r+"/branch",schemaPath:"#/properties/attachments/items/properties/branch/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(
-o),a++}if(!S.test(s)){let o={instancePath:i+"/attachments/"+r+"/branch",schemaPath:"#/properties/attachments/items/properties/branch/pattern",
-keyword:"pattern",params:{pattern:"^[^\\s]+$"}};e===null?e=[o]:e.push(o),a++}}}if(n.patch!==void 0&&h.call(n,"patch")){let s=n.patch;if(typeof s!=
-"boolean"&&s!==null){let o={instancePath:i+"/attachments/"+r+"/patch",schemaPath:"#/properties/attachments/items/properties/patch/type",keyword:"\
-type",params:{type:A.properties.attachments.items.properties.patch.type}};e===null?e=[o]:e.push(o),a++}}}else{let s={instancePath:i+"/attach\
-ments/"+r,schemaPath:"#/properties/attachments/items/type",keyword:"type",params:{type:"object"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,
-m;if(c>1){e:for(;c--;)for(m=c;m--;)if(R(t[c],t[m])){let r={instancePath:i+"/attachments",schemaPath:"#/properties/attachments/uniqueItems",keyword:"\
-uniqueItems",params:{i:c,j:m}};e===null?e=[r]:e.push(r),a++;break e}}}}if(l.locked!==void 0&&h.call(l,"locked")){let t=l.locked;if(typeof t!=
-"boolean"&&t!==null){let p={instancePath:i+"/locked",schemaPath:"#/properties/locked/type",keyword:"type",params:{type:A.properties.locked.type}};
-e===null?e=[p]:e.push(p),a++}}if(l.access!==void 0&&h.call(l,"access")){let t=l.access;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+
-"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type:A.properties.access.type}};e===null?e=[p]:e.push(p),a++}if(Array.
-isArray(t)){if(t.length>1e3){let r={instancePath:i+"/access",schemaPath:"#/properties/access/maxItems",keyword:"maxItems",params:{limit:1e3}};
-e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>100&&f(n)>100){let s={instancePath:i+
-"/access/"+r,schemaPath:"#/properties/access/items/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[s]:e.push(s),a++}if(!q.test(
-n)){let s={instancePath:i+"/access/"+r,schemaPath:"#/properties/access/items/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-\
-]*$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/access/"+r,schemaPath:"#/properties/access/items/type",keyword:"type",params:{
-type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]==
-"number"){m=r[n];let s={instancePath:i+"/access",schemaPath:"#/properties/access/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?
-e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.embargo_until!==void 0&&h.call(l,"embargo_until")){let t=l.embargo_until;if(typeof t!="string"&&t!==
-null){let p={instancePath:i+"/embargo_until",schemaPath:"#/properties/embargo_until/type",keyword:"type",params:{type:A.properties.embargo_until.
-type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"&&!T(t)){let p={instancePath:i+"/embargo_until",schemaPath:"#/properties/embargo_un\
-til/format",keyword:"format",params:{format:"instant"}};e===null?e=[p]:e.push(p),a++}}if(l.disclose_at!==void 0&&h.call(l,"disclose_at")){let t=l.
-disclose_at;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/disclose_at",schemaPath:"#/properties/disclose_at/type",keyword:"type",
-params:{type:A.properties.disclose_at.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"&&!T(t)){let p={instancePath:i+"/disclose_at",
-schemaPath:"#/properties/disclose_at/format",keyword:"format",params:{format:"instant"}};e===null?e=[p]:e.push(p),a++}}if(l.disclosed!==void 0&&
-h.call(l,"disclosed")){let t=l.disclosed;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/disclosed",schemaPath:"#/properties/disclo\
-sed/type",keyword:"type",params:{type:A.properties.disclosed.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"&&!st.test(t)){let p={
-instancePath:i+"/disclosed",schemaPath:"#/properties/disclosed/pattern",keyword:"pattern",params:{pattern:"^[0-9a-f]{40}([0-9a-f]{24})?$"}};
-e===null?e=[p]:e.push(p),a++}}if(l.reporter_credit!==void 0&&h.call(l,"reporter_credit")){let t=l.reporter_credit;if(typeof t!="string"&&t!==
-null){let p={instancePath:i+"/reporter_credit",schemaPath:"#/properties/reporter_credit/type",keyword:"type",params:{type:A.properties.reporter_credit.
-type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>300&&f(t)>300){let p={instancePath:i+"/reporter_credit",schemaPath:"#\
-/properties/reporter_credit/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+
-"/reporter_credit",schemaPath:"#/properties/reporter_credit/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.
-test(t)){let p={instancePath:i+"/reporter_credit",schemaPath:"#/properties/reporter_credit/pattern",keyword:"pattern",params:{pattern:"^[^\\n\
-]*$"}};e===null?e=[p]:e.push(p),a++}}}}else{let t={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[t]:
-e.push(t),a++}return X.errors=e,a===0}X.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var it=Y,$={$schema:"https://json-schema.org/dr\
-aft/2020-12/schema",$id:"https://storytree.dev/schema/1/task.schema.json",type:"object",properties:{project:{type:"string",maxLength:150,pattern:"\
-^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"},status:{enum:["todo","inprogress","review","merged","invalid"]},branch:{type:["string","nul\
-l"],minLength:1,maxLength:100,pattern:"^[^\\s]+$"},assignee:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},author:{
-type:"string",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},priority:{enum:["critical","high","medium","low","wishlist",null]},created:{type:"\
-string",format:"instant"},milestone:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},depends_on:{type:["array","null"],
-items:{type:"integer",minimum:1,maximum:99999999},uniqueItems:!0,maxItems:1e3},due:{type:["string","null"],format:"day"},changes:{type:["arr\
-ay","null"],items:{type:"string",maxLength:2e3,pattern:'^https?://[^\\s<>"]+$'},uniqueItems:!0,maxItems:1e3},title:{type:["string","null"],minLength:1,
-maxLength:300,pattern:"^[^\\n]*$"},reason:{type:["string","null"],maxLength:40,pattern:"^[a-z][a-z0-9-]*$"},points:{type:["number","null"],minimum:0,
-maximum:1e6},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3}},
-required:["project","status","author","created"],patternProperties:{"^x-":{}},additionalProperties:!1};function Y(l,{instancePath:i="",parentData:w,
-parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=Y.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&
-(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.project===void 0||!h.call(l,"project")){let t={instancePath:i,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"project"}};e===null?e=[t]:e.push(t),a++}if(l.status===void 0||!h.call(l,"status")){let t={
-instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"}};e===null?e=[t]:e.push(t),a++}if(l.author===void 0||
-!h.call(l,"author")){let t={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"author"}};e===null?e=[t]:e.push(
-t),a++}if(l.created===void 0||!h.call(l,"created")){let t={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-created"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(h.call($.properties,t)||z.test(t))){let p={instancePath:i,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.project!==void 0&&h.
-call(l,"project")){let t=l.project;if(typeof t=="string"){if(t.length>150&&f(t)>150){let p={instancePath:i+"/project",schemaPath:"#/properti\
-es/project/maxLength",keyword:"maxLength",params:{limit:150}};e===null?e=[p]:e.push(p),a++}if(!se.test(t)){let p={instancePath:i+"/project",
-schemaPath:"#/properties/project/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"}};e===null?e=[p]:
-e.push(p),a++}}else{let p={instancePath:i+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type:"string"}};e===null?
-e=[p]:e.push(p),a++}}if(l.status!==void 0&&h.call(l,"status")){let t=l.status;if(!(t==="todo"||t==="inprogress"||t==="review"||t==="merged"||
-t==="invalid")){let p={instancePath:i+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:$.properties.status.
-enum}};e===null?e=[p]:e.push(p),a++}}if(l.branch!==void 0&&h.call(l,"branch")){let t=l.branch;if(typeof t!="string"&&t!==null){let p={instancePath:i+
-"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type:$.properties.branch.type}};e===null?e=[p]:e.push(p),a++}if(typeof t==
-"string"){if(t.length>100&&f(t)>100){let p={instancePath:i+"/branch",schemaPath:"#/properties/branch/maxLength",keyword:"maxLength",params:{
-limit:100}};e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+"/branch",schemaPath:"#/properties/branch/minLength",keyword:"\
-minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!S.test(t)){let p={instancePath:i+"/branch",schemaPath:"#/properties/branch/pat\
-tern",keyword:"pattern",params:{pattern:"^[^\\s]+$"}};e===null?e=[p]:e.push(p),a++}}}if(l.assignee!==void 0&&h.call(l,"assignee")){let t=l.assignee;
-if(typeof t!="string"&&t!==null){let p={instancePath:i+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"type",params:{type:$.properties.
-assignee.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>100&&f(t)>100){let p={instancePath:i+"/assignee",schemaPath:"\
-#/properties/assignee/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[p]:e.push(p),a++}if(!q.test(t)){let p={instancePath:i+"\
-/assignee",schemaPath:"#/properties/assignee/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[p]:e.push(p),
-a++}}}if(l.author!==void 0&&h.call(l,"author")){let t=l.author;if(typeof t=="string"){if(t.length>100&&f(t)>100){let p={instancePath:i+"/aut\
-hor",schemaPath:"#/properties/author/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[p]:e.push(p),a++}if(!q.test(t)){let p={instancePath:i+
-"/author",schemaPath:"#/properties/author/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[p]:e.push(p),a++}}else{
-let p={instancePath:i+"/author",schemaPath:"#/properties/author/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.
-priority!==void 0&&h.call(l,"priority")){let t=l.priority;if(!(t==="critical"||t==="high"||t==="medium"||t==="low"||t==="wishlist"||t===null)){
-let p={instancePath:i+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues:$.properties.priority.enum}};
-e===null?e=[p]:e.push(p),a++}}if(l.created!==void 0&&h.call(l,"created")){let t=l.created;if(typeof t=="string"){if(!T(t)){let p={instancePath:i+
-"/created",schemaPath:"#/properties/created/format",keyword:"format",params:{format:"instant"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:i+
-"/created",schemaPath:"#/properties/created/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.milestone!==void 0&&
-h.call(l,"milestone")){let t=l.milestone;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/milestone",schemaPath:"#/properties/milest\
-one/type",keyword:"type",params:{type:$.properties.milestone.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>100&&f(t)>
-100){let p={instancePath:i+"/milestone",schemaPath:"#/properties/milestone/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[p]:
-e.push(p),a++}if(!q.test(t)){let p={instancePath:i+"/milestone",schemaPath:"#/properties/milestone/pattern",keyword:"pattern",params:{pattern:"\
-^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[p]:e.push(p),a++}}}if(l.depends_on!==void 0&&h.call(l,"depends_on")){let t=l.depends_on;if(!Array.isArray(
-t)&&t!==null){let p={instancePath:i+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type:$.properties.depends_on.
-type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/depends_on",schemaPath:"#/properties/depen\
-ds_on/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(!(typeof n==
-"number"&&!(n%1)&&!isNaN(n)&&isFinite(n))){let s={instancePath:i+"/depends_on/"+r,schemaPath:"#/properties/depends_on/items/type",keyword:"t\
-ype",params:{type:"integer"}};e===null?e=[s]:e.push(s),a++}if(typeof n=="number"&&isFinite(n)){if(n>99999999||isNaN(n)){let s={instancePath:i+
-"/depends_on/"+r,schemaPath:"#/properties/depends_on/items/maximum",keyword:"maximum",params:{comparison:"<=",limit:99999999}};e===null?e=[s]:
-e.push(s),a++}if(n<1||isNaN(n)){let s={instancePath:i+"/depends_on/"+r,schemaPath:"#/properties/depends_on/items/minimum",keyword:"minimum",
-params:{comparison:">=",limit:1}};e===null?e=[s]:e.push(s),a++}}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="numbe\
-r"&&!(n%1)&&!isNaN(n)&&isFinite(n)){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/depends_on",schemaPath:"#/properties/depends_on\
-/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.due!==void 0&&h.call(l,"due")){let t=l.
-due;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:$.properties.
-due.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"&&!ie(t)){let p={instancePath:i+"/due",schemaPath:"#/properties/due/format",keyword:"\
-format",params:{format:"day"}};e===null?e=[p]:e.push(p),a++}}if(l.changes!==void 0&&h.call(l,"changes")){let t=l.changes;if(!Array.isArray(t)&&
-t!==null){let p={instancePath:i+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type:$.properties.changes.type}};e===
-null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/changes",schemaPath:"#/properties/changes/maxItems",keyword:"\
-maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>
-2e3&&f(n)>2e3){let s={instancePath:i+"/changes/"+r,schemaPath:"#/properties/changes/items/maxLength",keyword:"maxLength",params:{limit:2e3}};
-e===null?e=[s]:e.push(s),a++}if(!M.test(n)){let s={instancePath:i+"/changes/"+r,schemaPath:"#/properties/changes/items/pattern",keyword:"pat\
-tern",params:{pattern:'^https?://[^\\s<>"]+$'}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/changes/"+r,schemaPath:"#/propert\
-ies/changes/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];
-if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/changes",schemaPath:"#/properties/changes/uniqueItems",keyword:"\
-uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.title!==void 0&&h.call(l,"title")){let t=l.title;if(typeof t!=
-"string"&&t!==null){let p={instancePath:i+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:$.properties.title.type}};
-e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>300&&f(t)>300){let p={instancePath:i+"/title",schemaPath:"#/properties/title\
-/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+"/title",schemaPath:"#\
-/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:i+"/title",
-schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}}if(l.reason!==void 0&&
-h.call(l,"reason")){let t=l.reason;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/reason",schemaPath:"#/properties/reason/type",keyword:"\
-type",params:{type:$.properties.reason.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>40&&f(t)>40){let p={instancePath:i+
-"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:40}};e===null?e=[p]:e.push(p),a++}if(!ae.test(t)){let p={
-instancePath:i+"/reason",schemaPath:"#/properties/reason/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*$"}};e===null?e=[p]:e.push(
-p),a++}}}if(l.points!==void 0&&h.call(l,"points")){let t=l.points;if(!(typeof t=="number"&&isFinite(t))&&t!==null){let p={instancePath:i+"/p\
-oints",schemaPath:"#/properties/points/type",keyword:"type",params:{type:$.properties.points.type}};e===null?e=[p]:e.push(p),a++}if(typeof t==
-"number"&&isFinite(t)){if(t>1e6||isNaN(t)){let p={instancePath:i+"/points",schemaPath:"#/properties/points/maximum",keyword:"maximum",params:{
-comparison:"<=",limit:1e6}};e===null?e=[p]:e.push(p),a++}if(t<0||isNaN(t)){let p={instancePath:i+"/points",schemaPath:"#/properties/points/m\
-inimum",keyword:"minimum",params:{comparison:">=",limit:0}};e===null?e=[p]:e.push(p),a++}}}if(l.aliases!==void 0&&h.call(l,"aliases")){let t=l.
-aliases;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type:$.
-properties.aliases.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/aliases",schemaPath:"#/\
-properties/aliases/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];
-if(typeof n=="string"){if(n.length>200&&f(n)>200){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/maxLength",keyword:"\
-maxLength",params:{limit:200}};e===null?e=[s]:e.push(s),a++}if(!O.test(n)){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/alia\
-ses/items/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+
-"/aliases/"+r,schemaPath:"#/properties/aliases/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,
-m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/aliases",schemaPath:"\
-#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}}else{let t={instancePath:i,
-schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[t]:e.push(t),a++}return Y.errors=e,a===0}Y.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var at=ee,ye={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/team.schema.json",
-type:"object",properties:{title:{type:"string",minLength:1,maxLength:300,pattern:"^[^\\n]*$"},aliases:{type:["array","null"],items:{type:"st\
-ring",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},members:{type:["array","null"],items:{type:"str\
-ing",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},uniqueItems:!0,maxItems:1e3},archived:{type:["boolean","null"]}},required:["title"],patternProperties:{
-"^x-":{}},additionalProperties:!1};function ee(l,{instancePath:i="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){
-let e=null,a=0,P=ee.evaluated;if(P.dynamicProps&&(P.props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){
-if(l.title===void 0||!h.call(l,"title")){let t={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"}};
-e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t==="title"||t==="aliases"||t==="members"||t==="archived"||z.test(t))){let p={
-instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}
-if(l.title!==void 0&&h.call(l,"title")){let t=l.title;if(typeof t=="string"){if(t.length>300&&f(t)>300){let p={instancePath:i+"/title",schemaPath:"\
-#/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+"/ti\
-tle",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:i+
-"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:i+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.aliases!==void 0&&h.
-call(l,"aliases")){let t=l.aliases;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"\
-type",params:{type:ye.properties.aliases.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+"/a\
-liases",schemaPath:"#/properties/aliases/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<
-p;r++){let n=t[r];if(typeof n=="string"){if(n.length>200&&f(n)>200){let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/ite\
-ms/maxLength",keyword:"maxLength",params:{limit:200}};e===null?e=[s]:e.push(s),a++}if(!O.test(n)){let s={instancePath:i+"/aliases/"+r,schemaPath:"\
-#/properties/aliases/items/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}};e===null?e=[s]:e.push(s),a++}}else{
-let s={instancePath:i+"/aliases/"+r,schemaPath:"#/properties/aliases/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(
-s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+
-"/aliases",schemaPath:"#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}
-if(l.members!==void 0&&h.call(l,"members")){let t=l.members;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/members",schemaPath:"#/p\
-roperties/members/type",keyword:"type",params:{type:ye.properties.members.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>
-1e3){let r={instancePath:i+"/members",schemaPath:"#/properties/members/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(
-r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>100&&f(n)>100){let s={instancePath:i+"/members/"+r,
-schemaPath:"#/properties/members/items/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[s]:e.push(s),a++}if(!q.test(n)){let s={
-instancePath:i+"/members/"+r,schemaPath:"#/properties/members/items/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===
-null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/members/"+r,schemaPath:"#/properties/members/items/type",keyword:"type",params:{type:"\
-string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="numb\
-er"){m=r[n];let s={instancePath:i+"/members",schemaPath:"#/properties/members/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?
-e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.archived!==void 0&&h.call(l,"archived")){let t=l.archived;if(typeof t!="boolean"&&t!==null){let p={
-instancePath:i+"/archived",schemaPath:"#/properties/archived/type",keyword:"type",params:{type:ye.properties.archived.type}};e===null?e=[p]:
-e.push(p),a++}}}else{let t={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[t]:e.push(t),a++}return ee.
-errors=e,a===0}ee.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pt=te,V={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"\
+le"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1},u=$e().
+default,Z=qe().default,v=new RegExp("^[^\\n]*$","u"),D=new RegExp("^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$","u"),_=new RegExp("^[a-z0-9][a-z0-9._-]\
+*$","u");function H(n,{instancePath:i="",parentData:x,parentDataProperty:A,rootData:$=n,dynamicAnchors:q={}}={}){let e=null,r=0,b=H.evaluated;
+if(b.dynamicProps&&(b.props=void 0),b.dynamicItems&&(b.items=void 0),n&&typeof n=="object"&&!Array.isArray(n)){(n.title===void 0||!a.call(n,
+"title"))&&(e=l(e,i,"required",{missingProperty:"title"}),r++);for(let t of Object.keys(n))t==="title"||t==="aliases"||t==="owner"||t==="arc\
+hived"||t==="lanes"||w.test(t)||(e=l(e,i,"additionalProperties",{additionalProperty:t}),r++);if(n.title!==void 0&&a.call(n,"title")){let t=n.
+title;typeof t=="string"?(t.length>300&&u(t)>300&&(e=l(e,i+"/title","maxLength",{limit:300}),r++),t.length<1&&(e=l(e,i+"/title","minLength",
+{limit:1}),r++),v.test(t)||(e=l(e,i+"/title","pattern",{pattern:"^[^\\n]*$"}),r++)):(e=l(e,i+"/title","type",{type:"string"}),r++)}if(n.aliases!==
+void 0&&a.call(n,"aliases")){let t=n.aliases;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/aliases","type",{type:O.properties.aliases.type}),r++),
+Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/aliases","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="s\
+tring"?(s.length>200&&u(s)>200&&(e=l(e,i+"/aliases/"+p,"maxLength",{limit:200}),r++),D.test(s)||(e=l(e,i+"/aliases/"+p,"pattern",{pattern:"^\
+[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}),r++)):(e=l(e,i+"/aliases/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];
+if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/aliases","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.owner!==void 0&&
+a.call(n,"owner")){let t=n.owner;typeof t!="string"&&t!==null&&(e=l(e,i+"/owner","type",{type:O.properties.owner.type}),r++),typeof t=="stri\
+ng"&&(t.length>100&&u(t)>100&&(e=l(e,i+"/owner","maxLength",{limit:100}),r++),_.test(t)||(e=l(e,i+"/owner","pattern",{pattern:"^[a-z0-9][a-z\
+0-9._-]*$"}),r++))}if(n.archived!==void 0&&a.call(n,"archived")){let t=n.archived;typeof t!="boolean"&&t!==null&&(e=l(e,i+"/archived","type",
+{type:O.properties.archived.type}),r++)}if(n.lanes!==void 0&&a.call(n,"lanes")){let t=n.lanes;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/lan\
+es","type",{type:O.properties.lanes.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/lanes","maxItems",{limit:1e3}),r++);let c=t.length;
+for(let p=0;p<c;p++){let s=t[p];if(s&&typeof s=="object"&&!Array.isArray(s)){(s.title===void 0||!a.call(s,"title"))&&(e=l(e,i+"/lanes/"+p,"r\
+equired",{missingProperty:"title"}),r++);for(let o of Object.keys(s))o==="title"||o==="list"||o==="query"||o==="items"||o==="limit"||o==="se\
+t"||(e=l(e,i+"/lanes/"+p,"additionalProperties",{additionalProperty:o}),r++);if(s.title!==void 0&&a.call(s,"title")){let o=s.title;typeof o==
+"string"?(o.length>300&&u(o)>300&&(e=l(e,i+"/lanes/"+p+"/title","maxLength",{limit:300}),r++),o.length<1&&(e=l(e,i+"/lanes/"+p+"/title","min\
+Length",{limit:1}),r++),v.test(o)||(e=l(e,i+"/lanes/"+p+"/title","pattern",{pattern:"^[^\\n]*$"}),r++)):(e=l(e,i+"/lanes/"+p+"/title","type",
+{type:"string"}),r++)}if(s.list!==void 0&&a.call(s,"list")){let o=s.list;typeof o!="string"&&o!==null&&(e=l(e,i+"/lanes/"+p+"/list","type",{
+type:O.properties.lanes.items.properties.list.type}),r++),typeof o=="string"&&(o.length>100&&u(o)>100&&(e=l(e,i+"/lanes/"+p+"/list","maxLeng\
+th",{limit:100}),r++),_.test(o)||(e=l(e,i+"/lanes/"+p+"/list","pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++))}if(s.query!==void 0&&a.call(
+s,"query")){let o=s.query;typeof o!="string"&&o!==null&&(e=l(e,i+"/lanes/"+p+"/query","type",{type:O.properties.lanes.items.properties.query.
+type}),r++),typeof o=="string"&&(o.length>1e3&&u(o)>1e3&&(e=l(e,i+"/lanes/"+p+"/query","maxLength",{limit:1e3}),r++),o.length<1&&(e=l(e,i+"/\
+lanes/"+p+"/query","minLength",{limit:1}),r++))}if(s.items!==void 0&&a.call(s,"items")){let o=s.items;if(!Array.isArray(o)&&o!==null&&(e=l(e,
+i+"/lanes/"+p+"/items","type",{type:O.properties.lanes.items.properties.items.type}),r++),Array.isArray(o)){o.length>1e3&&(e=l(e,i+"/lanes/"+
+p+"/items","maxItems",{limit:1e3}),r++);let y=o.length;for(let z=0;z<y;z++){let g=o[z];typeof g=="number"&&!(g%1)&&!isNaN(g)&&isFinite(g)||(e=
+l(e,i+"/lanes/"+p+"/items/"+z,"type",{type:"integer"}),r++),typeof g=="number"&&isFinite(g)&&((g>99999999||isNaN(g))&&(e=l(e,i+"/lanes/"+p+"\
+/items/"+z,"maximum",{comparison:"<=",limit:99999999}),r++),(g<1||isNaN(g))&&(e=l(e,i+"/lanes/"+p+"/items/"+z,"minimum",{comparison:">=",limit:1}),
+r++))}let d=o.length,L;if(d>1){let z={};for(;d--;){let g=o[d];if(typeof g=="number"&&!(g%1)&&!isNaN(g)&&isFinite(g)){if(typeof z[g]=="number"){
+L=z[g],e=l(e,i+"/lanes/"+p+"/items","uniqueItems",{i:d,j:L}),r++;break}z[g]=d}}}}}if(s.limit!==void 0&&a.call(s,"limit")){let o=s.limit;!(typeof o==
+"number"&&!(o%1)&&!isNaN(o)&&isFinite(o))&&o!==null&&(e=l(e,i+"/lanes/"+p+"/limit","type",{type:O.properties.lanes.items.properties.limit.type}),
+r++),typeof o=="number"&&isFinite(o)&&((o>1e3||isNaN(o))&&(e=l(e,i+"/lanes/"+p+"/limit","maximum",{comparison:"<=",limit:1e3}),r++),(o<1||isNaN(
+o))&&(e=l(e,i+"/lanes/"+p+"/limit","minimum",{comparison:">=",limit:1}),r++))}if(s.set!==void 0&&a.call(s,"set")){let o=s.set;if(!(o&&typeof o==
+"object"&&!Array.isArray(o))&&o!==null&&(e=l(e,i+"/lanes/"+p+"/set","type",{type:O.properties.lanes.items.properties.set.type}),r++),o&&typeof o==
+"object"&&!Array.isArray(o)){Object.keys(o).length>20&&(e=l(e,i+"/lanes/"+p+"/set","maxProperties",{limit:20}),r++);for(let y of Object.keys(
+o)){let d=o[y];typeof d!="string"&&!(typeof d=="number"&&!(d%1)&&!isNaN(d)&&isFinite(d))&&typeof d!="boolean"&&d!==null&&(e=l(e,i+"/lanes/"+
+p+"/set/"+y.replace(/~/g,"~0").replace(/\//g,"~1"),"type",{type:O.properties.lanes.items.properties.set.additionalProperties.type}),r++)}}}}else
+e=l(e,i+"/lanes/"+p,"type",{type:"object"}),r++}let m=t.length,f;if(m>1){e:for(;m--;)for(f=m;f--;)if(Z(t[m],t[f])){e=l(e,i+"/lanes","uniqueI\
+tems",{i:m,j:f}),r++;break e}}}}}else e=l(e,i,"type",{type:"object"}),r++;return H.errors=e,r===0}H.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var Je=J,E={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/comment.schema.json",type:"object",properties:{
+author:{type:"string",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},in_reply_to:{type:["string","null"],pattern:"^[0-9]{8}T[0-9]{6}Z-[a-z0\
+-9]{4}$"},attachments:{type:["array","null"],items:{type:"object",properties:{file:{type:"string",minLength:1,maxLength:120,pattern:"^[^/\\\\]\
++$"},title:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},branch:{type:["string","null"],maxLength:100,minLength:1,pattern:"\
+^[^\\s]+$"},patch:{type:["boolean","null"]}},required:["file"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3},hidden:{type:["boolean",
+"null"]},disclose:{type:["boolean","null"]},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s\
+:][^\\s]*$"},uniqueItems:!0,maxItems:1e3}},required:["author"],patternProperties:{"^x-":{}},additionalProperties:!1},Ke=new RegExp("^[0-9]{8\
+}T[0-9]{6}Z-[a-z0-9]{4}$","u"),ke=new RegExp("^[^/\\\\]+$","u"),B=new RegExp("^[^\\s]+$","u");function J(n,{instancePath:i="",parentData:x,parentDataProperty:A,
+rootData:$=n,dynamicAnchors:q={}}={}){let e=null,r=0,b=J.evaluated;if(b.dynamicProps&&(b.props=void 0),b.dynamicItems&&(b.items=void 0),n&&typeof n==
+"object"&&!Array.isArray(n)){(n.author===void 0||!a.call(n,"author"))&&(e=l(e,i,"required",{missingProperty:"author"}),r++);for(let t of Object.
+keys(n))t==="author"||t==="in_reply_to"||t==="attachments"||t==="hidden"||t==="disclose"||t==="aliases"||w.test(t)||(e=l(e,i,"additionalProp\
+erties",{additionalProperty:t}),r++);if(n.author!==void 0&&a.call(n,"author")){let t=n.author;typeof t=="string"?(t.length>100&&u(t)>100&&(e=
+l(e,i+"/author","maxLength",{limit:100}),r++),_.test(t)||(e=l(e,i+"/author","pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++)):(e=l(e,i+"/a\
+uthor","type",{type:"string"}),r++)}if(n.in_reply_to!==void 0&&a.call(n,"in_reply_to")){let t=n.in_reply_to;typeof t!="string"&&t!==null&&(e=
+l(e,i+"/in_reply_to","type",{type:E.properties.in_reply_to.type}),r++),typeof t=="string"&&(Ke.test(t)||(e=l(e,i+"/in_reply_to","pattern",{pattern:"\
+^[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}$"}),r++))}if(n.attachments!==void 0&&a.call(n,"attachments")){let t=n.attachments;if(!Array.isArray(t)&&t!==
+null&&(e=l(e,i+"/attachments","type",{type:E.properties.attachments.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/attachments","max\
+Items",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];if(s&&typeof s=="object"&&!Array.isArray(s)){(s.file===void 0||!a.call(
+s,"file"))&&(e=l(e,i+"/attachments/"+p,"required",{missingProperty:"file"}),r++);for(let o of Object.keys(s))o==="file"||o==="title"||o==="b\
+ranch"||o==="patch"||(e=l(e,i+"/attachments/"+p,"additionalProperties",{additionalProperty:o}),r++);if(s.file!==void 0&&a.call(s,"file")){let o=s.
+file;typeof o=="string"?(o.length>120&&u(o)>120&&(e=l(e,i+"/attachments/"+p+"/file","maxLength",{limit:120}),r++),o.length<1&&(e=l(e,i+"/att\
+achments/"+p+"/file","minLength",{limit:1}),r++),ke.test(o)||(e=l(e,i+"/attachments/"+p+"/file","pattern",{pattern:"^[^/\\\\]+$"}),r++)):(e=
+l(e,i+"/attachments/"+p+"/file","type",{type:"string"}),r++)}if(s.title!==void 0&&a.call(s,"title")){let o=s.title;typeof o!="string"&&o!==null&&
+(e=l(e,i+"/attachments/"+p+"/title","type",{type:E.properties.attachments.items.properties.title.type}),r++),typeof o=="string"&&(o.length>300&&
+u(o)>300&&(e=l(e,i+"/attachments/"+p+"/title","maxLength",{limit:300}),r++),o.length<1&&(e=l(e,i+"/attachments/"+p+"/title","minLength",{limit:1}),
+r++),v.test(o)||(e=l(e,i+"/attachments/"+p+"/title","pattern",{pattern:"^[^\\n]*$"}),r++))}if(s.branch!==void 0&&a.call(s,"branch")){let o=s.
+branch;typeof o!="string"&&o!==null&&(e=l(e,i+"/attachments/"+p+"/branch","type",{type:E.properties.attachments.items.properties.branch.type}),
+r++),typeof o=="string"&&(o.length>100&&u(o)>100&&(e=l(e,i+"/attachments/"+p+"/branch","maxLength",{limit:100}),r++),o.length<1&&(e=l(e,i+"/\
+attachments/"+p+"/branch","minLength",{limit:1}),r++),B.test(o)||(e=l(e,i+"/attachments/"+p+"/branch","pattern",{pattern:"^[^\\s]+$"}),r++))}
+if(s.patch!==void 0&&a.call(s,"patch")){let o=s.patch;typeof o!="boolean"&&o!==null&&(e=l(e,i+"/attachments/"+p+"/patch","type",{type:E.properties.
+attachments.items.properties.patch.type}),r++)}}else e=l(e,i+"/attachments/"+p,"type",{type:"object"}),r++}let m=t.length,f;if(m>1){e:for(;m--;)
+for(f=m;f--;)if(Z(t[m],t[f])){e=l(e,i+"/attachments","uniqueItems",{i:m,j:f}),r++;break e}}}}if(n.hidden!==void 0&&a.call(n,"hidden")){let t=n.
+hidden;typeof t!="boolean"&&t!==null&&(e=l(e,i+"/hidden","type",{type:E.properties.hidden.type}),r++)}if(n.disclose!==void 0&&a.call(n,"disc\
+lose")){let t=n.disclose;typeof t!="boolean"&&t!==null&&(e=l(e,i+"/disclose","type",{type:E.properties.disclose.type}),r++)}if(n.aliases!==void 0&&
+a.call(n,"aliases")){let t=n.aliases;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/aliases","type",{type:E.properties.aliases.type}),r++),Array.
+isArray(t)){t.length>1e3&&(e=l(e,i+"/aliases","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?
+(s.length>200&&u(s)>200&&(e=l(e,i+"/aliases/"+p,"maxLength",{limit:200}),r++),D.test(s)||(e=l(e,i+"/aliases/"+p,"pattern",{pattern:"^[a-z][a\
+-z0-9-]*:[^\\s:][^\\s]*$"}),r++)):(e=l(e,i+"/aliases/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];
+if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/aliases","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}}else e=l(e,i,"type",
+{type:"object"}),r++;return J.errors=e,r===0}J.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var Qe=K,ge={$schema:"https://json-schem\
+a.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/group.schema.json",type:"object",properties:{title:{type:"string",minLength:1,
+maxLength:300,pattern:"^[^\\n]*$"},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},
+uniqueItems:!0,maxItems:1e3},projects:{type:["array","null"],items:{type:"string",maxLength:150,pattern:"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z\
+0-9._-]*)?$"},uniqueItems:!0,maxItems:1e3},archived:{type:["boolean","null"]}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1},
+re=new RegExp("^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$","u");function K(n,{instancePath:i="",parentData:x,parentDataProperty:A,rootData:$=n,
+dynamicAnchors:q={}}={}){let e=null,r=0,b=K.evaluated;if(b.dynamicProps&&(b.props=void 0),b.dynamicItems&&(b.items=void 0),n&&typeof n=="obj\
+ect"&&!Array.isArray(n)){(n.title===void 0||!a.call(n,"title"))&&(e=l(e,i,"required",{missingProperty:"title"}),r++);for(let t of Object.keys(
+n))t==="title"||t==="aliases"||t==="projects"||t==="archived"||w.test(t)||(e=l(e,i,"additionalProperties",{additionalProperty:t}),r++);if(n.
+title!==void 0&&a.call(n,"title")){let t=n.title;typeof t=="string"?(t.length>300&&u(t)>300&&(e=l(e,i+"/title","maxLength",{limit:300}),r++),
+t.length<1&&(e=l(e,i+"/title","minLength",{limit:1}),r++),v.test(t)||(e=l(e,i+"/title","pattern",{pattern:"^[^\\n]*$"}),r++)):(e=l(e,i+"/tit\
+le","type",{type:"string"}),r++)}if(n.aliases!==void 0&&a.call(n,"aliases")){let t=n.aliases;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/alia\
+ses","type",{type:ge.properties.aliases.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/aliases","maxItems",{limit:1e3}),r++);let c=t.
+length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>200&&u(s)>200&&(e=l(e,i+"/aliases/"+p,"maxLength",{limit:200}),r++),D.test(
+s)||(e=l(e,i+"/aliases/"+p,"pattern",{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}),r++)):(e=l(e,i+"/aliases/"+p,"type",{type:"string"}),r++)}
+let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/aliases","uniqueIt\
+ems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.projects!==void 0&&a.call(n,"projects")){let t=n.projects;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+
+"/projects","type",{type:ge.properties.projects.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/projects","maxItems",{limit:1e3}),r++);
+let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>150&&u(s)>150&&(e=l(e,i+"/projects/"+p,"maxLength",{limit:150}),
+r++),re.test(s)||(e=l(e,i+"/projects/"+p,"pattern",{pattern:"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"}),r++)):(e=l(e,i+"/projects/"+p,
+"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],
+e=l(e,i+"/projects","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.archived!==void 0&&a.call(n,"archived")){let t=n.archived;typeof t!="\
+boolean"&&t!==null&&(e=l(e,i+"/archived","type",{type:ge.properties.archived.type}),r++)}}else e=l(e,i,"type",{type:"object"}),r++;return K.
+errors=e,r===0}K.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var Ue=Q,V={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"\
+https://storytree.dev/schema/1/list.schema.json",type:"object",properties:{title:{type:"string",minLength:1,maxLength:300,pattern:"^[^\\n]*$"},
+aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},query:{
+type:["string","null"],minLength:1,maxLength:1e3},owner:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},sort:{type:[
+"string","null"],maxLength:40,pattern:"^[a-z_]+(-asc|-desc)?$"},archived:{type:["boolean","null"]},items:{type:["array","null"],items:{type:"\
+integer",minimum:1,maximum:99999999},uniqueItems:!0,maxItems:1e3}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1},
+We=new RegExp("^[a-z_]+(-asc|-desc)?$","u");function Q(n,{instancePath:i="",parentData:x,parentDataProperty:A,rootData:$=n,dynamicAnchors:q={}}={}){
+let e=null,r=0,b=Q.evaluated;if(b.dynamicProps&&(b.props=void 0),b.dynamicItems&&(b.items=void 0),n&&typeof n=="object"&&!Array.isArray(n)){
+(n.title===void 0||!a.call(n,"title"))&&(e=l(e,i,"required",{missingProperty:"title"}),r++);for(let t of Object.keys(n))t==="title"||t==="al\
+iases"||t==="query"||t==="owner"||t==="sort"||t==="archived"||t==="items"||w.test(t)||(e=l(e,i,"additionalProperties",{additionalProperty:t}),
+r++);if(n.title!==void 0&&a.call(n,"title")){let t=n.title;typeof t=="string"?(t.length>300&&u(t)>300&&(e=l(e,i+"/title","maxLength",{limit:300}),
+r++),t.length<1&&(e=l(e,i+"/title","minLength",{limit:1}),r++),v.test(t)||(e=l(e,i+"/title","pattern",{pattern:"^[^\\n]*$"}),r++)):(e=l(e,i+
+"/title","type",{type:"string"}),r++)}if(n.aliases!==void 0&&a.call(n,"aliases")){let t=n.aliases;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"\
+/aliases","type",{type:V.properties.aliases.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/aliases","maxItems",{limit:1e3}),r++);let c=t.
+length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>200&&u(s)>200&&(e=l(e,i+"/aliases/"+p,"maxLength",{limit:200}),r++),D.test(
+s)||(e=l(e,i+"/aliases/"+p,"pattern",{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}),r++)):(e=l(e,i+"/aliases/"+p,"type",{type:"string"}),r++)}
+let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/aliases","uniqueIt\
+ems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.query!==void 0&&a.call(n,"query")){let t=n.query;typeof t!="string"&&t!==null&&(e=l(e,i+"/query","\
+type",{type:V.properties.query.type}),r++),typeof t=="string"&&(t.length>1e3&&u(t)>1e3&&(e=l(e,i+"/query","maxLength",{limit:1e3}),r++),t.length<
+1&&(e=l(e,i+"/query","minLength",{limit:1}),r++))}if(n.owner!==void 0&&a.call(n,"owner")){let t=n.owner;typeof t!="string"&&t!==null&&(e=l(e,
+i+"/owner","type",{type:V.properties.owner.type}),r++),typeof t=="string"&&(t.length>100&&u(t)>100&&(e=l(e,i+"/owner","maxLength",{limit:100}),
+r++),_.test(t)||(e=l(e,i+"/owner","pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++))}if(n.sort!==void 0&&a.call(n,"sort")){let t=n.sort;typeof t!=
+"string"&&t!==null&&(e=l(e,i+"/sort","type",{type:V.properties.sort.type}),r++),typeof t=="string"&&(t.length>40&&u(t)>40&&(e=l(e,i+"/sort",
+"maxLength",{limit:40}),r++),We.test(t)||(e=l(e,i+"/sort","pattern",{pattern:"^[a-z_]+(-asc|-desc)?$"}),r++))}if(n.archived!==void 0&&a.call(
+n,"archived")){let t=n.archived;typeof t!="boolean"&&t!==null&&(e=l(e,i+"/archived","type",{type:V.properties.archived.type}),r++)}if(n.items!==
+void 0&&a.call(n,"items")){let t=n.items;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/items","type",{type:V.properties.items.type}),r++),Array.
+isArray(t)){t.length>1e3&&(e=l(e,i+"/items","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="number"&&
+!(s%1)&&!isNaN(s)&&isFinite(s)||(e=l(e,i+"/items/"+p,"type",{type:"integer"}),r++),typeof s=="number"&&isFinite(s)&&((s>99999999||isNaN(s))&&
+(e=l(e,i+"/items/"+p,"maximum",{comparison:"<=",limit:99999999}),r++),(s<1||isNaN(s))&&(e=l(e,i+"/items/"+p,"minimum",{comparison:">=",limit:1}),
+r++))}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="number"&&!(s%1)&&!isNaN(s)&&isFinite(s)){if(typeof p[s]=="number"){
+f=p[s],e=l(e,i+"/items","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}}else e=l(e,i,"type",{type:"object"}),r++;return Q.errors=e,r===0}Q.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var Xe=U,T={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/sch\
+ema/1/milestone.schema.json",type:"object",properties:{title:{type:"string",minLength:1,maxLength:300,pattern:"^[^\\n]*$"},aliases:{type:["a\
+rray","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},date:{type:["strin\
+g","null"],format:"day"},projects:{type:["array","null"],items:{type:"string",maxLength:150,pattern:"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9.\
+_-]*)?$"},uniqueItems:!0,maxItems:1e3},closed:{type:["boolean","null"]},archived:{type:["boolean","null"]}},required:["title"],patternProperties:{
+"^x-":{}},additionalProperties:!1},le=(me(),he(ae)).formats.day;function U(n,{instancePath:i="",parentData:x,parentDataProperty:A,rootData:$=n,
+dynamicAnchors:q={}}={}){let e=null,r=0,b=U.evaluated;if(b.dynamicProps&&(b.props=void 0),b.dynamicItems&&(b.items=void 0),n&&typeof n=="obj\
+ect"&&!Array.isArray(n)){(n.title===void 0||!a.call(n,"title"))&&(e=l(e,i,"required",{missingProperty:"title"}),r++);for(let t of Object.keys(
+n))t==="title"||t==="aliases"||t==="date"||t==="projects"||t==="closed"||t==="archived"||w.test(t)||(e=l(e,i,"additionalProperties",{additionalProperty:t}),
+r++);if(n.title!==void 0&&a.call(n,"title")){let t=n.title;typeof t=="string"?(t.length>300&&u(t)>300&&(e=l(e,i+"/title","maxLength",{limit:300}),
+r++),t.length<1&&(e=l(e,i+"/title","minLength",{limit:1}),r++),v.test(t)||(e=l(e,i+"/title","pattern",{pattern:"^[^\\n]*$"}),r++)):(e=l(e,i+
+"/title","type",{type:"string"}),r++)}if(n.aliases!==void 0&&a.call(n,"aliases")){let t=n.aliases;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"\
+/aliases","type",{type:T.properties.aliases.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/aliases","maxItems",{limit:1e3}),r++);let c=t.
+length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>200&&u(s)>200&&(e=l(e,i+"/aliases/"+p,"maxLength",{limit:200}),r++),D.test(
+s)||(e=l(e,i+"/aliases/"+p,"pattern",{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}),r++)):(e=l(e,i+"/aliases/"+p,"type",{type:"string"}),r++)}
+let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/aliases","uniqueIt\
+ems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.date!==void 0&&a.call(n,"date")){let t=n.date;typeof t!="string"&&t!==null&&(e=l(e,i+"/date","type",
+{type:T.properties.date.type}),r++),typeof t=="string"&&(le(t)||(e=l(e,i+"/date","format",{format:"day"}),r++))}if(n.projects!==void 0&&a.call(
+n,"projects")){let t=n.projects;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/projects","type",{type:T.properties.projects.type}),r++),Array.isArray(
+t)){t.length>1e3&&(e=l(e,i+"/projects","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>
+150&&u(s)>150&&(e=l(e,i+"/projects/"+p,"maxLength",{limit:150}),r++),re.test(s)||(e=l(e,i+"/projects/"+p,"pattern",{pattern:"^[a-z0-9][a-z0-\
+9._-]*(/[a-z0-9][a-z0-9._-]*)?$"}),r++)):(e=l(e,i+"/projects/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];
+if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/projects","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.closed!==void 0&&
+a.call(n,"closed")){let t=n.closed;typeof t!="boolean"&&t!==null&&(e=l(e,i+"/closed","type",{type:T.properties.closed.type}),r++)}if(n.archived!==
+void 0&&a.call(n,"archived")){let t=n.archived;typeof t!="boolean"&&t!==null&&(e=l(e,i+"/archived","type",{type:T.properties.archived.type}),
+r++)}}else e=l(e,i,"type",{type:"object"}),r++;return U.errors=e,r===0}U.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var Ye=W,R={$schema:"\
+https://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/person.schema.json",type:"object",properties:{name:{type:"\
+string",minLength:1,maxLength:300,pattern:"^[^\\n]*$"},identities:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][\
+a-z0-9-]*:[^\\s]+$"},uniqueItems:!0,maxItems:1e3},email:{type:["string","null"],maxLength:254,pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'},watch:{type:[
+"array","null"],items:{type:"object",properties:{query:{type:"string",minLength:1,maxLength:1e3},level:{enum:["all","discussion","status",null]},
+mute:{type:["boolean","null"]}},required:["query"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3},disabled:{type:["boolean","null"]},
+aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3}},
+required:["name"],patternProperties:{"^x-":{}},additionalProperties:!1},Pe=new RegExp("^[a-z][a-z0-9-]*:[^\\s]+$","u"),ce=new RegExp('^[^\\s@\
+<>"]+@[^\\s@<>"]+$',"u");function W(n,{instancePath:i="",parentData:x,parentDataProperty:A,rootData:$=n,dynamicAnchors:q={}}={}){let e=null,
+r=0,b=W.evaluated;if(b.dynamicProps&&(b.props=void 0),b.dynamicItems&&(b.items=void 0),n&&typeof n=="object"&&!Array.isArray(n)){(n.name===void 0||
+!a.call(n,"name"))&&(e=l(e,i,"required",{missingProperty:"name"}),r++);for(let t of Object.keys(n))t==="name"||t==="identities"||t==="email"||
+t==="watch"||t==="disabled"||t==="aliases"||w.test(t)||(e=l(e,i,"additionalProperties",{additionalProperty:t}),r++);if(n.name!==void 0&&a.call(
+n,"name")){let t=n.name;typeof t=="string"?(t.length>300&&u(t)>300&&(e=l(e,i+"/name","maxLength",{limit:300}),r++),t.length<1&&(e=l(e,i+"/na\
+me","minLength",{limit:1}),r++),v.test(t)||(e=l(e,i+"/name","pattern",{pattern:"^[^\\n]*$"}),r++)):(e=l(e,i+"/name","type",{type:"string"}),
+r++)}if(n.identities!==void 0&&a.call(n,"identities")){let t=n.identities;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/identities","type",{type:R.
+properties.identities.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/identities","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<
+c;p++){let s=t[p];typeof s=="string"?(s.length>200&&u(s)>200&&(e=l(e,i+"/identities/"+p,"maxLength",{limit:200}),r++),Pe.test(s)||(e=l(e,i+"\
+/identities/"+p,"pattern",{pattern:"^[a-z][a-z0-9-]*:[^\\s]+$"}),r++)):(e=l(e,i+"/identities/"+p,"type",{type:"string"}),r++)}let m=t.length,
+f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/identities","uniqueItems",{i:m,j:f}),
+r++;break}p[s]=m}}}}}if(n.email!==void 0&&a.call(n,"email")){let t=n.email;typeof t!="string"&&t!==null&&(e=l(e,i+"/email","type",{type:R.properties.
+email.type}),r++),typeof t=="string"&&(t.length>254&&u(t)>254&&(e=l(e,i+"/email","maxLength",{limit:254}),r++),ce.test(t)||(e=l(e,i+"/email",
+"pattern",{pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'}),r++))}if(n.watch!==void 0&&a.call(n,"watch")){let t=n.watch;if(!Array.isArray(t)&&t!==null&&
+(e=l(e,i+"/watch","type",{type:R.properties.watch.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/watch","maxItems",{limit:1e3}),r++);
+let c=t.length;for(let p=0;p<c;p++){let s=t[p];if(s&&typeof s=="object"&&!Array.isArray(s)){(s.query===void 0||!a.call(s,"query"))&&(e=l(e,i+
+"/watch/"+p,"required",{missingProperty:"query"}),r++);for(let o of Object.keys(s))o==="query"||o==="level"||o==="mute"||(e=l(e,i+"/watch/"+
+p,"additionalProperties",{additionalProperty:o}),r++);if(s.query!==void 0&&a.call(s,"query")){let o=s.query;typeof o=="string"?(o.length>1e3&&
+u(o)>1e3&&(e=l(e,i+"/watch/"+p+"/query","maxLength",{limit:1e3}),r++),o.length<1&&(e=l(e,i+"/watch/"+p+"/query","minLength",{limit:1}),r++)):
+(e=l(e,i+"/watch/"+p+"/query","type",{type:"string"}),r++)}if(s.level!==void 0&&a.call(s,"level")){let o=s.level;o==="all"||o==="discussion"||
+o==="status"||o===null||(e=l(e,i+"/watch/"+p+"/level","enum",{allowedValues:R.properties.watch.items.properties.level.enum}),r++)}if(s.mute!==
+void 0&&a.call(s,"mute")){let o=s.mute;typeof o!="boolean"&&o!==null&&(e=l(e,i+"/watch/"+p+"/mute","type",{type:R.properties.watch.items.properties.
+mute.type}),r++)}}else e=l(e,i+"/watch/"+p,"type",{type:"object"}),r++}let m=t.length,f;if(m>1){e:for(;m--;)for(f=m;f--;)if(Z(t[m],t[f])){e=
+l(e,i+"/watch","uniqueItems",{i:m,j:f}),r++;break e}}}}if(n.disabled!==void 0&&a.call(n,"disabled")){let t=n.disabled;typeof t!="boolean"&&t!==
+null&&(e=l(e,i+"/disabled","type",{type:R.properties.disabled.type}),r++)}if(n.aliases!==void 0&&a.call(n,"aliases")){let t=n.aliases;if(!Array.
+isArray(t)&&t!==null&&(e=l(e,i+"/aliases","type",{type:R.properties.aliases.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/aliases",
+"maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>200&&u(s)>200&&(e=l(e,i+"/aliases/"+
+p,"maxLength",{limit:200}),r++),D.test(s)||(e=l(e,i+"/aliases/"+p,"pattern",{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}),r++)):(e=l(e,i+"/a\
+liases/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="numb\
+er"){f=p[s],e=l(e,i+"/aliases","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}}else e=l(e,i,"type",{type:"object"}),r++;return W.errors=e,r===
+0}W.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var et=X,N={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://sto\
+rytree.dev/schema/1/project.schema.json",type:"object",properties:{title:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},
+repository:{type:["string","null"],maxLength:2e3,pattern:'^https?://[^\\s<>"]+$'},team:{type:["string","null"],maxLength:100,pattern:"^[a-z0\
+-9][a-z0-9._-]*$"},default_branch:{type:["string","null"],minLength:1,maxLength:100,pattern:"^[^\\s]+$"},maintainers:{type:["array","null"],
+items:{type:"string",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},uniqueItems:!0,maxItems:1e3},aliases:{type:["array","null"],items:{type:"\
+string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3},groups:{type:["array","null"],items:{type:"st\
+ring",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},uniqueItems:!0,maxItems:1e3},branches:{type:["array","null"],items:{type:"object",properties:{
+name:{type:"string",minLength:1,maxLength:100,pattern:"^[^\\s]+$"},eol:{type:["string","null"],format:"day"}},required:["name"],additionalProperties:!1},
+uniqueItems:!0,maxItems:1e3},retired:{type:["boolean","null"]}},required:[],patternProperties:{"^x-":{}},additionalProperties:!1},C=new RegExp(
+'^https?://[^\\s<>"]+$',"u");function X(n,{instancePath:i="",parentData:x,parentDataProperty:A,rootData:$=n,dynamicAnchors:q={}}={}){let e=null,
+r=0,b=X.evaluated;if(b.dynamicProps&&(b.props=void 0),b.dynamicItems&&(b.items=void 0),n&&typeof n=="object"&&!Array.isArray(n)){for(let t of Object.
+keys(n))a.call(N.properties,t)||w.test(t)||(e=l(e,i,"additionalProperties",{additionalProperty:t}),r++);if(n.title!==void 0&&a.call(n,"title")){
+let t=n.title;typeof t!="string"&&t!==null&&(e=l(e,i+"/title","type",{type:N.properties.title.type}),r++),typeof t=="string"&&(t.length>300&&
+u(t)>300&&(e=l(e,i+"/title","maxLength",{limit:300}),r++),t.length<1&&(e=l(e,i+"/title","minLength",{limit:1}),r++),v.test(t)||(e=l(e,i+"/ti\
+tle","pattern",{pattern:"^[^\\n]*$"}),r++))}if(n.repository!==void 0&&a.call(n,"repository")){let t=n.repository;typeof t!="string"&&t!==null&&
+(e=l(e,i+"/repository","type",{type:N.properties.repository.type}),r++),typeof t=="string"&&(t.length>2e3&&u(t)>2e3&&(e=l(e,i+"/repository",
+"maxLength",{limit:2e3}),r++),C.test(t)||(e=l(e,i+"/repository","pattern",{pattern:'^https?://[^\\s<>"]+$'}),r++))}if(n.team!==void 0&&a.call(
+n,"team")){let t=n.team;typeof t!="string"&&t!==null&&(e=l(e,i+"/team","type",{type:N.properties.team.type}),r++),typeof t=="string"&&(t.length>
+100&&u(t)>100&&(e=l(e,i+"/team","maxLength",{limit:100}),r++),_.test(t)||(e=l(e,i+"/team","pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++))}
+if(n.default_branch!==void 0&&a.call(n,"default_branch")){let t=n.default_branch;typeof t!="string"&&t!==null&&(e=l(e,i+"/default_branch","t\
+ype",{type:N.properties.default_branch.type}),r++),typeof t=="string"&&(t.length>100&&u(t)>100&&(e=l(e,i+"/default_branch","maxLength",{limit:100}),
+r++),t.length<1&&(e=l(e,i+"/default_branch","minLength",{limit:1}),r++),B.test(t)||(e=l(e,i+"/default_branch","pattern",{pattern:"^[^\\s]+$"}),
+r++))}if(n.maintainers!==void 0&&a.call(n,"maintainers")){let t=n.maintainers;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/maintainers","type",
+{type:N.properties.maintainers.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/maintainers","maxItems",{limit:1e3}),r++);let c=t.length;
+for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>100&&u(s)>100&&(e=l(e,i+"/maintainers/"+p,"maxLength",{limit:100}),r++),_.test(
+s)||(e=l(e,i+"/maintainers/"+p,"pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++)):(e=l(e,i+"/maintainers/"+p,"type",{type:"string"}),r++)}let m=t.
+length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/maintainers","uniqueItems",
+{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.aliases!==void 0&&a.call(n,"aliases")){let t=n.aliases;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/alias\
+es","type",{type:N.properties.aliases.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/aliases","maxItems",{limit:1e3}),r++);let c=t.length;
+for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>200&&u(s)>200&&(e=l(e,i+"/aliases/"+p,"maxLength",{limit:200}),r++),D.test(s)||
+(e=l(e,i+"/aliases/"+p,"pattern",{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}),r++)):(e=l(e,i+"/aliases/"+p,"type",{type:"string"}),r++)}let m=t.
+length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/aliases","uniqueItems",{i:m,
+j:f}),r++;break}p[s]=m}}}}}if(n.groups!==void 0&&a.call(n,"groups")){let t=n.groups;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/groups","type",
+{type:N.properties.groups.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/groups","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<
+c;p++){let s=t[p];typeof s=="string"?(s.length>100&&u(s)>100&&(e=l(e,i+"/groups/"+p,"maxLength",{limit:100}),r++),_.test(s)||(e=l(e,i+"/grou\
+ps/"+p,"pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++)):(e=l(e,i+"/groups/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};
+for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/groups","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}
+if(n.branches!==void 0&&a.call(n,"branches")){let t=n.branches;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/branches","type",{type:N.properties.
+branches.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/branches","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];
+if(s&&typeof s=="object"&&!Array.isArray(s)){(s.name===void 0||!a.call(s,"name"))&&(e=l(e,i+"/branches/"+p,"required",{missingProperty:"name"}),
+r++);for(let o of Object.keys(s))o==="name"||o==="eol"||(e=l(e,i+"/branches/"+p,"additionalProperties",{additionalProperty:o}),r++);if(s.name!==
+void 0&&a.call(s,"name")){let o=s.name;typeof o=="string"?(o.length>100&&u(o)>100&&(e=l(e,i+"/branches/"+p+"/name","maxLength",{limit:100}),
+r++),o.length<1&&(e=l(e,i+"/branches/"+p+"/name","minLength",{limit:1}),r++),B.test(o)||(e=l(e,i+"/branches/"+p+"/name","pattern",{pattern:"\
+^[^\\s]+$"}),r++)):(e=l(e,i+"/branches/"+p+"/name","type",{type:"string"}),r++)}if(s.eol!==void 0&&a.call(s,"eol")){let o=s.eol;typeof o!="s\
+tring"&&o!==null&&(e=l(e,i+"/branches/"+p+"/eol","type",{type:N.properties.branches.items.properties.eol.type}),r++),typeof o=="string"&&(le(
+o)||(e=l(e,i+"/branches/"+p+"/eol","format",{format:"day"}),r++))}}else e=l(e,i+"/branches/"+p,"type",{type:"object"}),r++}let m=t.length,f;
+if(m>1){e:for(;m--;)for(f=m;f--;)if(Z(t[m],t[f])){e=l(e,i+"/branches","uniqueItems",{i:m,j:f}),r++;break e}}}}if(n.retired!==void 0&&a.call(
+n,"retired")){let t=n.retired;typeof t!="boolean"&&t!==null&&(e=l(e,i+"/retired","type",{type:N.properties.retired.type}),r++)}}else e=l(e,i,
+"type",{type:"object"}),r++;return X.errors=e,r===0}X.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var tt=Y,I={$schema:"https://json\
+-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/story.schema.json",type:"object",properties:{title:{type:"string",minLength:1,
+maxLength:300,pattern:"^[^\\n]*$"},author:{type:"string",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},type:{type:["string","null"],maxLength:40,
+pattern:"^[a-z][a-z0-9-]*$"},created:{type:"string",format:"instant"},triage:{enum:["new","incomplete","confirmed","triaged","rejected",null]},
+tags:{type:["array","null"],items:{type:"string",maxLength:60,pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$"},
+uniqueItems:!0,maxItems:1e3},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},uniqueItems:!0,
+maxItems:1e3},milestone:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},depends_on:{type:["array","null"],items:{type:"\
+integer",minimum:1,maximum:99999999},uniqueItems:!0,maxItems:1e3},due:{type:["string","null"],format:"day"},duplicate_of:{type:["integer","n\
+ull"],minimum:1,maximum:99999999},related:{type:["array","null"],items:{type:"integer",minimum:1,maximum:99999999},uniqueItems:!0,maxItems:1e3},
+cve:{type:["array","null"],items:{type:"string",maxLength:30,pattern:"^CVE-[0-9]{4}-[0-9]{4,}$"},uniqueItems:!0,maxItems:1e3},links:{type:["\
+array","null"],items:{type:"object",properties:{url:{type:"string",maxLength:2e3,pattern:'^https?://[^\\s<>"]+$'},title:{type:["string","nul\
+l"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"}},required:["url"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3},attachments:{type:[
+"array","null"],items:{type:"object",properties:{file:{type:"string",minLength:1,maxLength:120,pattern:"^[^/\\\\]+$"},title:{type:["string",
+"null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},branch:{type:["string","null"],maxLength:100,minLength:1,pattern:"^[^\\s]+$"},patch:{
+type:["boolean","null"]}},required:["file"],additionalProperties:!1},uniqueItems:!0,maxItems:1e3},locked:{type:["boolean","null"]},access:{type:[
+"array","null"],items:{type:"string",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},uniqueItems:!0,maxItems:1e3},embargo_until:{type:["stri\
+ng","null"],format:"instant"},disclose_at:{type:["string","null"],format:"instant"},disclosed:{type:["string","null"],pattern:"^[0-9a-f]{40}\
+([0-9a-f]{24})?$"},reporter_credit:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"}},required:["title","author","creat\
+ed"],patternProperties:{"^x-":{}},additionalProperties:!1},pe=new RegExp("^[a-z][a-z0-9-]*$","u"),be=new RegExp("^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\
+\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$","u"),it=new RegExp("^CVE-[0-9]{4}-[0-9]{4,}$","u"),rt=new RegExp("^[0-9a-f]{40}([0-9a-f]{24})?$","u");function Y(n,{
+instancePath:i="",parentData:x,parentDataProperty:A,rootData:$=n,dynamicAnchors:q={}}={}){let e=null,r=0,b=Y.evaluated;if(b.dynamicProps&&(b.
+props=void 0),b.dynamicItems&&(b.items=void 0),n&&typeof n=="object"&&!Array.isArray(n)){(n.title===void 0||!a.call(n,"title"))&&(e=l(e,i,"r\
+equired",{missingProperty:"title"}),r++),(n.author===void 0||!a.call(n,"author"))&&(e=l(e,i,"required",{missingProperty:"author"}),r++),(n.created===
+void 0||!a.call(n,"created"))&&(e=l(e,i,"required",{missingProperty:"created"}),r++);for(let t of Object.keys(n))a.call(I.properties,t)||w.test(
+t)||(e=l(e,i,"additionalProperties",{additionalProperty:t}),r++);if(n.title!==void 0&&a.call(n,"title")){let t=n.title;typeof t=="string"?(t.
+length>300&&u(t)>300&&(e=l(e,i+"/title","maxLength",{limit:300}),r++),t.length<1&&(e=l(e,i+"/title","minLength",{limit:1}),r++),v.test(t)||(e=
+l(e,i+"/title","pattern",{pattern:"^[^\\n]*$"}),r++)):(e=l(e,i+"/title","type",{type:"string"}),r++)}if(n.author!==void 0&&a.call(n,"author")){
+let t=n.author;typeof t=="string"?(t.length>100&&u(t)>100&&(e=l(e,i+"/author","maxLength",{limit:100}),r++),_.test(t)||(e=l(e,i+"/author","p\
+attern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++)):(e=l(e,i+"/author","type",{type:"string"}),r++)}if(n.type!==void 0&&a.call(n,"type")){let t=n.
+type;typeof t!="string"&&t!==null&&(e=l(e,i+"/type","type",{type:I.properties.type.type}),r++),typeof t=="string"&&(t.length>40&&u(t)>40&&(e=
+l(e,i+"/type","maxLength",{limit:40}),r++),pe.test(t)||(e=l(e,i+"/type","pattern",{pattern:"^[a-z][a-z0-9-]*$"}),r++))}if(n.created!==void 0&&
+a.call(n,"created")){let t=n.created;typeof t=="string"?S(t)||(e=l(e,i+"/created","format",{format:"instant"}),r++):(e=l(e,i+"/created","typ\
+e",{type:"string"}),r++)}if(n.triage!==void 0&&a.call(n,"triage")){let t=n.triage;t==="new"||t==="incomplete"||t==="confirmed"||t==="triaged"||
+t==="rejected"||t===null||(e=l(e,i+"/triage","enum",{allowedValues:I.properties.triage.enum}),r++)}if(n.tags!==void 0&&a.call(n,"tags")){let t=n.
+tags;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/tags","type",{type:I.properties.tags.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/\
+tags","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>60&&u(s)>60&&(e=l(e,i+"/tags/"+
+p,"maxLength",{limit:60}),r++),be.test(s)||(e=l(e,i+"/tags/"+p,"pattern",{pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*\
+$"}),r++)):(e=l(e,i+"/tags/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]==
+"number"){f=p[s],e=l(e,i+"/tags","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.aliases!==void 0&&a.call(n,"aliases")){let t=n.aliases;if(!Array.
+isArray(t)&&t!==null&&(e=l(e,i+"/aliases","type",{type:I.properties.aliases.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/aliases",
+"maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>200&&u(s)>200&&(e=l(e,i+"/aliases/"+
+p,"maxLength",{limit:200}),r++),D.test(s)||(e=l(e,i+"/aliases/"+p,"pattern",{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}),r++)):(e=l(e,i+"/a\
+liases/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="numb\
+er"){f=p[s],e=l(e,i+"/aliases","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.milestone!==void 0&&a.call(n,"milestone")){let t=n.milestone;
+typeof t!="string"&&t!==null&&(e=l(e,i+"/milestone","type",{type:I.properties.milestone.type}),r++),typeof t=="string"&&(t.length>100&&u(t)>
+100&&(e=l(e,i+"/milestone","maxLength",{limit:100}),r++),_.test(t)||(e=l(e,i+"/milestone","pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++))}
+if(n.depends_on!==void 0&&a.call(n,"depends_on")){let t=n.depends_on;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/depends_on","type",{type:I.properties.
+depends_on.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/depends_on","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){
+let s=t[p];typeof s=="number"&&!(s%1)&&!isNaN(s)&&isFinite(s)||(e=l(e,i+"/depends_on/"+p,"type",{type:"integer"}),r++),typeof s=="number"&&isFinite(
+s)&&((s>99999999||isNaN(s))&&(e=l(e,i+"/depends_on/"+p,"maximum",{comparison:"<=",limit:99999999}),r++),(s<1||isNaN(s))&&(e=l(e,i+"/depends_\
+on/"+p,"minimum",{comparison:">=",limit:1}),r++))}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="number"&&!(s%1)&&!isNaN(
+s)&&isFinite(s)){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/depends_on","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.due!==void 0&&a.call(
+n,"due")){let t=n.due;typeof t!="string"&&t!==null&&(e=l(e,i+"/due","type",{type:I.properties.due.type}),r++),typeof t=="string"&&(le(t)||(e=
+l(e,i+"/due","format",{format:"day"}),r++))}if(n.duplicate_of!==void 0&&a.call(n,"duplicate_of")){let t=n.duplicate_of;!(typeof t=="number"&&
+!(t%1)&&!isNaN(t)&&isFinite(t))&&t!==null&&(e=l(e,i+"/duplicate_of","type",{type:I.properties.duplicate_of.type}),r++),typeof t=="number"&&isFinite(
+t)&&((t>99999999||isNaN(t))&&(e=l(e,i+"/duplicate_of","maximum",{comparison:"<=",limit:99999999}),r++),(t<1||isNaN(t))&&(e=l(e,i+"/duplicate\
+_of","minimum",{comparison:">=",limit:1}),r++))}if(n.related!==void 0&&a.call(n,"related")){let t=n.related;if(!Array.isArray(t)&&t!==null&&
+(e=l(e,i+"/related","type",{type:I.properties.related.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/related","maxItems",{limit:1e3}),
+r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="number"&&!(s%1)&&!isNaN(s)&&isFinite(s)||(e=l(e,i+"/related/"+p,"type",{type:"\
+integer"}),r++),typeof s=="number"&&isFinite(s)&&((s>99999999||isNaN(s))&&(e=l(e,i+"/related/"+p,"maximum",{comparison:"<=",limit:99999999}),
+r++),(s<1||isNaN(s))&&(e=l(e,i+"/related/"+p,"minimum",{comparison:">=",limit:1}),r++))}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];
+if(typeof s=="number"&&!(s%1)&&!isNaN(s)&&isFinite(s)){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/related","uniqueItems",{i:m,j:f}),r++;break}
+p[s]=m}}}}}if(n.cve!==void 0&&a.call(n,"cve")){let t=n.cve;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/cve","type",{type:I.properties.cve.type}),
+r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/cve","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="\
+string"?(s.length>30&&u(s)>30&&(e=l(e,i+"/cve/"+p,"maxLength",{limit:30}),r++),it.test(s)||(e=l(e,i+"/cve/"+p,"pattern",{pattern:"^CVE-[0-9]\
+{4}-[0-9]{4,}$"}),r++)):(e=l(e,i+"/cve/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s==
+"string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/cve","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.links!==void 0&&a.call(n,"links")){
+let t=n.links;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/links","type",{type:I.properties.links.type}),r++),Array.isArray(t)){t.length>1e3&&
+(e=l(e,i+"/links","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];if(s&&typeof s=="object"&&!Array.isArray(s)){(s.
+url===void 0||!a.call(s,"url"))&&(e=l(e,i+"/links/"+p,"required",{missingProperty:"url"}),r++);for(let o of Object.keys(s))o==="url"||o==="t\
+itle"||(e=l(e,i+"/links/"+p,"additionalProperties",{additionalProperty:o}),r++);if(s.url!==void 0&&a.call(s,"url")){let o=s.url;typeof o=="s\
+tring"?(o.length>2e3&&u(o)>2e3&&(e=l(e,i+"/links/"+p+"/url","maxLength",{limit:2e3}),r++),C.test(o)||(e=l(e,i+"/links/"+p+"/url","pattern",{
+pattern:'^https?://[^\\s<>"]+$'}),r++)):(e=l(e,i+"/links/"+p+"/url","type",{type:"string"}),r++)}if(s.title!==void 0&&a.call(s,"title")){let o=s.
+title;typeof o!="string"&&o!==null&&(e=l(e,i+"/links/"+p+"/title","type",{type:I.properties.links.items.properties.title.type}),r++),typeof o==
+"string"&&(o.length>300&&u(o)>300&&(e=l(e,i+"/links/"+p+"/title","maxLength",{limit:300}),r++),o.length<1&&(e=l(e,i+"/links/"+p+"/title","mi\
+nLength",{limit:1}),r++),v.test(o)||(e=l(e,i+"/links/"+p+"/title","pattern",{pattern:"^[^\\n]*$"}),r++))}}else e=l(e,i+"/links/"+p,"type",{type:"\
+object"}),r++}let m=t.length,f;if(m>1){e:for(;m--;)for(f=m;f--;)if(Z(t[m],t[f])){e=l(e,i+"/links","uniqueItems",{i:m,j:f}),r++;break e}}}}if(n.
+attachments!==void 0&&a.call(n,"attachments")){let t=n.attachments;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/attachments","type",{type:I.properties.
+attachments.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/attachments","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){
+let s=t[p];if(s&&typeof s=="object"&&!Array.isArray(s)){(s.file===void 0||!a.call(s,"file"))&&(e=l(e,i+"/attachments/"+p,"required",{missingProperty:"\
+file"}),r++);for(let o of Object.keys(s))o==="file"||o==="title"||o==="branch"||o==="patch"||(e=l(e,i+"/attachments/"+p,"additionalPropertie\
+s",{additionalProperty:o}),r++);if(s.file!==void 0&&a.call(s,"file")){let o=s.file;typeof o=="string"?(o.length>120&&u(o)>120&&(e=l(e,i+"/at\
+tachments/"+p+"/file","maxLength",{limit:120}),r++),o.length<1&&(e=l(e,i+"/attachments/"+p+"/file","minLength",{limit:1}),r++),ke.test(o)||(e=
+l(e,i+"/attachments/"+p+"/file","pattern",{pattern:"^[^/\\\\]+$"}),r++)):(e=l(e,i+"/attachments/"+p+"/file","type",{type:"string"}),r++)}if(s.
+title!==void 0&&a.call(s,"title")){let o=s.title;typeof o!="string"&&o!==null&&(e=l(e,i+"/attachments/"+p+"/title","type",{type:I.properties.
+attachments.items.properties.title.type}),r++),typeof o=="string"&&(o.length>300&&u(o)>300&&(e=l(e,i+"/attachments/"+p+"/title","maxLength",
+{limit:300}),r++),o.length<1&&(e=l(e,i+"/attachments/"+p+"/title","minLength",{limit:1}),r++),v.test(o)||(e=l(e,i+"/attachments/"+p+"/title",
+"pattern",{pattern:"^[^\\n]*$"}),r++))}if(s.branch!==void 0&&a.call(s,"branch")){let o=s.branch;typeof o!="string"&&o!==null&&(e=l(e,i+"/att\
+achments/"+p+"/branch","type",{type:I.properties.attachments.items.properties.branch.type}),r++),typeof o=="string"&&(o.length>100&&u(o)>100&&
+(e=l(e,i+"/attachments/"+p+"/branch","maxLength",{limit:100}),r++),o.length<1&&(e=l(e,i+"/attachments/"+p+"/branch","minLength",{limit:1}),r++),
+B.test(o)||(e=l(e,i+"/attachments/"+p+"/branch","pattern",{pattern:"^[^\\s]+$"}),r++))}if(s.patch!==void 0&&a.call(s,"patch")){let o=s.patch;
+typeof o!="boolean"&&o!==null&&(e=l(e,i+"/attachments/"+p+"/patch","type",{type:I.properties.attachments.items.properties.patch.type}),r++)}}else
+e=l(e,i+"/attachments/"+p,"type",{type:"object"}),r++}let m=t.length,f;if(m>1){e:for(;m--;)for(f=m;f--;)if(Z(t[m],t[f])){e=l(e,i+"/attachmen\
+ts","uniqueItems",{i:m,j:f}),r++;break e}}}}if(n.locked!==void 0&&a.call(n,"locked")){let t=n.locked;typeof t!="boolean"&&t!==null&&(e=l(e,i+
+"/locked","type",{type:I.properties.locked.type}),r++)}if(n.access!==void 0&&a.call(n,"access")){let t=n.access;if(!Array.isArray(t)&&t!==null&&
+(e=l(e,i+"/access","type",{type:I.properties.access.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/access","maxItems",{limit:1e3}),r++);
+let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>100&&u(s)>100&&(e=l(e,i+"/access/"+p,"maxLength",{limit:100}),r++),
+_.test(s)||(e=l(e,i+"/access/"+p,"pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++)):(e=l(e,i+"/access/"+p,"type",{type:"string"}),r++)}let m=t.
+length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/access","uniqueItems",{i:m,
+j:f}),r++;break}p[s]=m}}}}}if(n.embargo_until!==void 0&&a.call(n,"embargo_until")){let t=n.embargo_until;typeof t!="string"&&t!==null&&(e=l(
+e,i+"/embargo_until","type",{type:I.properties.embargo_until.type}),r++),typeof t=="string"&&(S(t)||(e=l(e,i+"/embargo_until","format",{format:"\
+instant"}),r++))}if(n.disclose_at!==void 0&&a.call(n,"disclose_at")){let t=n.disclose_at;typeof t!="string"&&t!==null&&(e=l(e,i+"/disclose_a\
+t","type",{type:I.properties.disclose_at.type}),r++),typeof t=="string"&&(S(t)||(e=l(e,i+"/disclose_at","format",{format:"instant"}),r++))}if(n.
+disclosed!==void 0&&a.call(n,"disclosed")){let t=n.disclosed;typeof t!="string"&&t!==null&&(e=l(e,i+"/disclosed","type",{type:I.properties.disclosed.
+type}),r++),typeof t=="string"&&(rt.test(t)||(e=l(e,i+"/disclosed","pattern",{pattern:"^[0-9a-f]{40}([0-9a-f]{24})?$"}),r++))}if(n.reporter_credit!==
+void 0&&a.call(n,"reporter_credit")){let t=n.reporter_credit;typeof t!="string"&&t!==null&&(e=l(e,i+"/reporter_credit","type",{type:I.properties.
+reporter_credit.type}),r++),typeof t=="string"&&(t.length>300&&u(t)>300&&(e=l(e,i+"/reporter_credit","maxLength",{limit:300}),r++),t.length<
+1&&(e=l(e,i+"/reporter_credit","minLength",{limit:1}),r++),v.test(t)||(e=l(e,i+"/reporter_credit","pattern",{pattern:"^[^\\n]*$"}),r++))}}else
+e=l(e,i,"type",{type:"object"}),r++;return Y.errors=e,r===0}Y.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var lt=P,k={$schema:"http\
+s://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/task.schema.json",type:"object",properties:{project:{type:"str\
+ing",maxLength:150,pattern:"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"},status:{enum:["todo","inprogress","review","merged","invalid"]},
+branch:{type:["string","null"],minLength:1,maxLength:100,pattern:"^[^\\s]+$"},assignee:{type:["string","null"],maxLength:100,pattern:"^[a-z0\
+-9][a-z0-9._-]*$"},author:{type:"string",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},priority:{enum:["critical","high","medium","low","w\
+ishlist",null]},created:{type:"string",format:"instant"},milestone:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},depends_on:{
+type:["array","null"],items:{type:"integer",minimum:1,maximum:99999999},uniqueItems:!0,maxItems:1e3},due:{type:["string","null"],format:"day"},
+changes:{type:["array","null"],items:{type:"string",maxLength:2e3,pattern:'^https?://[^\\s<>"]+$'},uniqueItems:!0,maxItems:1e3},title:{type:[
+"string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},reason:{type:["string","null"],maxLength:40,pattern:"^[a-z][a-z0-9-]*$"},points:{
+type:["number","null"],minimum:0,maximum:1e6},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\
+\\s:][^\\s]*$"},uniqueItems:!0,maxItems:1e3}},required:["project","status","author","created"],patternProperties:{"^x-":{}},additionalProperties:!1};
+function P(n,{instancePath:i="",parentData:x,parentDataProperty:A,rootData:$=n,dynamicAnchors:q={}}={}){let e=null,r=0,b=P.evaluated;if(b.dynamicProps&&
+(b.props=void 0),b.dynamicItems&&(b.items=void 0),n&&typeof n=="object"&&!Array.isArray(n)){(n.project===void 0||!a.call(n,"project"))&&(e=l(
+e,i,"required",{missingProperty:"project"}),r++),(n.status===void 0||!a.call(n,"status"))&&(e=l(e,i,"required",{missingProperty:"status"}),r++),
+(n.author===void 0||!a.call(n,"author"))&&(e=l(e,i,"required",{missingProperty:"author"}),r++),(n.created===void 0||!a.call(n,"created"))&&(e=
+l(e,i,"required",{missingProperty:"created"}),r++);for(let t of Object.keys(n))a.call(k.properties,t)||w.test(t)||(e=l(e,i,"additionalProper\
+ties",{additionalProperty:t}),r++);if(n.project!==void 0&&a.call(n,"project")){let t=n.project;typeof t=="string"?(t.length>150&&u(t)>150&&(e=
+l(e,i+"/project","maxLength",{limit:150}),r++),re.test(t)||(e=l(e,i+"/project","pattern",{pattern:"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-\
+]*)?$"}),r++)):(e=l(e,i+"/project","type",{type:"string"}),r++)}if(n.status!==void 0&&a.call(n,"status")){let t=n.status;t==="todo"||t==="in\
+progress"||t==="review"||t==="merged"||t==="invalid"||(e=l(e,i+"/status","enum",{allowedValues:k.properties.status.enum}),r++)}if(n.branch!==
+void 0&&a.call(n,"branch")){let t=n.branch;typeof t!="string"&&t!==null&&(e=l(e,i+"/branch","type",{type:k.properties.branch.type}),r++),typeof t==
+"string"&&(t.length>100&&u(t)>100&&(e=l(e,i+"/branch","maxLength",{limit:100}),r++),t.length<1&&(e=l(e,i+"/branch","minLength",{limit:1}),r++),
+B.test(t)||(e=l(e,i+"/branch","pattern",{pattern:"^[^\\s]+$"}),r++))}if(n.assignee!==void 0&&a.call(n,"assignee")){let t=n.assignee;typeof t!=
+"string"&&t!==null&&(e=l(e,i+"/assignee","type",{type:k.properties.assignee.type}),r++),typeof t=="string"&&(t.length>100&&u(t)>100&&(e=l(e,
+i+"/assignee","maxLength",{limit:100}),r++),_.test(t)||(e=l(e,i+"/assignee","pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++))}if(n.author!==
+void 0&&a.call(n,"author")){let t=n.author;typeof t=="string"?(t.length>100&&u(t)>100&&(e=l(e,i+"/author","maxLength",{limit:100}),r++),_.test(
+t)||(e=l(e,i+"/author","pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++)):(e=l(e,i+"/author","type",{type:"string"}),r++)}if(n.priority!==void 0&&
+a.call(n,"priority")){let t=n.priority;t==="critical"||t==="high"||t==="medium"||t==="low"||t==="wishlist"||t===null||(e=l(e,i+"/priority","\
+enum",{allowedValues:k.properties.priority.enum}),r++)}if(n.created!==void 0&&a.call(n,"created")){let t=n.created;typeof t=="string"?S(t)||
+(e=l(e,i+"/created","format",{format:"instant"}),r++):(e=l(e,i+"/created","type",{type:"string"}),r++)}if(n.milestone!==void 0&&a.call(n,"mi\
+lestone")){let t=n.milestone;typeof t!="string"&&t!==null&&(e=l(e,i+"/milestone","type",{type:k.properties.milestone.type}),r++),typeof t=="\
+string"&&(t.length>100&&u(t)>100&&(e=l(e,i+"/milestone","maxLength",{limit:100}),r++),_.test(t)||(e=l(e,i+"/milestone","pattern",{pattern:"^\
+[a-z0-9][a-z0-9._-]*$"}),r++))}if(n.depends_on!==void 0&&a.call(n,"depends_on")){let t=n.depends_on;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+
+"/depends_on","type",{type:k.properties.depends_on.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/depends_on","maxItems",{limit:1e3}),
+r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="number"&&!(s%1)&&!isNaN(s)&&isFinite(s)||(e=l(e,i+"/depends_on/"+p,"type",{type:"\
+integer"}),r++),typeof s=="number"&&isFinite(s)&&((s>99999999||isNaN(s))&&(e=l(e,i+"/depends_on/"+p,"maximum",{comparison:"<=",limit:99999999}),
+r++),(s<1||isNaN(s))&&(e=l(e,i+"/depends_on/"+p,"minimum",{comparison:">=",limit:1}),r++))}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];
+if(typeof s=="number"&&!(s%1)&&!isNaN(s)&&isFinite(s)){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/depends_on","uniqueItems",{i:m,j:f}),r++;break}
+p[s]=m}}}}}if(n.due!==void 0&&a.call(n,"due")){let t=n.due;typeof t!="string"&&t!==null&&(e=l(e,i+"/due","type",{type:k.properties.due.type}),
+r++),typeof t=="string"&&(le(t)||(e=l(e,i+"/due","format",{format:"day"}),r++))}if(n.changes!==void 0&&a.call(n,"changes")){let t=n.changes;
+if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/changes","type",{type:k.properties.changes.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"\
+/changes","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>2e3&&u(s)>2e3&&(e=l(e,i+"\
+/changes/"+p,"maxLength",{limit:2e3}),r++),C.test(s)||(e=l(e,i+"/changes/"+p,"pattern",{pattern:'^https?://[^\\s<>"]+$'}),r++)):(e=l(e,i+"/c\
+hanges/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="numb\
+er"){f=p[s],e=l(e,i+"/changes","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.title!==void 0&&a.call(n,"title")){let t=n.title;typeof t!=
+"string"&&t!==null&&(e=l(e,i+"/title","type",{type:k.properties.title.type}),r++),typeof t=="string"&&(t.length>300&&u(t)>300&&(e=l(e,i+"/ti\
+tle","maxLength",{limit:300}),r++),t.length<1&&(e=l(e,i+"/title","minLength",{limit:1}),r++),v.test(t)||(e=l(e,i+"/title","pattern",{pattern:"\
+^[^\\n]*$"}),r++))}if(n.reason!==void 0&&a.call(n,"reason")){let t=n.reason;typeof t!="string"&&t!==null&&(e=l(e,i+"/reason","type",{type:k.
+properties.reason.type}),r++),typeof t=="string"&&(t.length>40&&u(t)>40&&(e=l(e,i+"/reason","maxLength",{limit:40}),r++),pe.test(t)||(e=l(e,
+i+"/reason","pattern",{pattern:"^[a-z][a-z0-9-]*$"}),r++))}if(n.points!==void 0&&a.call(n,"points")){let t=n.points;!(typeof t=="number"&&isFinite(
+t))&&t!==null&&(e=l(e,i+"/points","type",{type:k.properties.points.type}),r++),typeof t=="number"&&isFinite(t)&&((t>1e6||isNaN(t))&&(e=l(e,i+
+"/points","maximum",{comparison:"<=",limit:1e6}),r++),(t<0||isNaN(t))&&(e=l(e,i+"/points","minimum",{comparison:">=",limit:0}),r++))}if(n.aliases!==
+void 0&&a.call(n,"aliases")){let t=n.aliases;if(!Array.isArray(t)&&t!==null&&(e=l(e,i+"/aliases","type",{type:k.properties.aliases.type}),r++),
+Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/aliases","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="s\
+tring"?(s.length>200&&u(s)>200&&(e=l(e,i+"/aliases/"+p,"maxLength",{limit:200}),r++),D.test(s)||(e=l(e,i+"/aliases/"+p,"pattern",{pattern:"^\
+[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}),r++)):(e=l(e,i+"/aliases/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];
+if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],e=l(e,i+"/aliases","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}}else e=l(e,i,"type",
+{type:"object"}),r++;return P.errors=e,r===0}P.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pt=ee,de={$schema:"https://json-sche\
+ma.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/team.schema.json",type:"object",properties:{title:{type:"string",minLength:1,
+maxLength:300,pattern:"^[^\\n]*$"},aliases:{type:["array","null"],items:{type:"string",maxLength:200,pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"},
+uniqueItems:!0,maxItems:1e3},members:{type:["array","null"],items:{type:"string",maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},uniqueItems:!0,
+maxItems:1e3},archived:{type:["boolean","null"]}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1};function ee(n,{instancePath:i="",
+parentData:x,parentDataProperty:A,rootData:$=n,dynamicAnchors:q={}}={}){let e=null,r=0,b=ee.evaluated;if(b.dynamicProps&&(b.props=void 0),b.
+dynamicItems&&(b.items=void 0),n&&typeof n=="object"&&!Array.isArray(n)){(n.title===void 0||!a.call(n,"title"))&&(e=l(e,i,"required",{missingProperty:"\
+title"}),r++);for(let t of Object.keys(n))t==="title"||t==="aliases"||t==="members"||t==="archived"||w.test(t)||(e=l(e,i,"additionalProperti\
+es",{additionalProperty:t}),r++);if(n.title!==void 0&&a.call(n,"title")){let t=n.title;typeof t=="string"?(t.length>300&&u(t)>300&&(e=l(e,i+
+"/title","maxLength",{limit:300}),r++),t.length<1&&(e=l(e,i+"/title","minLength",{limit:1}),r++),v.test(t)||(e=l(e,i+"/title","pattern",{pattern:"\
+^[^\\n]*$"}),r++)):(e=l(e,i+"/title","type",{type:"string"}),r++)}if(n.aliases!==void 0&&a.call(n,"aliases")){let t=n.aliases;if(!Array.isArray(
+t)&&t!==null&&(e=l(e,i+"/aliases","type",{type:de.properties.aliases.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/aliases","maxIte\
+ms",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>200&&u(s)>200&&(e=l(e,i+"/aliases/"+p,"max\
+Length",{limit:200}),r++),D.test(s)||(e=l(e,i+"/aliases/"+p,"pattern",{pattern:"^[a-z][a-z0-9-]*:[^\\s:][^\\s]*$"}),r++)):(e=l(e,i+"/aliases\
+/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){f=
+p[s],e=l(e,i+"/aliases","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.members!==void 0&&a.call(n,"members")){let t=n.members;if(!Array.
+isArray(t)&&t!==null&&(e=l(e,i+"/members","type",{type:de.properties.members.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/members",
+"maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>100&&u(s)>100&&(e=l(e,i+"/members/"+
+p,"maxLength",{limit:100}),r++),_.test(s)||(e=l(e,i+"/members/"+p,"pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++)):(e=l(e,i+"/members/"+p,
+"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){f=p[s],
+e=l(e,i+"/members","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.archived!==void 0&&a.call(n,"archived")){let t=n.archived;typeof t!="b\
+oolean"&&t!==null&&(e=l(e,i+"/archived","type",{type:de.properties.archived.type}),r++)}}else e=l(e,i,"type",{type:"object"}),r++;return ee.
+errors=e,r===0}ee.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var st=te,M={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"\
 https://storytree.dev/schema/1/template.schema.json",type:"object",properties:{title:{type:"string",minLength:1,maxLength:300,pattern:"^[^\\n\
 ]*$"},description:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},type:{type:["string","null"],maxLength:40,pattern:"\
 ^[a-z][a-z0-9-]*$"},triage:{enum:["new","incomplete","confirmed","triaged","rejected",null]},tags:{type:["array","null"],items:{type:"string",
 maxLength:60,pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$"},uniqueItems:!0,maxItems:1e3},projects:{type:["arr\
 ay","null"],items:{type:"string",maxLength:150,pattern:"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"},uniqueItems:!0,maxItems:1e3},priority:{
-enum:["critical","high","medium","low","wishlist",null]}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1};function te(l,{
-instancePath:i="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=te.evaluated;if(P.dynamicProps&&(P.
-props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.title===void 0||!h.call(l,"title")){let t={instancePath:i,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"}};e===null?e=[t]:e.push(t),a++}for(let t of Object.keys(l))if(!(t===
-"title"||t==="description"||t==="type"||t==="triage"||t==="tags"||t==="projects"||t==="priority"||z.test(t))){let p={instancePath:i,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[p]:e.push(p),a++}if(l.title!==void 0&&h.call(
-l,"title")){let t=l.title;if(typeof t=="string"){if(t.length>300&&f(t)>300){let p={instancePath:i+"/title",schemaPath:"#/properties/title/ma\
-xLength",keyword:"maxLength",params:{limit:300}};e===null?e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+"/title",schemaPath:"#/pr\
-operties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:i+"/title",schemaPath:"\
-#/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}else{let p={instancePath:i+"/title",
-schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[p]:e.push(p),a++}}if(l.description!==void 0&&h.call(
-l,"description")){let t=l.description;if(typeof t!="string"&&t!==null){let p={instancePath:i+"/description",schemaPath:"#/properties/descrip\
-tion/type",keyword:"type",params:{type:V.properties.description.type}};e===null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>300&&
-f(t)>300){let p={instancePath:i+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit:300}};e===null?
-e=[p]:e.push(p),a++}if(t.length<1){let p={instancePath:i+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",
-params:{limit:1}};e===null?e=[p]:e.push(p),a++}if(!I.test(t)){let p={instancePath:i+"/description",schemaPath:"#/properties/description/patt\
-ern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[p]:e.push(p),a++}}}if(l.type!==void 0&&h.call(l,"type")){let t=l.type;if(typeof t!=
-"string"&&t!==null){let p={instancePath:i+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type:V.properties.type.type}};e===
-null?e=[p]:e.push(p),a++}if(typeof t=="string"){if(t.length>40&&f(t)>40){let p={instancePath:i+"/type",schemaPath:"#/properties/type/maxLeng\
-th",keyword:"maxLength",params:{limit:40}};e===null?e=[p]:e.push(p),a++}if(!ae.test(t)){let p={instancePath:i+"/type",schemaPath:"#/properti\
-es/type/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9-]*$"}};e===null?e=[p]:e.push(p),a++}}}if(l.triage!==void 0&&h.call(l,"tria\
-ge")){let t=l.triage;if(!(t==="new"||t==="incomplete"||t==="confirmed"||t==="triaged"||t==="rejected"||t===null)){let p={instancePath:i+"/tr\
-iage",schemaPath:"#/properties/triage/enum",keyword:"enum",params:{allowedValues:V.properties.triage.enum}};e===null?e=[p]:e.push(p),a++}}if(l.
-tags!==void 0&&h.call(l,"tags")){let t=l.tags;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/tags",schemaPath:"#/properties/tags/ty\
-pe",keyword:"type",params:{type:V.properties.tags.type}};e===null?e=[p]:e.push(p),a++}if(Array.isArray(t)){if(t.length>1e3){let r={instancePath:i+
-"/tags",schemaPath:"#/properties/tags/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<
-p;r++){let n=t[r];if(typeof n=="string"){if(n.length>60&&f(n)>60){let s={instancePath:i+"/tags/"+r,schemaPath:"#/properties/tags/items/maxLe\
-ngth",keyword:"maxLength",params:{limit:60}};e===null?e=[s]:e.push(s),a++}if(!ge.test(n)){let s={instancePath:i+"/tags/"+r,schemaPath:"#/pro\
-perties/tags/items/pattern",keyword:"pattern",params:{pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$"}};e===null?
-e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/tags/"+r,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type:"string"}};
-e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];
-let s={instancePath:i+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;
-break}r[n]=c}}}}}if(l.projects!==void 0&&h.call(l,"projects")){let t=l.projects;if(!Array.isArray(t)&&t!==null){let p={instancePath:i+"/proj\
-ects",schemaPath:"#/properties/projects/type",keyword:"type",params:{type:V.properties.projects.type}};e===null?e=[p]:e.push(p),a++}if(Array.
-isArray(t)){if(t.length>1e3){let r={instancePath:i+"/projects",schemaPath:"#/properties/projects/maxItems",keyword:"maxItems",params:{limit:1e3}};
-e===null?e=[r]:e.push(r),a++}let p=t.length;for(let r=0;r<p;r++){let n=t[r];if(typeof n=="string"){if(n.length>150&&f(n)>150){let s={instancePath:i+
-"/projects/"+r,schemaPath:"#/properties/projects/items/maxLength",keyword:"maxLength",params:{limit:150}};e===null?e=[s]:e.push(s),a++}if(!se.
-test(n)){let s={instancePath:i+"/projects/"+r,schemaPath:"#/properties/projects/items/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][\
-a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"}};e===null?e=[s]:e.push(s),a++}}else{let s={instancePath:i+"/projects/"+r,schemaPath:"#/properties/pro\
-jects/items/type",keyword:"type",params:{type:"string"}};e===null?e=[s]:e.push(s),a++}}let c=t.length,m;if(c>1){let r={};for(;c--;){let n=t[c];
-if(typeof n=="string"){if(typeof r[n]=="number"){m=r[n];let s={instancePath:i+"/projects",schemaPath:"#/properties/projects/uniqueItems",keyword:"\
-uniqueItems",params:{i:c,j:m}};e===null?e=[s]:e.push(s),a++;break}r[n]=c}}}}}if(l.priority!==void 0&&h.call(l,"priority")){let t=l.priority;
-if(!(t==="critical"||t==="high"||t==="medium"||t==="low"||t==="wishlist"||t===null)){let p={instancePath:i+"/priority",schemaPath:"#/propert\
-ies/priority/enum",keyword:"enum",params:{allowedValues:V.properties.priority.enum}};e===null?e=[p]:e.push(p),a++}}}else{let t={instancePath:i,
-schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[t]:e.push(t),a++}return te.errors=e,a===0}te.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var nt=re,x={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/tracker.schema.json",
-type:"object",properties:{format:{const:1},name:{type:"string",minLength:1,maxLength:100,pattern:"^[^\\n]*$"},url:{type:["string","null"],maxLength:2e3,
-pattern:'^https?://[^\\s<>"]+$'},visibility:{enum:["public","restricted"]},team:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z\
-0-9._-]*$"},review:{type:["object","null"],properties:{host:{enum:["gerrit","github","gitlab","gitea","plain"]},url:{type:["string","null"],
-maxLength:2e3,pattern:'^https?://[^\\s<>"]+$'},remote:{type:["string","null"],maxLength:100,pattern:"^[A-Za-z0-9][A-Za-z0-9._-]*$"},branch:{
-type:["string","null"],maxLength:100,pattern:"^[A-Za-z0-9][A-Za-z0-9._/-]*$"},topic:{type:["string","null"],maxLength:100,pattern:"^[A-Za-z0\
--9][A-Za-z0-9._-]*$"},mail:{type:["string","null"],maxLength:254,pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'}},required:["host"],additionalProperties:!1},
-types:{type:["object","null"],propertyNames:{maxLength:40,pattern:"^[a-z][a-z0-9-]*$"},additionalProperties:{type:"object",properties:{title:{
-type:"string",minLength:1,maxLength:300,pattern:"^[^\\n]*$"},description:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"}},
-required:["title"],additionalProperties:!1},maxProperties:50},tags:{type:["object","null"],propertyNames:{maxLength:60,pattern:"^[\\p{Ll}\\p{L\
-o}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$"},additionalProperties:{type:"object",properties:{description:{type:["string","null"],minLength:1,
-maxLength:300,pattern:"^[^\\n]*$"},reserved:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"}},required:[],additionalProperties:!1},
-maxProperties:1e3},fields:{type:["object","null"],propertyNames:{maxLength:40,pattern:"^[a-z][a-z0-9_]*$"},additionalProperties:{type:"objec\
-t",properties:{on:{type:"array",items:{enum:["story","task"]},uniqueItems:!0,maxItems:1e3,minItems:1},title:{type:["string","null"],minLength:1,
-maxLength:300,pattern:"^[^\\n]*$"},description:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},schema:{type:"object",
-properties:{type:{enum:["string","integer","number","boolean","array"]},enum:{type:"array",items:{type:["string","integer","number"]},minItems:1,
-maxItems:200},minimum:{type:"number"},maximum:{type:"number"},minLength:{type:"integer",minimum:0,maximum:1e4},maxLength:{type:"integer",minimum:0,
-maximum:1e4},maxItems:{type:"integer",minimum:0,maximum:1e3},pattern:{type:"string",maxLength:200},format:{enum:["day","instant","url"]},items:{
-type:"object",properties:{type:{enum:["string","integer","number","boolean"]},enum:{type:"array",items:{type:["string","integer","number"]},
-minItems:1,maxItems:200},minimum:{type:"number"},maximum:{type:"number"},maxLength:{type:"integer",minimum:0,maximum:1e4}},required:["type"],
-additionalProperties:!1}},required:["type"],additionalProperties:!1}},required:["on","schema"],additionalProperties:!1},maxProperties:50},policy:{
-type:["array","null"],items:{type:"object",properties:{kind:{type:["string","array","null"],items:{type:"string",pattern:"^[a-z*]+$"}},fields:{
-type:["array","null"],items:{type:"string",maxLength:60,pattern:"^(\\+|-|\\*|[a-z][a-z0-9_-]*)$"},uniqueItems:!0,maxItems:1e3},from:{type:["\
-array","null"],items:{type:["string","number","boolean"],maxLength:300},uniqueItems:!0,maxItems:1e3},to:{type:["array","null"],items:{type:[
-"string","number","boolean"],maxLength:300},uniqueItems:!0,maxItems:1e3},projects:{type:["array","null"],items:{type:"string",maxLength:150,
-pattern:"^[a-z0-9][a-z0-9._/-]*\\*?$|^\\*$"},uniqueItems:!0,maxItems:1e3},by:{type:["string","null"],maxLength:110,pattern:"^(anyone|assigne\
-e|author|self|maintainer|team:[a-z0-9][a-z0-9._-]*)$"},approval:{enum:["auto","review","deny"]},reviewers:{type:["string","null"],maxLength:110,
-pattern:"^(maintainers|team:[a-z0-9][a-z0-9._-]*)$"},reason:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"}},required:[
-"approval"],additionalProperties:!1},uniqueItems:!1,maxItems:1e3},intake:{type:["object","null"],properties:{address:{type:["string","null"],
-maxLength:254,pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'},author:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"}},required:[],
-additionalProperties:!1},public:{type:["string","null"],maxLength:2e3,pattern:'^https?://[^\\s<>"]+$'},restricted:{type:["string","null"],minLength:1,
-maxLength:300,pattern:"^[^\\n]*$"}},required:["format","name","visibility"],patternProperties:{"^x-":{}},additionalProperties:!1},qe=new RegExp(
-"^[A-Za-z0-9][A-Za-z0-9._-]*$","u"),lt=new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$","u"),ot=new RegExp("^[a-z][a-z0-9_]*$","u"),mt=new RegExp(
-"^[a-z*]+$","u"),ht=new RegExp("^(\\+|-|\\*|[a-z][a-z0-9_-]*)$","u"),ct=new RegExp("^[a-z0-9][a-z0-9._/-]*\\*?$|^\\*$","u"),ut=new RegExp("^\
-(anyone|assignee|author|self|maintainer|team:[a-z0-9][a-z0-9._-]*)$","u"),ft=new RegExp("^(maintainers|team:[a-z0-9][a-z0-9._-]*)$","u");function re(l,{
-instancePath:i="",parentData:w,parentDataProperty:j,rootData:L=l,dynamicAnchors:v={}}={}){let e=null,a=0,P=re.evaluated;if(P.dynamicProps&&(P.
-props=void 0),P.dynamicItems&&(P.items=void 0),l&&typeof l=="object"&&!Array.isArray(l)){if(l.format===void 0||!h.call(l,"format")){let m={instancePath:i,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"format"}};e===null?e=[m]:e.push(m),a++}if(l.name===void 0||!h.call(l,"na\
-me")){let m={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"}};e===null?e=[m]:e.push(m),a++}if(l.visibility===
-void 0||!h.call(l,"visibility")){let m={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"visibility"}};e===
-null?e=[m]:e.push(m),a++}for(let m of Object.keys(l))if(!(h.call(x.properties,m)||z.test(m))){let r={instancePath:i,schemaPath:"#/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:m}};e===null?e=[r]:e.push(r),a++}if(l.format!==void 0&&h.call(l,"forma\
-t")&&l.format!==1){let m={instancePath:i+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue:1}};e===null?
-e=[m]:e.push(m),a++}if(l.name!==void 0&&h.call(l,"name")){let m=l.name;if(typeof m=="string"){if(m.length>100&&f(m)>100){let r={instancePath:i+
-"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[r]:e.push(r),a++}if(m.length<1){let r={
-instancePath:i+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[r]:e.push(r),a++}if(!I.test(
-m)){let r={instancePath:i+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[r]:e.push(
-r),a++}}else{let r={instancePath:i+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"}};e===null?e=[r]:e.push(
-r),a++}}if(l.url!==void 0&&h.call(l,"url")){let m=l.url;if(typeof m!="string"&&m!==null){let r={instancePath:i+"/url",schemaPath:"#/properti\
-es/url/type",keyword:"type",params:{type:x.properties.url.type}};e===null?e=[r]:e.push(r),a++}if(typeof m=="string"){if(m.length>2e3&&f(m)>2e3){
-let r={instancePath:i+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit:2e3}};e===null?e=[r]:e.push(r),a++}if(!M.
-test(m)){let r={instancePath:i+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern:'^https?://[^\\s<>"]+$'}};e===
-null?e=[r]:e.push(r),a++}}}if(l.visibility!==void 0&&h.call(l,"visibility")){let m=l.visibility;if(!(m==="public"||m==="restricted")){let r={
-instancePath:i+"/visibility",schemaPath:"#/properties/visibility/enum",keyword:"enum",params:{allowedValues:x.properties.visibility.enum}};e===
-null?e=[r]:e.push(r),a++}}if(l.team!==void 0&&h.call(l,"team")){let m=l.team;if(typeof m!="string"&&m!==null){let r={instancePath:i+"/team",
-schemaPath:"#/properties/team/type",keyword:"type",params:{type:x.properties.team.type}};e===null?e=[r]:e.push(r),a++}if(typeof m=="string"){
-if(m.length>100&&f(m)>100){let r={instancePath:i+"/team",schemaPath:"#/properties/team/maxLength",keyword:"maxLength",params:{limit:100}};e===
-null?e=[r]:e.push(r),a++}if(!q.test(m)){let r={instancePath:i+"/team",schemaPath:"#/properties/team/pattern",keyword:"pattern",params:{pattern:"\
-^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[r]:e.push(r),a++}}}if(l.review!==void 0&&h.call(l,"review")){let m=l.review;if(!(m&&typeof m=="object"&&
-!Array.isArray(m))&&m!==null){let r={instancePath:i+"/review",schemaPath:"#/properties/review/type",keyword:"type",params:{type:x.properties.
-review.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.isArray(m)){if(m.host===void 0||!h.call(m,"host")){let r={instancePath:i+
-"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"host"}};e===null?e=[r]:e.push(r),a++}for(let r of Object.
-keys(m))if(!(r==="host"||r==="url"||r==="remote"||r==="branch"||r==="topic"||r==="mail")){let n={instancePath:i+"/review",schemaPath:"#/prop\
-erties/review/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r}};e===null?e=[n]:e.push(n),a++}if(m.host!==void 0&&
-h.call(m,"host")){let r=m.host;if(!(r==="gerrit"||r==="github"||r==="gitlab"||r==="gitea"||r==="plain")){let n={instancePath:i+"/review/host",
-schemaPath:"#/properties/review/properties/host/enum",keyword:"enum",params:{allowedValues:x.properties.review.properties.host.enum}};e===null?
-e=[n]:e.push(n),a++}}if(m.url!==void 0&&h.call(m,"url")){let r=m.url;if(typeof r!="string"&&r!==null){let n={instancePath:i+"/review/url",schemaPath:"\
-#/properties/review/properties/url/type",keyword:"type",params:{type:x.properties.review.properties.url.type}};e===null?e=[n]:e.push(n),a++}
-if(typeof r=="string"){if(r.length>2e3&&f(r)>2e3){let n={instancePath:i+"/review/url",schemaPath:"#/properties/review/properties/url/maxLeng\
-th",keyword:"maxLength",params:{limit:2e3}};e===null?e=[n]:e.push(n),a++}if(!M.test(r)){let n={instancePath:i+"/review/url",schemaPath:"#/pr\
-operties/review/properties/url/pattern",keyword:"pattern",params:{pattern:'^https?://[^\\s<>"]+$'}};e===null?e=[n]:e.push(n),a++}}}if(m.remote!==
-void 0&&h.call(m,"remote")){let r=m.remote;if(typeof r!="string"&&r!==null){let n={instancePath:i+"/review/remote",schemaPath:"#/properties/\
-review/properties/remote/type",keyword:"type",params:{type:x.properties.review.properties.remote.type}};e===null?e=[n]:e.push(n),a++}if(typeof r==
-"string"){if(r.length>100&&f(r)>100){let n={instancePath:i+"/review/remote",schemaPath:"#/properties/review/properties/remote/maxLength",keyword:"\
-maxLength",params:{limit:100}};e===null?e=[n]:e.push(n),a++}if(!qe.test(r)){let n={instancePath:i+"/review/remote",schemaPath:"#/properties/\
-review/properties/remote/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9][A-Za-z0-9._-]*$"}};e===null?e=[n]:e.push(n),a++}}}if(m.branch!==
-void 0&&h.call(m,"branch")){let r=m.branch;if(typeof r!="string"&&r!==null){let n={instancePath:i+"/review/branch",schemaPath:"#/properties/\
-review/properties/branch/type",keyword:"type",params:{type:x.properties.review.properties.branch.type}};e===null?e=[n]:e.push(n),a++}if(typeof r==
-"string"){if(r.length>100&&f(r)>100){let n={instancePath:i+"/review/branch",schemaPath:"#/properties/review/properties/branch/maxLength",keyword:"\
-maxLength",params:{limit:100}};e===null?e=[n]:e.push(n),a++}if(!lt.test(r)){let n={instancePath:i+"/review/branch",schemaPath:"#/properties/\
-review/properties/branch/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9][A-Za-z0-9._/-]*$"}};e===null?e=[n]:e.push(n),a++}}}if(m.topic!==
-void 0&&h.call(m,"topic")){let r=m.topic;if(typeof r!="string"&&r!==null){let n={instancePath:i+"/review/topic",schemaPath:"#/properties/rev\
-iew/properties/topic/type",keyword:"type",params:{type:x.properties.review.properties.topic.type}};e===null?e=[n]:e.push(n),a++}if(typeof r==
-"string"){if(r.length>100&&f(r)>100){let n={instancePath:i+"/review/topic",schemaPath:"#/properties/review/properties/topic/maxLength",keyword:"\
-maxLength",params:{limit:100}};e===null?e=[n]:e.push(n),a++}if(!qe.test(r)){let n={instancePath:i+"/review/topic",schemaPath:"#/properties/r\
-eview/properties/topic/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9][A-Za-z0-9._-]*$"}};e===null?e=[n]:e.push(n),a++}}}if(m.mail!==
-void 0&&h.call(m,"mail")){let r=m.mail;if(typeof r!="string"&&r!==null){let n={instancePath:i+"/review/mail",schemaPath:"#/properties/review\
-/properties/mail/type",keyword:"type",params:{type:x.properties.review.properties.mail.type}};e===null?e=[n]:e.push(n),a++}if(typeof r=="str\
-ing"){if(r.length>254&&f(r)>254){let n={instancePath:i+"/review/mail",schemaPath:"#/properties/review/properties/mail/maxLength",keyword:"ma\
-xLength",params:{limit:254}};e===null?e=[n]:e.push(n),a++}if(!de.test(r)){let n={instancePath:i+"/review/mail",schemaPath:"#/properties/revi\
-ew/properties/mail/pattern",keyword:"pattern",params:{pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'}};e===null?e=[n]:e.push(n),a++}}}}}if(l.types!==void 0&&
-h.call(l,"types")){let m=l.types;if(!(m&&typeof m=="object"&&!Array.isArray(m))&&m!==null){let r={instancePath:i+"/types",schemaPath:"#/prop\
-erties/types/type",keyword:"type",params:{type:x.properties.types.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.isArray(
-m)){if(Object.keys(m).length>50){let r={instancePath:i+"/types",schemaPath:"#/properties/types/maxProperties",keyword:"maxProperties",params:{
-limit:50}};e===null?e=[r]:e.push(r),a++}for(let r of Object.keys(m)){let n=a;if(typeof r=="string"){if(f(r)>40){let s={instancePath:i+"/type\
-s",schemaPath:"#/properties/types/propertyNames/maxLength",keyword:"maxLength",params:{limit:40},propertyName:r};e===null?e=[s]:e.push(s),a++}
-if(!ae.test(r)){let s={instancePath:i+"/types",schemaPath:"#/properties/types/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-\
-z][a-z0-9-]*$"},propertyName:r};e===null?e=[s]:e.push(s),a++}}var t=n===a;if(!t){let s={instancePath:i+"/types",schemaPath:"#/properties/typ\
-es/propertyNames",keyword:"propertyNames",params:{propertyName:r}};e===null?e=[s]:e.push(s),a++}}for(let r of Object.keys(m)){let n=m[r];if(n&&
-typeof n=="object"&&!Array.isArray(n)){if(n.title===void 0||!h.call(n,"title")){let s={instancePath:i+"/types/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/types/additionalProperties/required",keyword:"required",params:{missingProperty:"title"}};e===null?e=[s]:
-e.push(s),a++}for(let s of Object.keys(n))if(!(s==="title"||s==="description")){let o={instancePath:i+"/types/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/types/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:s}};
-e===null?e=[o]:e.push(o),a++}if(n.title!==void 0&&h.call(n,"title")){let s=n.title;if(typeof s=="string"){if(s.length>300&&f(s)>300){let o={
-instancePath:i+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/types/additionalProperties/properties/ti\
-tle/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={instancePath:i+"/types/"+r.replace(
-/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/types/additionalProperties/properties/title/minLength",keyword:"minLength",
-params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!I.test(s)){let o={instancePath:i+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/tit\
-le",schemaPath:"#/properties/types/additionalProperties/properties/title/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=
-[o]:e.push(o),a++}}else{let o={instancePath:i+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/types/add\
-itionalProperties/properties/title/type",keyword:"type",params:{type:"string"}};e===null?e=[o]:e.push(o),a++}}if(n.description!==void 0&&h.call(
-n,"description")){let s=n.description;if(typeof s!="string"&&s!==null){let o={instancePath:i+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~\
-1")+"/description",schemaPath:"#/properties/types/additionalProperties/properties/description/type",keyword:"type",params:{type:x.properties.
-types.additionalProperties.properties.description.type}};e===null?e=[o]:e.push(o),a++}if(typeof s=="string"){if(s.length>300&&f(s)>300){let o={
-instancePath:i+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/types/additionalProperties/propert\
-ies/description/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={instancePath:i+"/types\
-/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/types/additionalProperties/properties/description/minLen\
-gth",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!I.test(s)){let o={instancePath:i+"/types/"+r.replace(/~/g,"~0").
-replace(/\//g,"~1")+"/description",schemaPath:"#/properties/types/additionalProperties/properties/description/pattern",keyword:"pattern",params:{
-pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}}else{let s={instancePath:i+"/types/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
-#/properties/types/additionalProperties/type",keyword:"type",params:{type:"object"}};e===null?e=[s]:e.push(s),a++}}}}if(l.tags!==void 0&&h.call(
-l,"tags")){let m=l.tags;if(!(m&&typeof m=="object"&&!Array.isArray(m))&&m!==null){let r={instancePath:i+"/tags",schemaPath:"#/properties/tag\
-s/type",keyword:"type",params:{type:x.properties.tags.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.isArray(m)){if(Object.
-keys(m).length>1e3){let r={instancePath:i+"/tags",schemaPath:"#/properties/tags/maxProperties",keyword:"maxProperties",params:{limit:1e3}};e===
-null?e=[r]:e.push(r),a++}for(let r of Object.keys(m)){let n=a;if(typeof r=="string"){if(f(r)>60){let s={instancePath:i+"/tags",schemaPath:"#\
-/properties/tags/propertyNames/maxLength",keyword:"maxLength",params:{limit:60},propertyName:r};e===null?e=[s]:e.push(s),a++}if(!ge.test(r)){
-let s={instancePath:i+"/tags",schemaPath:"#/properties/tags/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\\
-p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$"},propertyName:r};e===null?e=[s]:e.push(s),a++}}var p=n===a;if(!p){let s={instancePath:i+"/tags",schemaPath:"\
-#/properties/tags/propertyNames",keyword:"propertyNames",params:{propertyName:r}};e===null?e=[s]:e.push(s),a++}}for(let r of Object.keys(m)){
-let n=m[r];if(n&&typeof n=="object"&&!Array.isArray(n)){for(let s of Object.keys(n))if(!(s==="description"||s==="reserved")){let o={instancePath:i+
-"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/tags/additionalProperties/additionalProperties",keyword:"addition\
-alProperties",params:{additionalProperty:s}};e===null?e=[o]:e.push(o),a++}if(n.description!==void 0&&h.call(n,"description")){let s=n.description;
-if(typeof s!="string"&&s!==null){let o={instancePath:i+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/proper\
-ties/tags/additionalProperties/properties/description/type",keyword:"type",params:{type:x.properties.tags.additionalProperties.properties.description.
-type}};e===null?e=[o]:e.push(o),a++}if(typeof s=="string"){if(s.length>300&&f(s)>300){let o={instancePath:i+"/tags/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1")+"/description",schemaPath:"#/properties/tags/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{
-limit:300}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={instancePath:i+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/descriptio\
-n",schemaPath:"#/properties/tags/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:
-e.push(o),a++}if(!I.test(s)){let o={instancePath:i+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties\
-/tags/additionalProperties/properties/description/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}if(n.
-reserved!==void 0&&h.call(n,"reserved")){let s=n.reserved;if(typeof s!="string"&&s!==null){let o={instancePath:i+"/tags/"+r.replace(/~/g,"~0").
-replace(/\//g,"~1")+"/reserved",schemaPath:"#/properties/tags/additionalProperties/properties/reserved/type",keyword:"type",params:{type:x.properties.
-tags.additionalProperties.properties.reserved.type}};e===null?e=[o]:e.push(o),a++}if(typeof s=="string"){if(s.length>100&&f(s)>100){let o={instancePath:i+
-"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/reserved",schemaPath:"#/properties/tags/additionalProperties/properties/reserved/maxLeng\
-th",keyword:"maxLength",params:{limit:100}};e===null?e=[o]:e.push(o),a++}if(!q.test(s)){let o={instancePath:i+"/tags/"+r.replace(/~/g,"~0").
-replace(/\//g,"~1")+"/reserved",schemaPath:"#/properties/tags/additionalProperties/properties/reserved/pattern",keyword:"pattern",params:{pattern:"\
-^[a-z0-9][a-z0-9._-]*$"}};e===null?e=[o]:e.push(o),a++}}}}else{let s={instancePath:i+"/tags/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
-#/properties/tags/additionalProperties/type",keyword:"type",params:{type:"object"}};e===null?e=[s]:e.push(s),a++}}}}if(l.fields!==void 0&&h.
-call(l,"fields")){let m=l.fields;if(!(m&&typeof m=="object"&&!Array.isArray(m))&&m!==null){let r={instancePath:i+"/fields",schemaPath:"#/pro\
-perties/fields/type",keyword:"type",params:{type:x.properties.fields.type}};e===null?e=[r]:e.push(r),a++}if(m&&typeof m=="object"&&!Array.isArray(
-m)){if(Object.keys(m).length>50){let r={instancePath:i+"/fields",schemaPath:"#/properties/fields/maxProperties",keyword:"maxProperties",params:{
-limit:50}};e===null?e=[r]:e.push(r),a++}for(let r of Object.keys(m)){let n=a;if(typeof r=="string"){if(f(r)>40){let s={instancePath:i+"/fiel\
-ds",schemaPath:"#/properties/fields/propertyNames/maxLength",keyword:"maxLength",params:{limit:40},propertyName:r};e===null?e=[s]:e.push(s),
-a++}if(!ot.test(r)){let s={instancePath:i+"/fields",schemaPath:"#/properties/fields/propertyNames/pattern",keyword:"pattern",params:{pattern:"\
-^[a-z][a-z0-9_]*$"},propertyName:r};e===null?e=[s]:e.push(s),a++}}var c=n===a;if(!c){let s={instancePath:i+"/fields",schemaPath:"#/propertie\
-s/fields/propertyNames",keyword:"propertyNames",params:{propertyName:r}};e===null?e=[s]:e.push(s),a++}}for(let r of Object.keys(m)){let n=m[r];
-if(n&&typeof n=="object"&&!Array.isArray(n)){if(n.on===void 0||!h.call(n,"on")){let s={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty:"on"}};e===null?e=[s]:
-e.push(s),a++}if(n.schema===void 0||!h.call(n,"schema")){let s={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
-#/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty:"schema"}};e===null?e=[s]:e.push(s),a++}for(let s of Object.
-keys(n))if(!(s==="on"||s==="title"||s==="description"||s==="schema")){let o={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~\
-1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:s}};
-e===null?e=[o]:e.push(o),a++}if(n.on!==void 0&&h.call(n,"on")){let s=n.on;if(Array.isArray(s)){if(s.length>1e3){let k={instancePath:i+"/fiel\
-ds/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/on",schemaPath:"#/properties/fields/additionalProperties/properties/on/maxItems",keyword:"ma\
-xItems",params:{limit:1e3}};e===null?e=[k]:e.push(k),a++}if(s.length<1){let k={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,
-"~1")+"/on",schemaPath:"#/properties/fields/additionalProperties/properties/on/minItems",keyword:"minItems",params:{limit:1}};e===null?e=[k]:
-e.push(k),a++}let o=s.length;for(let k=0;k<o;k++){let y=s[k];if(!(y==="story"||y==="task")){let g={instancePath:i+"/fields/"+r.replace(/~/g,
-"~0").replace(/\//g,"~1")+"/on/"+k,schemaPath:"#/properties/fields/additionalProperties/properties/on/items/enum",keyword:"enum",params:{allowedValues:x.
-properties.fields.additionalProperties.properties.on.items.enum}};e===null?e=[g]:e.push(g),a++}}let u=s.length,d;if(u>1){e:for(;u--;)for(d=u;d--;)
-if(R(s[u],s[d])){let k={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/on",schemaPath:"#/properties/fields/additionalP\
-roperties/properties/on/uniqueItems",keyword:"uniqueItems",params:{i:u,j:d}};e===null?e=[k]:e.push(k),a++;break e}}}else{let o={instancePath:i+
-"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/on",schemaPath:"#/properties/fields/additionalProperties/properties/on/type",keyword:"\
-type",params:{type:"array"}};e===null?e=[o]:e.push(o),a++}}if(n.title!==void 0&&h.call(n,"title")){let s=n.title;if(typeof s!="string"&&s!==
-null){let o={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/fields/additionalPropertie\
-s/properties/title/type",keyword:"type",params:{type:x.properties.fields.additionalProperties.properties.title.type}};e===null?e=[o]:e.push(
-o),a++}if(typeof s=="string"){if(s.length>300&&f(s)>300){let o={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",
-schemaPath:"#/properties/fields/additionalProperties/properties/title/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[o]:e.push(
-o),a++}if(s.length<1){let o={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/fields/add\
-itionalProperties/properties/title/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[o]:e.push(o),a++}if(!I.test(s)){let o={instancePath:i+
-"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/title",schemaPath:"#/properties/fields/additionalProperties/properties/title/pattern",
-keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(o),a++}}}if(n.description!==void 0&&h.call(n,"description")){let s=n.description;
-if(typeof s!="string"&&s!==null){let o={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/prop\
-erties/fields/additionalProperties/properties/description/type",keyword:"type",params:{type:x.properties.fields.additionalProperties.properties.
-description.type}};e===null?e=[o]:e.push(o),a++}if(typeof s=="string"){if(s.length>300&&f(s)>300){let o={instancePath:i+"/fields/"+r.replace(
-/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"#/properties/fields/additionalProperties/properties/description/maxLength",keyword:"\
-maxLength",params:{limit:300}};e===null?e=[o]:e.push(o),a++}if(s.length<1){let o={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,
-"~1")+"/description",schemaPath:"#/properties/fields/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit:1}};
-e===null?e=[o]:e.push(o),a++}if(!I.test(s)){let o={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/description",schemaPath:"\
-#/properties/fields/additionalProperties/properties/description/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[o]:e.push(
-o),a++}}}if(n.schema!==void 0&&h.call(n,"schema")){let s=n.schema;if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.type===void 0||!h.call(s,
-"type")){let o={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema",schemaPath:"#/properties/fields/additionalPrope\
-rties/properties/schema/required",keyword:"required",params:{missingProperty:"type"}};e===null?e=[o]:e.push(o),a++}for(let o of Object.keys(
-s))if(!h.call(x.properties.fields.additionalProperties.properties.schema.properties,o)){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").
-replace(/\//g,"~1")+"/schema",schemaPath:"#/properties/fields/additionalProperties/properties/schema/additionalProperties",keyword:"addition\
-alProperties",params:{additionalProperty:o}};e===null?e=[u]:e.push(u),a++}if(s.type!==void 0&&h.call(s,"type")){let o=s.type;if(!(o==="strin\
-g"||o==="integer"||o==="number"||o==="boolean"||o==="array")){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/sc\
-hema/type",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/type/enum",keyword:"enum",params:{allowedValues:x.
-properties.fields.additionalProperties.properties.schema.properties.type.enum}};e===null?e=[u]:e.push(u),a++}}if(s.enum!==void 0&&h.call(s,"\
-enum")){let o=s.enum;if(Array.isArray(o)){if(o.length>200){let d={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schem\
-a/enum",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/enum/maxItems",keyword:"maxItems",params:{limit:200}};
-e===null?e=[d]:e.push(d),a++}if(o.length<1){let d={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum",schemaPath:"\
-#/properties/fields/additionalProperties/properties/schema/properties/enum/minItems",keyword:"minItems",params:{limit:1}};e===null?e=[d]:e.push(
-d),a++}let u=o.length;for(let d=0;d<u;d++){let k=o[d];if(typeof k!="string"&&!(typeof k=="number"&&isFinite(k))){let y={instancePath:i+"/fie\
-lds/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum/"+d,schemaPath:"#/properties/fields/additionalProperties/properties/schema/prop\
-erties/enum/items/type",keyword:"type",params:{type:x.properties.fields.additionalProperties.properties.schema.properties.enum.items.type}};
-e===null?e=[y]:e.push(y),a++}}}else{let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum",schemaPath:"#/p\
-roperties/fields/additionalProperties/properties/schema/properties/enum/type",keyword:"type",params:{type:"array"}};e===null?e=[u]:e.push(u),
-a++}}if(s.minimum!==void 0&&h.call(s,"minimum")){let o=s.minimum;if(!(typeof o=="number"&&isFinite(o))){let u={instancePath:i+"/fields/"+r.replace(
-/~/g,"~0").replace(/\//g,"~1")+"/schema/minimum",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/minimum/t\
-ype",keyword:"type",params:{type:"number"}};e===null?e=[u]:e.push(u),a++}}if(s.maximum!==void 0&&h.call(s,"maximum")){let o=s.maximum;if(!(typeof o==
-"number"&&isFinite(o))){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maximum",schemaPath:"#/properties\
-/fields/additionalProperties/properties/schema/properties/maximum/type",keyword:"type",params:{type:"number"}};e===null?e=[u]:e.push(u),a++}}
-if(s.minLength!==void 0&&h.call(s,"minLength")){let o=s.minLength;if(!(typeof o=="number"&&!(o%1)&&!isNaN(o)&&isFinite(o))){let u={instancePath:i+
-"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/minLength",schemaPath:"#/properties/fields/additionalProperties/properties/sche\
-ma/properties/minLength/type",keyword:"type",params:{type:"integer"}};e===null?e=[u]:e.push(u),a++}if(typeof o=="number"&&isFinite(o)){if(o>
-1e4||isNaN(o)){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/minLength",schemaPath:"#/properties/fields\
-/additionalProperties/properties/schema/properties/minLength/maximum",keyword:"maximum",params:{comparison:"<=",limit:1e4}};e===null?e=[u]:e.
-push(u),a++}if(o<0||isNaN(o)){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/minLength",schemaPath:"#/pr\
-operties/fields/additionalProperties/properties/schema/properties/minLength/minimum",keyword:"minimum",params:{comparison:">=",limit:0}};e===
-null?e=[u]:e.push(u),a++}}}if(s.maxLength!==void 0&&h.call(s,"maxLength")){let o=s.maxLength;if(!(typeof o=="number"&&!(o%1)&&!isNaN(o)&&isFinite(
-o))){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxLength",schemaPath:"#/properties/fields/additiona\
-lProperties/properties/schema/properties/maxLength/type",keyword:"type",params:{type:"integer"}};e===null?e=[u]:e.push(u),a++}if(typeof o=="\
-number"&&isFinite(o)){if(o>1e4||isNaN(o)){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxLength",schemaPath:"\
-#/properties/fields/additionalProperties/properties/schema/properties/maxLength/maximum",keyword:"maximum",params:{comparison:"<=",limit:1e4}};
-e===null?e=[u]:e.push(u),a++}if(o<0||isNaN(o)){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxLength",
-schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/maxLength/minimum",keyword:"minimum",params:{comparison:">\
-=",limit:0}};e===null?e=[u]:e.push(u),a++}}}if(s.maxItems!==void 0&&h.call(s,"maxItems")){let o=s.maxItems;if(!(typeof o=="number"&&!(o%1)&&
-!isNaN(o)&&isFinite(o))){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxItems",schemaPath:"#/properti\
-es/fields/additionalProperties/properties/schema/properties/maxItems/type",keyword:"type",params:{type:"integer"}};e===null?e=[u]:e.push(u),
-a++}if(typeof o=="number"&&isFinite(o)){if(o>1e3||isNaN(o)){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/sche\
-ma/maxItems",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/maxItems/maximum",keyword:"maximum",params:{comparison:"\
-<=",limit:1e3}};e===null?e=[u]:e.push(u),a++}if(o<0||isNaN(o)){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/s\
-chema/maxItems",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/maxItems/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0}};e===null?e=[u]:e.push(u),a++}}}if(s.pattern!==void 0&&h.call(s,"pattern")){let o=s.pattern;if(typeof o=="string"){
-if(o.length>200&&f(o)>200){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/pattern",schemaPath:"#/propert\
-ies/fields/additionalProperties/properties/schema/properties/pattern/maxLength",keyword:"maxLength",params:{limit:200}};e===null?e=[u]:e.push(
-u),a++}}else{let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/pattern",schemaPath:"#/properties/fields/add\
-itionalProperties/properties/schema/properties/pattern/type",keyword:"type",params:{type:"string"}};e===null?e=[u]:e.push(u),a++}}if(s.format!==
-void 0&&h.call(s,"format")){let o=s.format;if(!(o==="day"||o==="instant"||o==="url")){let u={instancePath:i+"/fields/"+r.replace(/~/g,"~0").
-replace(/\//g,"~1")+"/schema/format",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/format/enum",keyword:"\
-enum",params:{allowedValues:x.properties.fields.additionalProperties.properties.schema.properties.format.enum}};e===null?e=[u]:e.push(u),a++}}
-if(s.items!==void 0&&h.call(s,"items")){let o=s.items;if(o&&typeof o=="object"&&!Array.isArray(o)){if(o.type===void 0||!h.call(o,"type")){let u={
-instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items",schemaPath:"#/properties/fields/additionalProperties/prop\
-erties/schema/properties/items/required",keyword:"required",params:{missingProperty:"type"}};e===null?e=[u]:e.push(u),a++}for(let u of Object.
-keys(o))if(!(u==="type"||u==="enum"||u==="minimum"||u==="maximum"||u==="maxLength")){let d={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1")+"/schema/items",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:u}};e===null?e=[d]:e.push(d),a++}if(o.type!==void 0&&h.call(o,"type")){let u=o.type;if(!(u===
-"string"||u==="integer"||u==="number"||u==="boolean")){let d={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/it\
-ems/type",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/properties/type/enum",keyword:"enum",params:{
-allowedValues:x.properties.fields.additionalProperties.properties.schema.properties.items.properties.type.enum}};e===null?e=[d]:e.push(d),a++}}
-if(o.enum!==void 0&&h.call(o,"enum")){let u=o.enum;if(Array.isArray(u)){if(u.length>200){let k={instancePath:i+"/fields/"+r.replace(/~/g,"~0").
-replace(/\//g,"~1")+"/schema/items/enum",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/properties/\
-enum/maxItems",keyword:"maxItems",params:{limit:200}};e===null?e=[k]:e.push(k),a++}if(u.length<1){let k={instancePath:i+"/fields/"+r.replace(
-/~/g,"~0").replace(/\//g,"~1")+"/schema/items/enum",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/\
-properties/enum/minItems",keyword:"minItems",params:{limit:1}};e===null?e=[k]:e.push(k),a++}let d=u.length;for(let k=0;k<d;k++){let y=u[k];if(typeof y!=
-"string"&&!(typeof y=="number"&&isFinite(y))){let g={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/enum/"+
-k,schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/properties/enum/items/type",keyword:"type",params:{
-type:x.properties.fields.additionalProperties.properties.schema.properties.items.properties.enum.items.type}};e===null?e=[g]:e.push(g),a++}}}else{
-let d={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/enum",schemaPath:"#/properties/fields/additionalPro\
-perties/properties/schema/properties/items/properties/enum/type",keyword:"type",params:{type:"array"}};e===null?e=[d]:e.push(d),a++}}if(o.minimum!==
-void 0&&h.call(o,"minimum")){let u=o.minimum;if(!(typeof u=="number"&&isFinite(u))){let d={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(
-/\//g,"~1")+"/schema/items/minimum",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/properties/minim\
-um/type",keyword:"type",params:{type:"number"}};e===null?e=[d]:e.push(d),a++}}if(o.maximum!==void 0&&h.call(o,"maximum")){let u=o.maximum;if(!(typeof u==
-"number"&&isFinite(u))){let d={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/maximum",schemaPath:"#/prop\
-erties/fields/additionalProperties/properties/schema/properties/items/properties/maximum/type",keyword:"type",params:{type:"number"}};e===null?
-e=[d]:e.push(d),a++}}if(o.maxLength!==void 0&&h.call(o,"maxLength")){let u=o.maxLength;if(!(typeof u=="number"&&!(u%1)&&!isNaN(u)&&isFinite(
-u))){let d={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/maxLength",schemaPath:"#/properties/fields/add\
-itionalProperties/properties/schema/properties/items/properties/maxLength/type",keyword:"type",params:{type:"integer"}};e===null?e=[d]:e.push(
-d),a++}if(typeof u=="number"&&isFinite(u)){if(u>1e4||isNaN(u)){let d={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/s\
-chema/items/maxLength",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/items/properties/maxLength/maximum",
-keyword:"maximum",params:{comparison:"<=",limit:1e4}};e===null?e=[d]:e.push(d),a++}if(u<0||isNaN(u)){let d={instancePath:i+"/fields/"+r.replace(
-/~/g,"~0").replace(/\//g,"~1")+"/schema/items/maxLength",schemaPath:"#/properties/fields/additionalProperties/properties/schema/properties/i\
-tems/properties/maxLength/minimum",keyword:"minimum",params:{comparison:">=",limit:0}};e===null?e=[d]:e.push(d),a++}}}}else{let u={instancePath:i+
-"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items",schemaPath:"#/properties/fields/additionalProperties/properties/schema/p\
-roperties/items/type",keyword:"type",params:{type:"object"}};e===null?e=[u]:e.push(u),a++}}}else{let o={instancePath:i+"/fields/"+r.replace(
-/~/g,"~0").replace(/\//g,"~1")+"/schema",schemaPath:"#/properties/fields/additionalProperties/properties/schema/type",keyword:"type",params:{
-type:"object"}};e===null?e=[o]:e.push(o),a++}}}else{let s={instancePath:i+"/fields/"+r.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/\
-properties/fields/additionalProperties/type",keyword:"type",params:{type:"object"}};e===null?e=[s]:e.push(s),a++}}}}if(l.policy!==void 0&&h.
-call(l,"policy")){let m=l.policy;if(!Array.isArray(m)&&m!==null){let r={instancePath:i+"/policy",schemaPath:"#/properties/policy/type",keyword:"\
-type",params:{type:x.properties.policy.type}};e===null?e=[r]:e.push(r),a++}if(Array.isArray(m)){if(m.length>1e3){let n={instancePath:i+"/pol\
-icy",schemaPath:"#/properties/policy/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[n]:e.push(n),a++}let r=m.length;for(let n=0;n<
-r;n++){let s=m[n];if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.approval===void 0||!h.call(s,"approval")){let o={instancePath:i+"/policy\
-/"+n,schemaPath:"#/properties/policy/items/required",keyword:"required",params:{missingProperty:"approval"}};e===null?e=[o]:e.push(o),a++}for(let o of Object.
-keys(s))if(!h.call(x.properties.policy.items.properties,o)){let u={instancePath:i+"/policy/"+n,schemaPath:"#/properties/policy/items/additio\
-nalProperties",keyword:"additionalProperties",params:{additionalProperty:o}};e===null?e=[u]:e.push(u),a++}if(s.kind!==void 0&&h.call(s,"kind")){
-let o=s.kind;if(typeof o!="string"&&!Array.isArray(o)&&o!==null){let u={instancePath:i+"/policy/"+n+"/kind",schemaPath:"#/properties/policy/\
-items/properties/kind/type",keyword:"type",params:{type:x.properties.policy.items.properties.kind.type}};e===null?e=[u]:e.push(u),a++}if(Array.
-isArray(o)){let u=o.length;for(let d=0;d<u;d++){let k=o[d];if(typeof k=="string"){if(!mt.test(k)){let y={instancePath:i+"/policy/"+n+"/kind/"+
-d,schemaPath:"#/properties/policy/items/properties/kind/items/pattern",keyword:"pattern",params:{pattern:"^[a-z*]+$"}};e===null?e=[y]:e.push(
-y),a++}}else{let y={instancePath:i+"/policy/"+n+"/kind/"+d,schemaPath:"#/properties/policy/items/properties/kind/items/type",keyword:"type",
-params:{type:"string"}};e===null?e=[y]:e.push(y),a++}}}}if(s.fields!==void 0&&h.call(s,"fields")){let o=s.fields;if(!Array.isArray(o)&&o!==null){
-let u={instancePath:i+"/policy/"+n+"/fields",schemaPath:"#/properties/policy/items/properties/fields/type",keyword:"type",params:{type:x.properties.
-policy.items.properties.fields.type}};e===null?e=[u]:e.push(u),a++}if(Array.isArray(o)){if(o.length>1e3){let y={instancePath:i+"/policy/"+n+
-"/fields",schemaPath:"#/properties/policy/items/properties/fields/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[y]:e.push(y),
-a++}let u=o.length;for(let y=0;y<u;y++){let g=o[y];if(typeof g=="string"){if(g.length>60&&f(g)>60){let b={instancePath:i+"/policy/"+n+"/fiel\
-ds/"+y,schemaPath:"#/properties/policy/items/properties/fields/items/maxLength",keyword:"maxLength",params:{limit:60}};e===null?e=[b]:e.push(
-b),a++}if(!ht.test(g)){let b={instancePath:i+"/policy/"+n+"/fields/"+y,schemaPath:"#/properties/policy/items/properties/fields/items/pattern",
-keyword:"pattern",params:{pattern:"^(\\+|-|\\*|[a-z][a-z0-9_-]*)$"}};e===null?e=[b]:e.push(b),a++}}else{let b={instancePath:i+"/policy/"+n+"\
-/fields/"+y,schemaPath:"#/properties/policy/items/properties/fields/items/type",keyword:"type",params:{type:"string"}};e===null?e=[b]:e.push(
-b),a++}}let d=o.length,k;if(d>1){let y={};for(;d--;){let g=o[d];if(typeof g=="string"){if(typeof y[g]=="number"){k=y[g];let b={instancePath:i+
-"/policy/"+n+"/fields",schemaPath:"#/properties/policy/items/properties/fields/uniqueItems",keyword:"uniqueItems",params:{i:d,j:k}};e===null?
-e=[b]:e.push(b),a++;break}y[g]=d}}}}}if(s.from!==void 0&&h.call(s,"from")){let o=s.from;if(!Array.isArray(o)&&o!==null){let u={instancePath:i+
-"/policy/"+n+"/from",schemaPath:"#/properties/policy/items/properties/from/type",keyword:"type",params:{type:x.properties.policy.items.properties.
-from.type}};e===null?e=[u]:e.push(u),a++}if(Array.isArray(o)){if(o.length>1e3){let y={instancePath:i+"/policy/"+n+"/from",schemaPath:"#/prop\
-erties/policy/items/properties/from/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[y]:e.push(y),a++}let u=o.length;for(let y=0;y<
-u;y++){let g=o[y];if(typeof g!="string"&&!(typeof g=="number"&&isFinite(g))&&typeof g!="boolean"){let b={instancePath:i+"/policy/"+n+"/from/"+
-y,schemaPath:"#/properties/policy/items/properties/from/items/type",keyword:"type",params:{type:x.properties.policy.items.properties.from.items.
-type}};e===null?e=[b]:e.push(b),a++}if(typeof g=="string"&&g.length>300&&f(g)>300){let b={instancePath:i+"/policy/"+n+"/from/"+y,schemaPath:"\
-#/properties/policy/items/properties/from/items/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[b]:e.push(b),a++}}let d=o.length,
-k;if(d>1){let y={};for(;d--;){let g=o[d];if(!(typeof g!="string"&&!(typeof g=="number"&&isFinite(g))&&typeof g!="boolean")){if(typeof g=="st\
-ring"&&(g+="_"),typeof y[g]=="number"){k=y[g];let b={instancePath:i+"/policy/"+n+"/from",schemaPath:"#/properties/policy/items/properties/fr\
-om/uniqueItems",keyword:"uniqueItems",params:{i:d,j:k}};e===null?e=[b]:e.push(b),a++;break}y[g]=d}}}}}if(s.to!==void 0&&h.call(s,"to")){let o=s.
-to;if(!Array.isArray(o)&&o!==null){let u={instancePath:i+"/policy/"+n+"/to",schemaPath:"#/properties/policy/items/properties/to/type",keyword:"\
-type",params:{type:x.properties.policy.items.properties.to.type}};e===null?e=[u]:e.push(u),a++}if(Array.isArray(o)){if(o.length>1e3){let y={
-instancePath:i+"/policy/"+n+"/to",schemaPath:"#/properties/policy/items/properties/to/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?
-e=[y]:e.push(y),a++}let u=o.length;for(let y=0;y<u;y++){let g=o[y];if(typeof g!="string"&&!(typeof g=="number"&&isFinite(g))&&typeof g!="boo\
-lean"){let b={instancePath:i+"/policy/"+n+"/to/"+y,schemaPath:"#/properties/policy/items/properties/to/items/type",keyword:"type",params:{type:x.
-properties.policy.items.properties.to.items.type}};e===null?e=[b]:e.push(b),a++}if(typeof g=="string"&&g.length>300&&f(g)>300){let b={instancePath:i+
-"/policy/"+n+"/to/"+y,schemaPath:"#/properties/policy/items/properties/to/items/maxLength",keyword:"maxLength",params:{limit:300}};e===null?
-e=[b]:e.push(b),a++}}let d=o.length,k;if(d>1){let y={};for(;d--;){let g=o[d];if(!(typeof g!="string"&&!(typeof g=="number"&&isFinite(g))&&typeof g!=
-"boolean")){if(typeof g=="string"&&(g+="_"),typeof y[g]=="number"){k=y[g];let b={instancePath:i+"/policy/"+n+"/to",schemaPath:"#/properties/\
-policy/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{i:d,j:k}};e===null?e=[b]:e.push(b),a++;break}y[g]=d}}}}}if(s.projects!==
-void 0&&h.call(s,"projects")){let o=s.projects;if(!Array.isArray(o)&&o!==null){let u={instancePath:i+"/policy/"+n+"/projects",schemaPath:"#/\
-properties/policy/items/properties/projects/type",keyword:"type",params:{type:x.properties.policy.items.properties.projects.type}};e===null?
-e=[u]:e.push(u),a++}if(Array.isArray(o)){if(o.length>1e3){let y={instancePath:i+"/policy/"+n+"/projects",schemaPath:"#/properties/policy/ite\
-ms/properties/projects/maxItems",keyword:"maxItems",params:{limit:1e3}};e===null?e=[y]:e.push(y),a++}let u=o.length;for(let y=0;y<u;y++){let g=o[y];
-if(typeof g=="string"){if(g.length>150&&f(g)>150){let b={instancePath:i+"/policy/"+n+"/projects/"+y,schemaPath:"#/properties/policy/items/pr\
-operties/projects/items/maxLength",keyword:"maxLength",params:{limit:150}};e===null?e=[b]:e.push(b),a++}if(!ct.test(g)){let b={instancePath:i+
-"/policy/"+n+"/projects/"+y,schemaPath:"#/properties/policy/items/properties/projects/items/pattern",keyword:"pattern",params:{pattern:"^[a-\
-z0-9][a-z0-9._/-]*\\*?$|^\\*$"}};e===null?e=[b]:e.push(b),a++}}else{let b={instancePath:i+"/policy/"+n+"/projects/"+y,schemaPath:"#/properti\
-es/policy/items/properties/projects/items/type",keyword:"type",params:{type:"string"}};e===null?e=[b]:e.push(b),a++}}let d=o.length,k;if(d>1){
-let y={};for(;d--;){let g=o[d];if(typeof g=="string"){if(typeof y[g]=="number"){k=y[g];let b={instancePath:i+"/policy/"+n+"/projects",schemaPath:"\
-#/properties/policy/items/properties/projects/uniqueItems",keyword:"uniqueItems",params:{i:d,j:k}};e===null?e=[b]:e.push(b),a++;break}y[g]=d}}}}}
-if(s.by!==void 0&&h.call(s,"by")){let o=s.by;if(typeof o!="string"&&o!==null){let u={instancePath:i+"/policy/"+n+"/by",schemaPath:"#/propert\
-ies/policy/items/properties/by/type",keyword:"type",params:{type:x.properties.policy.items.properties.by.type}};e===null?e=[u]:e.push(u),a++}
-if(typeof o=="string"){if(o.length>110&&f(o)>110){let u={instancePath:i+"/policy/"+n+"/by",schemaPath:"#/properties/policy/items/properties/\
-by/maxLength",keyword:"maxLength",params:{limit:110}};e===null?e=[u]:e.push(u),a++}if(!ut.test(o)){let u={instancePath:i+"/policy/"+n+"/by",
-schemaPath:"#/properties/policy/items/properties/by/pattern",keyword:"pattern",params:{pattern:"^(anyone|assignee|author|self|maintainer|tea\
-m:[a-z0-9][a-z0-9._-]*)$"}};e===null?e=[u]:e.push(u),a++}}}if(s.approval!==void 0&&h.call(s,"approval")){let o=s.approval;if(!(o==="auto"||o===
-"review"||o==="deny")){let u={instancePath:i+"/policy/"+n+"/approval",schemaPath:"#/properties/policy/items/properties/approval/enum",keyword:"\
-enum",params:{allowedValues:x.properties.policy.items.properties.approval.enum}};e===null?e=[u]:e.push(u),a++}}if(s.reviewers!==void 0&&h.call(
-s,"reviewers")){let o=s.reviewers;if(typeof o!="string"&&o!==null){let u={instancePath:i+"/policy/"+n+"/reviewers",schemaPath:"#/properties/\
-policy/items/properties/reviewers/type",keyword:"type",params:{type:x.properties.policy.items.properties.reviewers.type}};e===null?e=[u]:e.push(
-u),a++}if(typeof o=="string"){if(o.length>110&&f(o)>110){let u={instancePath:i+"/policy/"+n+"/reviewers",schemaPath:"#/properties/policy/ite\
-ms/properties/reviewers/maxLength",keyword:"maxLength",params:{limit:110}};e===null?e=[u]:e.push(u),a++}if(!ft.test(o)){let u={instancePath:i+
-"/policy/"+n+"/reviewers",schemaPath:"#/properties/policy/items/properties/reviewers/pattern",keyword:"pattern",params:{pattern:"^(maintaine\
-rs|team:[a-z0-9][a-z0-9._-]*)$"}};e===null?e=[u]:e.push(u),a++}}}if(s.reason!==void 0&&h.call(s,"reason")){let o=s.reason;if(typeof o!="stri\
-ng"&&o!==null){let u={instancePath:i+"/policy/"+n+"/reason",schemaPath:"#/properties/policy/items/properties/reason/type",keyword:"type",params:{
-type:x.properties.policy.items.properties.reason.type}};e===null?e=[u]:e.push(u),a++}if(typeof o=="string"){if(o.length>300&&f(o)>300){let u={
-instancePath:i+"/policy/"+n+"/reason",schemaPath:"#/properties/policy/items/properties/reason/maxLength",keyword:"maxLength",params:{limit:300}};
-e===null?e=[u]:e.push(u),a++}if(o.length<1){let u={instancePath:i+"/policy/"+n+"/reason",schemaPath:"#/properties/policy/items/properties/re\
-ason/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[u]:e.push(u),a++}if(!I.test(o)){let u={instancePath:i+"/policy/"+n+"/reaso\
-n",schemaPath:"#/properties/policy/items/properties/reason/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};e===null?e=[u]:e.push(u),
-a++}}}}else{let o={instancePath:i+"/policy/"+n,schemaPath:"#/properties/policy/items/type",keyword:"type",params:{type:"object"}};e===null?e=
-[o]:e.push(o),a++}}}}if(l.intake!==void 0&&h.call(l,"intake")){let m=l.intake;if(!(m&&typeof m=="object"&&!Array.isArray(m))&&m!==null){let r={
-instancePath:i+"/intake",schemaPath:"#/properties/intake/type",keyword:"type",params:{type:x.properties.intake.type}};e===null?e=[r]:e.push(
-r),a++}if(m&&typeof m=="object"&&!Array.isArray(m)){for(let r of Object.keys(m))if(!(r==="address"||r==="author")){let n={instancePath:i+"/i\
-ntake",schemaPath:"#/properties/intake/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r}};e===null?e=[n]:e.
-push(n),a++}if(m.address!==void 0&&h.call(m,"address")){let r=m.address;if(typeof r!="string"&&r!==null){let n={instancePath:i+"/intake/addr\
-ess",schemaPath:"#/properties/intake/properties/address/type",keyword:"type",params:{type:x.properties.intake.properties.address.type}};e===
-null?e=[n]:e.push(n),a++}if(typeof r=="string"){if(r.length>254&&f(r)>254){let n={instancePath:i+"/intake/address",schemaPath:"#/properties/\
-intake/properties/address/maxLength",keyword:"maxLength",params:{limit:254}};e===null?e=[n]:e.push(n),a++}if(!de.test(r)){let n={instancePath:i+
-"/intake/address",schemaPath:"#/properties/intake/properties/address/pattern",keyword:"pattern",params:{pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'}};
-e===null?e=[n]:e.push(n),a++}}}if(m.author!==void 0&&h.call(m,"author")){let r=m.author;if(typeof r!="string"&&r!==null){let n={instancePath:i+
-"/intake/author",schemaPath:"#/properties/intake/properties/author/type",keyword:"type",params:{type:x.properties.intake.properties.author.type}};
-e===null?e=[n]:e.push(n),a++}if(typeof r=="string"){if(r.length>100&&f(r)>100){let n={instancePath:i+"/intake/author",schemaPath:"#/properti\
-es/intake/properties/author/maxLength",keyword:"maxLength",params:{limit:100}};e===null?e=[n]:e.push(n),a++}if(!q.test(r)){let n={instancePath:i+
-"/intake/author",schemaPath:"#/properties/intake/properties/author/pattern",keyword:"pattern",params:{pattern:"^[a-z0-9][a-z0-9._-]*$"}};e===
-null?e=[n]:e.push(n),a++}}}}}if(l.public!==void 0&&h.call(l,"public")){let m=l.public;if(typeof m!="string"&&m!==null){let r={instancePath:i+
-"/public",schemaPath:"#/properties/public/type",keyword:"type",params:{type:x.properties.public.type}};e===null?e=[r]:e.push(r),a++}if(typeof m==
-"string"){if(m.length>2e3&&f(m)>2e3){let r={instancePath:i+"/public",schemaPath:"#/properties/public/maxLength",keyword:"maxLength",params:{
-limit:2e3}};e===null?e=[r]:e.push(r),a++}if(!M.test(m)){let r={instancePath:i+"/public",schemaPath:"#/properties/public/pattern",keyword:"pa\
-ttern",params:{pattern:'^https?://[^\\s<>"]+$'}};e===null?e=[r]:e.push(r),a++}}}if(l.restricted!==void 0&&h.call(l,"restricted")){let m=l.restricted;
-if(typeof m!="string"&&m!==null){let r={instancePath:i+"/restricted",schemaPath:"#/properties/restricted/type",keyword:"type",params:{type:x.
-properties.restricted.type}};e===null?e=[r]:e.push(r),a++}if(typeof m=="string"){if(m.length>300&&f(m)>300){let r={instancePath:i+"/restrict\
-ed",schemaPath:"#/properties/restricted/maxLength",keyword:"maxLength",params:{limit:300}};e===null?e=[r]:e.push(r),a++}if(m.length<1){let r={
-instancePath:i+"/restricted",schemaPath:"#/properties/restricted/minLength",keyword:"minLength",params:{limit:1}};e===null?e=[r]:e.push(r),a++}
-if(!I.test(m)){let r={instancePath:i+"/restricted",schemaPath:"#/properties/restricted/pattern",keyword:"pattern",params:{pattern:"^[^\\n]*$"}};
-e===null?e=[r]:e.push(r),a++}}}}else{let m={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"}};e===null?e=[m]:e.push(
-m),a++}return re.errors=e,a===0}re.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var kt={affects:Be,board:Ge,comment:He,group:Ke,list:Qe,
-milestone:We,person:Xe,project:et,story:tt,task:it,team:at,template:pt,tracker:nt};export{Be as affects,Ge as board,kt as check,He as comment,Ke as group,Qe as list,We as milestone,Xe as person,et as project,tt as story,it as task,
-at as team,pt as template,nt as tracker};
+enum:["critical","high","medium","low","wishlist",null]}},required:["title"],patternProperties:{"^x-":{}},additionalProperties:!1};function te(n,{
+instancePath:i="",parentData:x,parentDataProperty:A,rootData:$=n,dynamicAnchors:q={}}={}){let e=null,r=0,b=te.evaluated;if(b.dynamicProps&&(b.
+props=void 0),b.dynamicItems&&(b.items=void 0),n&&typeof n=="object"&&!Array.isArray(n)){(n.title===void 0||!a.call(n,"title"))&&(e=l(e,i,"r\
+equired",{missingProperty:"title"}),r++);for(let t of Object.keys(n))t==="title"||t==="description"||t==="type"||t==="triage"||t==="tags"||t===
+"projects"||t==="priority"||w.test(t)||(e=l(e,i,"additionalProperties",{additionalProperty:t}),r++);if(n.title!==void 0&&a.call(n,"title")){
+let t=n.title;typeof t=="string"?(t.length>300&&u(t)>300&&(e=l(e,i+"/title","maxLength",{limit:300}),r++),t.length<1&&(e=l(e,i+"/title","min\
+Length",{limit:1}),r++),v.test(t)||(e=l(e,i+"/title","pattern",{pattern:"^[^\\n]*$"}),r++)):(e=l(e,i+"/title","type",{type:"string"}),r++)}if(n.
+description!==void 0&&a.call(n,"description")){let t=n.description;typeof t!="string"&&t!==null&&(e=l(e,i+"/description","type",{type:M.properties.
+description.type}),r++),typeof t=="string"&&(t.length>300&&u(t)>300&&(e=l(e,i+"/description","maxLength",{limit:300}),r++),t.length<1&&(e=l(
+e,i+"/description","minLength",{limit:1}),r++),v.test(t)||(e=l(e,i+"/description","pattern",{pattern:"^[^\\n]*$"}),r++))}if(n.type!==void 0&&
+a.call(n,"type")){let t=n.type;typeof t!="string"&&t!==null&&(e=l(e,i+"/type","type",{type:M.properties.type.type}),r++),typeof t=="string"&&
+(t.length>40&&u(t)>40&&(e=l(e,i+"/type","maxLength",{limit:40}),r++),pe.test(t)||(e=l(e,i+"/type","pattern",{pattern:"^[a-z][a-z0-9-]*$"}),r++))}
+if(n.triage!==void 0&&a.call(n,"triage")){let t=n.triage;t==="new"||t==="incomplete"||t==="confirmed"||t==="triaged"||t==="rejected"||t===null||
+(e=l(e,i+"/triage","enum",{allowedValues:M.properties.triage.enum}),r++)}if(n.tags!==void 0&&a.call(n,"tags")){let t=n.tags;if(!Array.isArray(
+t)&&t!==null&&(e=l(e,i+"/tags","type",{type:M.properties.tags.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/tags","maxItems",{limit:1e3}),
+r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>60&&u(s)>60&&(e=l(e,i+"/tags/"+p,"maxLength",{limit:60}),r++),
+be.test(s)||(e=l(e,i+"/tags/"+p,"pattern",{pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$"}),r++)):(e=l(e,i+"/t\
+ags/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]=="number"){
+f=p[s],e=l(e,i+"/tags","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.projects!==void 0&&a.call(n,"projects")){let t=n.projects;if(!Array.
+isArray(t)&&t!==null&&(e=l(e,i+"/projects","type",{type:M.properties.projects.type}),r++),Array.isArray(t)){t.length>1e3&&(e=l(e,i+"/project\
+s","maxItems",{limit:1e3}),r++);let c=t.length;for(let p=0;p<c;p++){let s=t[p];typeof s=="string"?(s.length>150&&u(s)>150&&(e=l(e,i+"/projec\
+ts/"+p,"maxLength",{limit:150}),r++),re.test(s)||(e=l(e,i+"/projects/"+p,"pattern",{pattern:"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"}),
+r++)):(e=l(e,i+"/projects/"+p,"type",{type:"string"}),r++)}let m=t.length,f;if(m>1){let p={};for(;m--;){let s=t[m];if(typeof s=="string"){if(typeof p[s]==
+"number"){f=p[s],e=l(e,i+"/projects","uniqueItems",{i:m,j:f}),r++;break}p[s]=m}}}}}if(n.priority!==void 0&&a.call(n,"priority")){let t=n.priority;
+t==="critical"||t==="high"||t==="medium"||t==="low"||t==="wishlist"||t===null||(e=l(e,i+"/priority","enum",{allowedValues:M.properties.priority.
+enum}),r++)}}else e=l(e,i,"type",{type:"object"}),r++;return te.errors=e,r===0}te.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var nt=ie,
+j={$schema:"https://json-schema.org/draft/2020-12/schema",$id:"https://storytree.dev/schema/1/tracker.schema.json",type:"object",properties:{
+format:{const:1},name:{type:"string",minLength:1,maxLength:100,pattern:"^[^\\n]*$"},url:{type:["string","null"],maxLength:2e3,pattern:'^http\
+s?://[^\\s<>"]+$'},visibility:{enum:["public","restricted"]},team:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"},review:{
+type:["object","null"],properties:{host:{enum:["gerrit","github","gitlab","gitea","plain"]},url:{type:["string","null"],maxLength:2e3,pattern:'\
+^https?://[^\\s<>"]+$'},remote:{type:["string","null"],maxLength:100,pattern:"^[A-Za-z0-9][A-Za-z0-9._-]*$"},branch:{type:["string","null"],
+maxLength:100,pattern:"^[A-Za-z0-9][A-Za-z0-9._/-]*$"},topic:{type:["string","null"],maxLength:100,pattern:"^[A-Za-z0-9][A-Za-z0-9._-]*$"},mail:{
+type:["string","null"],maxLength:254,pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'}},required:["host"],additionalProperties:!1},types:{type:["object",
+"null"],propertyNames:{maxLength:40,pattern:"^[a-z][a-z0-9-]*$"},additionalProperties:{type:"object",properties:{title:{type:"string",minLength:1,
+maxLength:300,pattern:"^[^\\n]*$"},description:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"}},required:["title"],additionalProperties:!1},
+maxProperties:50},tags:{type:["object","null"],propertyNames:{maxLength:60,pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]\
+*$"},additionalProperties:{type:"object",properties:{description:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},reserved:{
+type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"}},required:[],additionalProperties:!1},maxProperties:1e3},fields:{type:[
+"object","null"],propertyNames:{maxLength:40,pattern:"^[a-z][a-z0-9_]*$"},additionalProperties:{type:"object",properties:{on:{type:"array",items:{
+enum:["story","task"]},uniqueItems:!0,maxItems:1e3,minItems:1},title:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},
+description:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"},schema:{type:"object",properties:{type:{enum:["string","i\
+nteger","number","boolean","array"]},enum:{type:"array",items:{type:["string","integer","number"]},minItems:1,maxItems:200},minimum:{type:"n\
+umber"},maximum:{type:"number"},minLength:{type:"integer",minimum:0,maximum:1e4},maxLength:{type:"integer",minimum:0,maximum:1e4},maxItems:{
+type:"integer",minimum:0,maximum:1e3},pattern:{type:"string",maxLength:200},format:{enum:["day","instant","url"]},items:{type:"object",properties:{
+type:{enum:["string","integer","number","boolean"]},enum:{type:"array",items:{type:["string","integer","number"]},minItems:1,maxItems:200},minimum:{
+type:"number"},maximum:{type:"number"},maxLength:{type:"integer",minimum:0,maximum:1e4}},required:["type"],additionalProperties:!1}},required:[
+"type"],additionalProperties:!1}},required:["on","schema"],additionalProperties:!1},maxProperties:50},policy:{type:["array","null"],items:{type:"\
+object",properties:{kind:{type:["string","array","null"],items:{type:"string",pattern:"^[a-z*]+$"}},fields:{type:["array","null"],items:{type:"\
+string",maxLength:60,pattern:"^(\\+|-|\\*|[a-z][a-z0-9_-]*)$"},uniqueItems:!0,maxItems:1e3},from:{type:["array","null"],items:{type:["string",
+"number","boolean"],maxLength:300},uniqueItems:!0,maxItems:1e3},to:{type:["array","null"],items:{type:["string","number","boolean"],maxLength:300},
+uniqueItems:!0,maxItems:1e3},projects:{type:["array","null"],items:{type:"string",maxLength:150,pattern:"^[a-z0-9][a-z0-9._/-]*\\*?$|^\\*$"},
+uniqueItems:!0,maxItems:1e3},by:{type:["string","null"],maxLength:110,pattern:"^(anyone|assignee|author|self|maintainer|team:[a-z0-9][a-z0-9\
+._-]*)$"},approval:{enum:["auto","review","deny"]},reviewers:{type:["string","null"],maxLength:110,pattern:"^(maintainers|team:[a-z0-9][a-z0\
+-9._-]*)$"},reason:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"}},required:["approval"],additionalProperties:!1},uniqueItems:!1,
+maxItems:1e3},intake:{type:["object","null"],properties:{address:{type:["string","null"],maxLength:254,pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'},
+author:{type:["string","null"],maxLength:100,pattern:"^[a-z0-9][a-z0-9._-]*$"}},required:[],additionalProperties:!1},public:{type:["string",
+"null"],maxLength:2e3,pattern:'^https?://[^\\s<>"]+$'},restricted:{type:["string","null"],minLength:1,maxLength:300,pattern:"^[^\\n]*$"}},required:[
+"format","name","visibility"],patternProperties:{"^x-":{}},additionalProperties:!1},_e=new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$","u"),ot=new RegExp(
+"^[A-Za-z0-9][A-Za-z0-9._/-]*$","u"),ft=new RegExp("^[a-z][a-z0-9_]*$","u"),at=new RegExp("^[a-z*]+$","u"),mt=new RegExp("^(\\+|-|\\*|[a-z][a-\
+z0-9_-]*)$","u"),yt=new RegExp("^[a-z0-9][a-z0-9._/-]*\\*?$|^\\*$","u"),ut=new RegExp("^(anyone|assignee|author|self|maintainer|team:[a-z0-9\
+][a-z0-9._-]*)$","u"),gt=new RegExp("^(maintainers|team:[a-z0-9][a-z0-9._-]*)$","u");function ie(n,{instancePath:i="",parentData:x,parentDataProperty:A,
+rootData:$=n,dynamicAnchors:q={}}={}){let e=null,r=0,b=ie.evaluated;if(b.dynamicProps&&(b.props=void 0),b.dynamicItems&&(b.items=void 0),n&&
+typeof n=="object"&&!Array.isArray(n)){(n.format===void 0||!a.call(n,"format"))&&(e=l(e,i,"required",{missingProperty:"format"}),r++),(n.name===
+void 0||!a.call(n,"name"))&&(e=l(e,i,"required",{missingProperty:"name"}),r++),(n.visibility===void 0||!a.call(n,"visibility"))&&(e=l(e,i,"r\
+equired",{missingProperty:"visibility"}),r++);for(let f of Object.keys(n))a.call(j.properties,f)||w.test(f)||(e=l(e,i,"additionalProperties",
+{additionalProperty:f}),r++);if(n.format!==void 0&&a.call(n,"format")&&n.format!==1&&(e=l(e,i+"/format","const",{allowedValue:1}),r++),n.name!==
+void 0&&a.call(n,"name")){let f=n.name;typeof f=="string"?(f.length>100&&u(f)>100&&(e=l(e,i+"/name","maxLength",{limit:100}),r++),f.length<1&&
+(e=l(e,i+"/name","minLength",{limit:1}),r++),v.test(f)||(e=l(e,i+"/name","pattern",{pattern:"^[^\\n]*$"}),r++)):(e=l(e,i+"/name","type",{type:"\
+string"}),r++)}if(n.url!==void 0&&a.call(n,"url")){let f=n.url;typeof f!="string"&&f!==null&&(e=l(e,i+"/url","type",{type:j.properties.url.type}),
+r++),typeof f=="string"&&(f.length>2e3&&u(f)>2e3&&(e=l(e,i+"/url","maxLength",{limit:2e3}),r++),C.test(f)||(e=l(e,i+"/url","pattern",{pattern:'\
+^https?://[^\\s<>"]+$'}),r++))}if(n.visibility!==void 0&&a.call(n,"visibility")){let f=n.visibility;f==="public"||f==="restricted"||(e=l(e,i+
+"/visibility","enum",{allowedValues:j.properties.visibility.enum}),r++)}if(n.team!==void 0&&a.call(n,"team")){let f=n.team;typeof f!="string"&&
+f!==null&&(e=l(e,i+"/team","type",{type:j.properties.team.type}),r++),typeof f=="string"&&(f.length>100&&u(f)>100&&(e=l(e,i+"/team","maxLeng\
+th",{limit:100}),r++),_.test(f)||(e=l(e,i+"/team","pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++))}if(n.review!==void 0&&a.call(n,"review")){
+let f=n.review;if(!(f&&typeof f=="object"&&!Array.isArray(f))&&f!==null&&(e=l(e,i+"/review","type",{type:j.properties.review.type}),r++),f&&
+typeof f=="object"&&!Array.isArray(f)){(f.host===void 0||!a.call(f,"host"))&&(e=l(e,i+"/review","required",{missingProperty:"host"}),r++);for(let p of Object.
+keys(f))p==="host"||p==="url"||p==="remote"||p==="branch"||p==="topic"||p==="mail"||(e=l(e,i+"/review","additionalProperties",{additionalProperty:p}),
+r++);if(f.host!==void 0&&a.call(f,"host")){let p=f.host;p==="gerrit"||p==="github"||p==="gitlab"||p==="gitea"||p==="plain"||(e=l(e,i+"/revie\
+w/host","enum",{allowedValues:j.properties.review.properties.host.enum}),r++)}if(f.url!==void 0&&a.call(f,"url")){let p=f.url;typeof p!="str\
+ing"&&p!==null&&(e=l(e,i+"/review/url","type",{type:j.properties.review.properties.url.type}),r++),typeof p=="string"&&(p.length>2e3&&u(p)>2e3&&
+(e=l(e,i+"/review/url","maxLength",{limit:2e3}),r++),C.test(p)||(e=l(e,i+"/review/url","pattern",{pattern:'^https?://[^\\s<>"]+$'}),r++))}if(f.
+remote!==void 0&&a.call(f,"remote")){let p=f.remote;typeof p!="string"&&p!==null&&(e=l(e,i+"/review/remote","type",{type:j.properties.review.
+properties.remote.type}),r++),typeof p=="string"&&(p.length>100&&u(p)>100&&(e=l(e,i+"/review/remote","maxLength",{limit:100}),r++),_e.test(p)||
+(e=l(e,i+"/review/remote","pattern",{pattern:"^[A-Za-z0-9][A-Za-z0-9._-]*$"}),r++))}if(f.branch!==void 0&&a.call(f,"branch")){let p=f.branch;
+typeof p!="string"&&p!==null&&(e=l(e,i+"/review/branch","type",{type:j.properties.review.properties.branch.type}),r++),typeof p=="string"&&(p.
+length>100&&u(p)>100&&(e=l(e,i+"/review/branch","maxLength",{limit:100}),r++),ot.test(p)||(e=l(e,i+"/review/branch","pattern",{pattern:"^[A-\
+Za-z0-9][A-Za-z0-9._/-]*$"}),r++))}if(f.topic!==void 0&&a.call(f,"topic")){let p=f.topic;typeof p!="string"&&p!==null&&(e=l(e,i+"/review/top\
+ic","type",{type:j.properties.review.properties.topic.type}),r++),typeof p=="string"&&(p.length>100&&u(p)>100&&(e=l(e,i+"/review/topic","max\
+Length",{limit:100}),r++),_e.test(p)||(e=l(e,i+"/review/topic","pattern",{pattern:"^[A-Za-z0-9][A-Za-z0-9._-]*$"}),r++))}if(f.mail!==void 0&&
+a.call(f,"mail")){let p=f.mail;typeof p!="string"&&p!==null&&(e=l(e,i+"/review/mail","type",{type:j.properties.review.properties.mail.type}),
+r++),typeof p=="string"&&(p.length>254&&u(p)>254&&(e=l(e,i+"/review/mail","maxLength",{limit:254}),r++),ce.test(p)||(e=l(e,i+"/review/mail",
+"pattern",{pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'}),r++))}}}if(n.types!==void 0&&a.call(n,"types")){let f=n.types;if(!(f&&typeof f=="object"&&!Array.
+isArray(f))&&f!==null&&(e=l(e,i+"/types","type",{type:j.properties.types.type}),r++),f&&typeof f=="object"&&!Array.isArray(f)){Object.keys(f).
+length>50&&(e=l(e,i+"/types","maxProperties",{limit:50}),r++);for(let p of Object.keys(f)){let s=r;if(typeof p=="string"){if(u(p)>40){let o={
+instancePath:i+"/types",schemaPath:"#/properties/types/propertyNames/maxLength",keyword:"maxLength",params:{limit:40},propertyName:p};e===null?
+e=[o]:e.push(o),r++}if(!pe.test(p)){let o={instancePath:i+"/types",schemaPath:"#/properties/types/propertyNames/pattern",keyword:"pattern",params:{
+pattern:"^[a-z][a-z0-9-]*$"},propertyName:p};e===null?e=[o]:e.push(o),r++}}var t=s===r;t||(e=l(e,i+"/types","propertyNames",{propertyName:p}),
+r++)}for(let p of Object.keys(f)){let s=f[p];if(s&&typeof s=="object"&&!Array.isArray(s)){(s.title===void 0||!a.call(s,"title"))&&(e=l(e,i+"\
+/types/"+p.replace(/~/g,"~0").replace(/\//g,"~1"),"required",{missingProperty:"title"}),r++);for(let o of Object.keys(s))o==="title"||o==="d\
+escription"||(e=l(e,i+"/types/"+p.replace(/~/g,"~0").replace(/\//g,"~1"),"additionalProperties",{additionalProperty:o}),r++);if(s.title!==void 0&&
+a.call(s,"title")){let o=s.title;typeof o=="string"?(o.length>300&&u(o)>300&&(e=l(e,i+"/types/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/t\
+itle","maxLength",{limit:300}),r++),o.length<1&&(e=l(e,i+"/types/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/title","minLength",{limit:1}),
+r++),v.test(o)||(e=l(e,i+"/types/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/title","pattern",{pattern:"^[^\\n]*$"}),r++)):(e=l(e,i+"/types\
+/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/title","type",{type:"string"}),r++)}if(s.description!==void 0&&a.call(s,"description")){let o=s.
+description;typeof o!="string"&&o!==null&&(e=l(e,i+"/types/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/description","type",{type:j.properties.
+types.additionalProperties.properties.description.type}),r++),typeof o=="string"&&(o.length>300&&u(o)>300&&(e=l(e,i+"/types/"+p.replace(/~/g,
+"~0").replace(/\//g,"~1")+"/description","maxLength",{limit:300}),r++),o.length<1&&(e=l(e,i+"/types/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+
+"/description","minLength",{limit:1}),r++),v.test(o)||(e=l(e,i+"/types/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/description","pattern",{
+pattern:"^[^\\n]*$"}),r++))}}else e=l(e,i+"/types/"+p.replace(/~/g,"~0").replace(/\//g,"~1"),"type",{type:"object"}),r++}}}if(n.tags!==void 0&&
+a.call(n,"tags")){let f=n.tags;if(!(f&&typeof f=="object"&&!Array.isArray(f))&&f!==null&&(e=l(e,i+"/tags","type",{type:j.properties.tags.type}),
+r++),f&&typeof f=="object"&&!Array.isArray(f)){Object.keys(f).length>1e3&&(e=l(e,i+"/tags","maxProperties",{limit:1e3}),r++);for(let p of Object.
+keys(f)){let s=r;if(typeof p=="string"){if(u(p)>60){let o={instancePath:i+"/tags",schemaPath:"#/properties/tags/propertyNames/maxLength",keyword:"\
+maxLength",params:{limit:60},propertyName:p};e===null?e=[o]:e.push(o),r++}if(!be.test(p)){let o={instancePath:i+"/tags",schemaPath:"#/proper\
+ties/tags/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}._+/:-]*$"},propertyName:p};
+e===null?e=[o]:e.push(o),r++}}var c=s===r;c||(e=l(e,i+"/tags","propertyNames",{propertyName:p}),r++)}for(let p of Object.keys(f)){let s=f[p];
+if(s&&typeof s=="object"&&!Array.isArray(s)){for(let o of Object.keys(s))o==="description"||o==="reserved"||(e=l(e,i+"/tags/"+p.replace(/~/g,
+"~0").replace(/\//g,"~1"),"additionalProperties",{additionalProperty:o}),r++);if(s.description!==void 0&&a.call(s,"description")){let o=s.description;
+typeof o!="string"&&o!==null&&(e=l(e,i+"/tags/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/description","type",{type:j.properties.tags.additionalProperties.
+properties.description.type}),r++),typeof o=="string"&&(o.length>300&&u(o)>300&&(e=l(e,i+"/tags/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"\
+/description","maxLength",{limit:300}),r++),o.length<1&&(e=l(e,i+"/tags/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/description","minLength",
+{limit:1}),r++),v.test(o)||(e=l(e,i+"/tags/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/description","pattern",{pattern:"^[^\\n]*$"}),r++))}
+if(s.reserved!==void 0&&a.call(s,"reserved")){let o=s.reserved;typeof o!="string"&&o!==null&&(e=l(e,i+"/tags/"+p.replace(/~/g,"~0").replace(
+/\//g,"~1")+"/reserved","type",{type:j.properties.tags.additionalProperties.properties.reserved.type}),r++),typeof o=="string"&&(o.length>100&&
+u(o)>100&&(e=l(e,i+"/tags/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/reserved","maxLength",{limit:100}),r++),_.test(o)||(e=l(e,i+"/tags/"+
+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/reserved","pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++))}}else e=l(e,i+"/tags/"+p.replace(/~/g,
+"~0").replace(/\//g,"~1"),"type",{type:"object"}),r++}}}if(n.fields!==void 0&&a.call(n,"fields")){let f=n.fields;if(!(f&&typeof f=="object"&&
+!Array.isArray(f))&&f!==null&&(e=l(e,i+"/fields","type",{type:j.properties.fields.type}),r++),f&&typeof f=="object"&&!Array.isArray(f)){Object.
+keys(f).length>50&&(e=l(e,i+"/fields","maxProperties",{limit:50}),r++);for(let p of Object.keys(f)){let s=r;if(typeof p=="string"){if(u(p)>40){
+let o={instancePath:i+"/fields",schemaPath:"#/properties/fields/propertyNames/maxLength",keyword:"maxLength",params:{limit:40},propertyName:p};
+e===null?e=[o]:e.push(o),r++}if(!ft.test(p)){let o={instancePath:i+"/fields",schemaPath:"#/properties/fields/propertyNames/pattern",keyword:"\
+pattern",params:{pattern:"^[a-z][a-z0-9_]*$"},propertyName:p};e===null?e=[o]:e.push(o),r++}}var m=s===r;m||(e=l(e,i+"/fields","propertyNames",
+{propertyName:p}),r++)}for(let p of Object.keys(f)){let s=f[p];if(s&&typeof s=="object"&&!Array.isArray(s)){(s.on===void 0||!a.call(s,"on"))&&
+(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1"),"required",{missingProperty:"on"}),r++),(s.schema===void 0||!a.call(s,"schema"))&&
+(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1"),"required",{missingProperty:"schema"}),r++);for(let o of Object.keys(s))o==="on"||
+o==="title"||o==="description"||o==="schema"||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1"),"additionalProperties",{additionalProperty:o}),
+r++);if(s.on!==void 0&&a.call(s,"on")){let o=s.on;if(Array.isArray(o)){o.length>1e3&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,
+"~1")+"/on","maxItems",{limit:1e3}),r++),o.length<1&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/on","minItems",{limit:1}),
+r++);let y=o.length;for(let z=0;z<y;z++){let g=o[z];g==="story"||g==="task"||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/\
+on/"+z,"enum",{allowedValues:j.properties.fields.additionalProperties.properties.on.items.enum}),r++)}let d=o.length,L;if(d>1){e:for(;d--;)for(L=
+d;L--;)if(Z(o[d],o[L])){e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/on","uniqueItems",{i:d,j:L}),r++;break e}}}else e=l(e,
+i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/on","type",{type:"array"}),r++}if(s.title!==void 0&&a.call(s,"title")){let o=s.title;
+typeof o!="string"&&o!==null&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/title","type",{type:j.properties.fields.additionalProperties.
+properties.title.type}),r++),typeof o=="string"&&(o.length>300&&u(o)>300&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/tit\
+le","maxLength",{limit:300}),r++),o.length<1&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/title","minLength",{limit:1}),r++),
+v.test(o)||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/title","pattern",{pattern:"^[^\\n]*$"}),r++))}if(s.description!==void 0&&
+a.call(s,"description")){let o=s.description;typeof o!="string"&&o!==null&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/de\
+scription","type",{type:j.properties.fields.additionalProperties.properties.description.type}),r++),typeof o=="string"&&(o.length>300&&u(o)>
+300&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/description","maxLength",{limit:300}),r++),o.length<1&&(e=l(e,i+"/fields\
+/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/description","minLength",{limit:1}),r++),v.test(o)||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(
+/\//g,"~1")+"/description","pattern",{pattern:"^[^\\n]*$"}),r++))}if(s.schema!==void 0&&a.call(s,"schema")){let o=s.schema;if(o&&typeof o=="\
+object"&&!Array.isArray(o)){(o.type===void 0||!a.call(o,"type"))&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema","re\
+quired",{missingProperty:"type"}),r++);for(let y of Object.keys(o))a.call(j.properties.fields.additionalProperties.properties.schema.properties,
+y)||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema","additionalProperties",{additionalProperty:y}),r++);if(o.type!==void 0&&
+a.call(o,"type")){let y=o.type;y==="string"||y==="integer"||y==="number"||y==="boolean"||y==="array"||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").
+replace(/\//g,"~1")+"/schema/type","enum",{allowedValues:j.properties.fields.additionalProperties.properties.schema.properties.type.enum}),r++)}
+if(o.enum!==void 0&&a.call(o,"enum")){let y=o.enum;if(Array.isArray(y)){y.length>200&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,
+"~1")+"/schema/enum","maxItems",{limit:200}),r++),y.length<1&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum","m\
+inItems",{limit:1}),r++);let d=y.length;for(let L=0;L<d;L++){let z=y[L];typeof z!="string"&&!(typeof z=="number"&&isFinite(z))&&(e=l(e,i+"/f\
+ields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum/"+L,"type",{type:j.properties.fields.additionalProperties.properties.schema.properties.
+enum.items.type}),r++)}}else e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/enum","type",{type:"array"}),r++}if(o.minimum!==
+void 0&&a.call(o,"minimum")){let y=o.minimum;typeof y=="number"&&isFinite(y)||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"\
+/schema/minimum","type",{type:"number"}),r++)}if(o.maximum!==void 0&&a.call(o,"maximum")){let y=o.maximum;typeof y=="number"&&isFinite(y)||(e=
+l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maximum","type",{type:"number"}),r++)}if(o.minLength!==void 0&&a.call(o,"\
+minLength")){let y=o.minLength;typeof y=="number"&&!(y%1)&&!isNaN(y)&&isFinite(y)||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~\
+1")+"/schema/minLength","type",{type:"integer"}),r++),typeof y=="number"&&isFinite(y)&&((y>1e4||isNaN(y))&&(e=l(e,i+"/fields/"+p.replace(/~/g,
+"~0").replace(/\//g,"~1")+"/schema/minLength","maximum",{comparison:"<=",limit:1e4}),r++),(y<0||isNaN(y))&&(e=l(e,i+"/fields/"+p.replace(/~/g,
+"~0").replace(/\//g,"~1")+"/schema/minLength","minimum",{comparison:">=",limit:0}),r++))}if(o.maxLength!==void 0&&a.call(o,"maxLength")){let y=o.
+maxLength;typeof y=="number"&&!(y%1)&&!isNaN(y)&&isFinite(y)||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxLengt\
+h","type",{type:"integer"}),r++),typeof y=="number"&&isFinite(y)&&((y>1e4||isNaN(y))&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,
+"~1")+"/schema/maxLength","maximum",{comparison:"<=",limit:1e4}),r++),(y<0||isNaN(y))&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,
+"~1")+"/schema/maxLength","minimum",{comparison:">=",limit:0}),r++))}if(o.maxItems!==void 0&&a.call(o,"maxItems")){let y=o.maxItems;typeof y==
+"number"&&!(y%1)&&!isNaN(y)&&isFinite(y)||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxItems","type",{type:"inte\
+ger"}),r++),typeof y=="number"&&isFinite(y)&&((y>1e3||isNaN(y))&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxIt\
+ems","maximum",{comparison:"<=",limit:1e3}),r++),(y<0||isNaN(y))&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/maxI\
+tems","minimum",{comparison:">=",limit:0}),r++))}if(o.pattern!==void 0&&a.call(o,"pattern")){let y=o.pattern;typeof y=="string"?y.length>200&&
+u(y)>200&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/pattern","maxLength",{limit:200}),r++):(e=l(e,i+"/fields/"+p.
+replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/pattern","type",{type:"string"}),r++)}if(o.format!==void 0&&a.call(o,"format")){let y=o.format;
+y==="day"||y==="instant"||y==="url"||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/format","enum",{allowedValues:j.properties.
+fields.additionalProperties.properties.schema.properties.format.enum}),r++)}if(o.items!==void 0&&a.call(o,"items")){let y=o.items;if(y&&typeof y==
+"object"&&!Array.isArray(y)){(y.type===void 0||!a.call(y,"type"))&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/ite\
+ms","required",{missingProperty:"type"}),r++);for(let d of Object.keys(y))d==="type"||d==="enum"||d==="minimum"||d==="maximum"||d==="maxLeng\
+th"||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items","additionalProperties",{additionalProperty:d}),r++);if(y.type!==
+void 0&&a.call(y,"type")){let d=y.type;d==="string"||d==="integer"||d==="number"||d==="boolean"||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(
+/\//g,"~1")+"/schema/items/type","enum",{allowedValues:j.properties.fields.additionalProperties.properties.schema.properties.items.properties.
+type.enum}),r++)}if(y.enum!==void 0&&a.call(y,"enum")){let d=y.enum;if(Array.isArray(d)){d.length>200&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~\
+0").replace(/\//g,"~1")+"/schema/items/enum","maxItems",{limit:200}),r++),d.length<1&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,
+"~1")+"/schema/items/enum","minItems",{limit:1}),r++);let L=d.length;for(let z=0;z<L;z++){let g=d[z];typeof g!="string"&&!(typeof g=="number"&&
+isFinite(g))&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/enum/"+z,"type",{type:j.properties.fields.additionalProperties.
+properties.schema.properties.items.properties.enum.items.type}),r++)}}else e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/sch\
+ema/items/enum","type",{type:"array"}),r++}if(y.minimum!==void 0&&a.call(y,"minimum")){let d=y.minimum;typeof d=="number"&&isFinite(d)||(e=l(
+e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/minimum","type",{type:"number"}),r++)}if(y.maximum!==void 0&&a.call(y,
+"maximum")){let d=y.maximum;typeof d=="number"&&isFinite(d)||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/max\
+imum","type",{type:"number"}),r++)}if(y.maxLength!==void 0&&a.call(y,"maxLength")){let d=y.maxLength;typeof d=="number"&&!(d%1)&&!isNaN(d)&&
+isFinite(d)||(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/maxLength","type",{type:"integer"}),r++),typeof d==
+"number"&&isFinite(d)&&((d>1e4||isNaN(d))&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/maxLength","maximum",
+{comparison:"<=",limit:1e4}),r++),(d<0||isNaN(d))&&(e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items/maxLength","m\
+inimum",{comparison:">=",limit:0}),r++))}}else e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema/items","type",{type:"obj\
+ect"}),r++}}else e=l(e,i+"/fields/"+p.replace(/~/g,"~0").replace(/\//g,"~1")+"/schema","type",{type:"object"}),r++}}else e=l(e,i+"/fields/"+
+p.replace(/~/g,"~0").replace(/\//g,"~1"),"type",{type:"object"}),r++}}}if(n.policy!==void 0&&a.call(n,"policy")){let f=n.policy;if(!Array.isArray(
+f)&&f!==null&&(e=l(e,i+"/policy","type",{type:j.properties.policy.type}),r++),Array.isArray(f)){f.length>1e3&&(e=l(e,i+"/policy","maxItems",
+{limit:1e3}),r++);let p=f.length;for(let s=0;s<p;s++){let o=f[s];if(o&&typeof o=="object"&&!Array.isArray(o)){(o.approval===void 0||!a.call(
+o,"approval"))&&(e=l(e,i+"/policy/"+s,"required",{missingProperty:"approval"}),r++);for(let y of Object.keys(o))a.call(j.properties.policy.items.
+properties,y)||(e=l(e,i+"/policy/"+s,"additionalProperties",{additionalProperty:y}),r++);if(o.kind!==void 0&&a.call(o,"kind")){let y=o.kind;
+if(typeof y!="string"&&!Array.isArray(y)&&y!==null&&(e=l(e,i+"/policy/"+s+"/kind","type",{type:j.properties.policy.items.properties.kind.type}),
+r++),Array.isArray(y)){let d=y.length;for(let L=0;L<d;L++){let z=y[L];typeof z=="string"?at.test(z)||(e=l(e,i+"/policy/"+s+"/kind/"+L,"patte\
+rn",{pattern:"^[a-z*]+$"}),r++):(e=l(e,i+"/policy/"+s+"/kind/"+L,"type",{type:"string"}),r++)}}}if(o.fields!==void 0&&a.call(o,"fields")){let y=o.
+fields;if(!Array.isArray(y)&&y!==null&&(e=l(e,i+"/policy/"+s+"/fields","type",{type:j.properties.policy.items.properties.fields.type}),r++),
+Array.isArray(y)){y.length>1e3&&(e=l(e,i+"/policy/"+s+"/fields","maxItems",{limit:1e3}),r++);let d=y.length;for(let g=0;g<d;g++){let h=y[g];
+typeof h=="string"?(h.length>60&&u(h)>60&&(e=l(e,i+"/policy/"+s+"/fields/"+g,"maxLength",{limit:60}),r++),mt.test(h)||(e=l(e,i+"/policy/"+s+
+"/fields/"+g,"pattern",{pattern:"^(\\+|-|\\*|[a-z][a-z0-9_-]*)$"}),r++)):(e=l(e,i+"/policy/"+s+"/fields/"+g,"type",{type:"string"}),r++)}let L=y.
+length,z;if(L>1){let g={};for(;L--;){let h=y[L];if(typeof h=="string"){if(typeof g[h]=="number"){z=g[h],e=l(e,i+"/policy/"+s+"/fields","uniq\
+ueItems",{i:L,j:z}),r++;break}g[h]=L}}}}}if(o.from!==void 0&&a.call(o,"from")){let y=o.from;if(!Array.isArray(y)&&y!==null&&(e=l(e,i+"/polic\
+y/"+s+"/from","type",{type:j.properties.policy.items.properties.from.type}),r++),Array.isArray(y)){y.length>1e3&&(e=l(e,i+"/policy/"+s+"/fro\
+m","maxItems",{limit:1e3}),r++);let d=y.length;for(let g=0;g<d;g++){let h=y[g];typeof h!="string"&&!(typeof h=="number"&&isFinite(h))&&typeof h!=
+"boolean"&&(e=l(e,i+"/policy/"+s+"/from/"+g,"type",{type:j.properties.policy.items.properties.from.items.type}),r++),typeof h=="string"&&h.length>
+300&&u(h)>300&&(e=l(e,i+"/policy/"+s+"/from/"+g,"maxLength",{limit:300}),r++)}let L=y.length,z;if(L>1){let g={};for(;L--;){let h=y[L];if(!(typeof h!=
+"string"&&!(typeof h=="number"&&isFinite(h))&&typeof h!="boolean")){if(typeof h=="string"&&(h+="_"),typeof g[h]=="number"){z=g[h],e=l(e,i+"/\
+policy/"+s+"/from","uniqueItems",{i:L,j:z}),r++;break}g[h]=L}}}}}if(o.to!==void 0&&a.call(o,"to")){let y=o.to;if(!Array.isArray(y)&&y!==null&&
+(e=l(e,i+"/policy/"+s+"/to","type",{type:j.properties.policy.items.properties.to.type}),r++),Array.isArray(y)){y.length>1e3&&(e=l(e,i+"/poli\
+cy/"+s+"/to","maxItems",{limit:1e3}),r++);let d=y.length;for(let g=0;g<d;g++){let h=y[g];typeof h!="string"&&!(typeof h=="number"&&isFinite(
+h))&&typeof h!="boolean"&&(e=l(e,i+"/policy/"+s+"/to/"+g,"type",{type:j.properties.policy.items.properties.to.items.type}),r++),typeof h=="s\
+tring"&&h.length>300&&u(h)>300&&(e=l(e,i+"/policy/"+s+"/to/"+g,"maxLength",{limit:300}),r++)}let L=y.length,z;if(L>1){let g={};for(;L--;){let h=y[L];
+if(!(typeof h!="string"&&!(typeof h=="number"&&isFinite(h))&&typeof h!="boolean")){if(typeof h=="string"&&(h+="_"),typeof g[h]=="number"){z=
+g[h],e=l(e,i+"/policy/"+s+"/to","uniqueItems",{i:L,j:z}),r++;break}g[h]=L}}}}}if(o.projects!==void 0&&a.call(o,"projects")){let y=o.projects;
+if(!Array.isArray(y)&&y!==null&&(e=l(e,i+"/policy/"+s+"/projects","type",{type:j.properties.policy.items.properties.projects.type}),r++),Array.
+isArray(y)){y.length>1e3&&(e=l(e,i+"/policy/"+s+"/projects","maxItems",{limit:1e3}),r++);let d=y.length;for(let g=0;g<d;g++){let h=y[g];typeof h==
+"string"?(h.length>150&&u(h)>150&&(e=l(e,i+"/policy/"+s+"/projects/"+g,"maxLength",{limit:150}),r++),yt.test(h)||(e=l(e,i+"/policy/"+s+"/pro\
+jects/"+g,"pattern",{pattern:"^[a-z0-9][a-z0-9._/-]*\\*?$|^\\*$"}),r++)):(e=l(e,i+"/policy/"+s+"/projects/"+g,"type",{type:"string"}),r++)}let L=y.
+length,z;if(L>1){let g={};for(;L--;){let h=y[L];if(typeof h=="string"){if(typeof g[h]=="number"){z=g[h],e=l(e,i+"/policy/"+s+"/projects","un\
+iqueItems",{i:L,j:z}),r++;break}g[h]=L}}}}}if(o.by!==void 0&&a.call(o,"by")){let y=o.by;typeof y!="string"&&y!==null&&(e=l(e,i+"/policy/"+s+
+"/by","type",{type:j.properties.policy.items.properties.by.type}),r++),typeof y=="string"&&(y.length>110&&u(y)>110&&(e=l(e,i+"/policy/"+s+"/\
+by","maxLength",{limit:110}),r++),ut.test(y)||(e=l(e,i+"/policy/"+s+"/by","pattern",{pattern:"^(anyone|assignee|author|self|maintainer|team:\
+[a-z0-9][a-z0-9._-]*)$"}),r++))}if(o.approval!==void 0&&a.call(o,"approval")){let y=o.approval;y==="auto"||y==="review"||y==="deny"||(e=l(e,
+i+"/policy/"+s+"/approval","enum",{allowedValues:j.properties.policy.items.properties.approval.enum}),r++)}if(o.reviewers!==void 0&&a.call(o,
+"reviewers")){let y=o.reviewers;typeof y!="string"&&y!==null&&(e=l(e,i+"/policy/"+s+"/reviewers","type",{type:j.properties.policy.items.properties.
+reviewers.type}),r++),typeof y=="string"&&(y.length>110&&u(y)>110&&(e=l(e,i+"/policy/"+s+"/reviewers","maxLength",{limit:110}),r++),gt.test(
+y)||(e=l(e,i+"/policy/"+s+"/reviewers","pattern",{pattern:"^(maintainers|team:[a-z0-9][a-z0-9._-]*)$"}),r++))}if(o.reason!==void 0&&a.call(o,
+"reason")){let y=o.reason;typeof y!="string"&&y!==null&&(e=l(e,i+"/policy/"+s+"/reason","type",{type:j.properties.policy.items.properties.reason.
+type}),r++),typeof y=="string"&&(y.length>300&&u(y)>300&&(e=l(e,i+"/policy/"+s+"/reason","maxLength",{limit:300}),r++),y.length<1&&(e=l(e,i+
+"/policy/"+s+"/reason","minLength",{limit:1}),r++),v.test(y)||(e=l(e,i+"/policy/"+s+"/reason","pattern",{pattern:"^[^\\n]*$"}),r++))}}else e=
+l(e,i+"/policy/"+s,"type",{type:"object"}),r++}}}if(n.intake!==void 0&&a.call(n,"intake")){let f=n.intake;if(!(f&&typeof f=="object"&&!Array.
+isArray(f))&&f!==null&&(e=l(e,i+"/intake","type",{type:j.properties.intake.type}),r++),f&&typeof f=="object"&&!Array.isArray(f)){for(let p of Object.
+keys(f))p==="address"||p==="author"||(e=l(e,i+"/intake","additionalProperties",{additionalProperty:p}),r++);if(f.address!==void 0&&a.call(f,
+"address")){let p=f.address;typeof p!="string"&&p!==null&&(e=l(e,i+"/intake/address","type",{type:j.properties.intake.properties.address.type}),
+r++),typeof p=="string"&&(p.length>254&&u(p)>254&&(e=l(e,i+"/intake/address","maxLength",{limit:254}),r++),ce.test(p)||(e=l(e,i+"/intake/add\
+ress","pattern",{pattern:'^[^\\s@<>"]+@[^\\s@<>"]+$'}),r++))}if(f.author!==void 0&&a.call(f,"author")){let p=f.author;typeof p!="string"&&p!==
+null&&(e=l(e,i+"/intake/author","type",{type:j.properties.intake.properties.author.type}),r++),typeof p=="string"&&(p.length>100&&u(p)>100&&
+(e=l(e,i+"/intake/author","maxLength",{limit:100}),r++),_.test(p)||(e=l(e,i+"/intake/author","pattern",{pattern:"^[a-z0-9][a-z0-9._-]*$"}),r++))}}}
+if(n.public!==void 0&&a.call(n,"public")){let f=n.public;typeof f!="string"&&f!==null&&(e=l(e,i+"/public","type",{type:j.properties.public.type}),
+r++),typeof f=="string"&&(f.length>2e3&&u(f)>2e3&&(e=l(e,i+"/public","maxLength",{limit:2e3}),r++),C.test(f)||(e=l(e,i+"/public","pattern",{
+pattern:'^https?://[^\\s<>"]+$'}),r++))}if(n.restricted!==void 0&&a.call(n,"restricted")){let f=n.restricted;typeof f!="string"&&f!==null&&(e=
+l(e,i+"/restricted","type",{type:j.properties.restricted.type}),r++),typeof f=="string"&&(f.length>300&&u(f)>300&&(e=l(e,i+"/restricted","ma\
+xLength",{limit:300}),r++),f.length<1&&(e=l(e,i+"/restricted","minLength",{limit:1}),r++),v.test(f)||(e=l(e,i+"/restricted","pattern",{pattern:"\
+^[^\\n]*$"}),r++))}}else e=l(e,i,"type",{type:"object"}),r++;return ie.errors=e,r===0}ie.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function l(n,i,x,A){return n===null?[{instancePath:i,keyword:x,params:A}]:(n.push({instancePath:i,keyword:x,params:A}),n)}var xt={affects:Ge,
+board:He,comment:Je,group:Qe,list:Ue,milestone:Xe,person:Ye,project:et,story:tt,task:lt,team:pt,template:st,tracker:nt};export{Ge as affects,He as board,xt as check,Je as comment,Qe as group,Ue as list,Xe as milestone,Ye as person,et as project,tt as story,lt as task,
+pt as team,st as template,nt as tracker};

@@ -53,7 +53,7 @@ export function gitObjects(run: GitRun, fetchMissing?: FetchMissing): ObjectRead
       else if (few.length > 0) yield few;
     },
     // A partial clone may not have the file itself, and would end the process that is asked for it.
-    ...(run.repository.partial ? {} : { across }),
+    ...(run.repository.partial ? {} : { across, trees: readTree }),
     blobs: (oids, cap) => {
       if (fetchMissing) return promisedBlobs(run, oids, cap, fetchMissing);
       return run.repository.partial ? presentBlobs(run, oids, cap) : fewOrMany(run, session, oids, cap);

@@ -1,5 +1,7 @@
 // What Storytree asks of git: objects by id, in bulk. Two readers answer it, the git program and isomorphic-git.
 
+import type { TreeReader } from "./few-entries.ts";
+
 /** A full object id, SHA-1 or SHA-256, lower case. */
 export type Oid = string;
 
@@ -64,6 +66,8 @@ export interface ObjectReader {
   tree(commit: Oid, under?: string | readonly string[]): AsyncIterable<readonly TreeEntry[]>;
   /** The paths `folder/<any>/rest` that are files of a commit; where listing the folder is as quick, it may be missing. */
   across?(commit: Oid, folder: string, rest: string): Promise<readonly string[]>;
+  /** Single trees as they are stored; may be missing. */
+  readonly trees?: TreeReader;
   /** Blobs in the order asked, in batches; one larger than `cap` is never held in memory. */
   blobs(oids: AsyncIterable<readonly Oid[]> | Iterable<readonly Oid[]>, cap: number): AsyncIterable<readonly Blob[]>;
   /** What differs between two commits' trees, renames as a removal and an addition; null is the empty tree. */

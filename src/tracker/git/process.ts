@@ -112,7 +112,8 @@ export interface CollectOptions {
   readonly inWorkTree?: boolean;
   /** More of git's own options, before the command: `-c`, `key=value`. */
   readonly config?: readonly string[];
-  readonly input?: string | Uint8Array;
+  /** When it cannot be had, git gets none, and what `runGit` promised fails as this did. */
+  readonly input?: string | Uint8Array | Promise<string | Uint8Array>;
   /** The most bytes of output that are taken. */
   readonly cap?: number;
   /** Exit codes that are an answer; any other is a Failure. */
@@ -129,7 +130,14 @@ export async function runGit(
   const child = startGit(run, args, options.inWorkTree, options.config);
   const timer = setTimeout(() => child.kill("SIGKILL"), options.milliseconds ?? 120_000);
   child.stdin.on("error", () => undefined);
-  child.stdin.end(options.input);
+  const given = Promise.resolve(options.input).then(
+    (input) => void child.stdin.end(input),
+    (error) => {
+      child.stdin.end();
+      throw error;
+    },
+  );
+  given.catch(() => undefined);
   const parts: Buffer[] = [];
   let size = 0;
   const cap = options.cap ?? 64 * 1024 * 1024;
@@ -140,6 +148,7 @@ export async function runGit(
   });
   try {
     const code = await finished(child, args[0] ?? "git", options.expect ?? [0]);
+    await given;
     return { output: Buffer.concat(parts), code };
   } catch (error) {
     if (size > cap) throw new Failure("git-too-much", `git ${args[0]} answered with more than ${cap} bytes`);

@@ -17,6 +17,8 @@ export interface Repository {
   readonly sparse: boolean;
   /** Objects that are not here are fetched when they are needed: `git clone --filter`. */
   readonly partial: boolean;
+  /** Several users write to it, so that git gives its files other modes than the user's own. */
+  readonly shared: boolean;
 }
 
 /** The repository that a folder lies in, or null. */
@@ -62,6 +64,7 @@ function describe(gitDir: string, workTree: string | null): Repository {
     objectFormat: /^\s*objectformat\s*=\s*sha256/im.test(config) ? "sha256" : "sha1",
     shallow: kindOf(join(commonDir, "shallow")) === "file",
     sparse: /^\s*sparsecheckout\s*=\s*true/im.test(`${config}\n${readOr(join(gitDir, "config.worktree"), "")}`),
+    shared: /^\s*sharedrepository\s*=/im.test(config),
     partial: /^\s*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(config),
   };
 }

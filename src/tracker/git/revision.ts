@@ -21,7 +21,8 @@ export function checkRevision(revision: string): string {
 
 /** True for what git accepts as a ref's name, less what libraries have stumbled over. */
 export function isRefName(name: string): boolean {
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_./+@#%=-]*$/u.test(name)) return false;
+  // The second expression takes a millisecond to compile, which every command would wait for.
+  if (!/^\w[\w./+@#%=-]*$/.test(name) && !/^[\p{L}\p{N}_][\p{L}\p{N}_./+@#%=-]*$/u.test(name)) return false;
   if (name.includes("..") || name.includes("//") || name.includes("@{") || name === "@") return false;
   return name
     .split("/")
