@@ -10,8 +10,9 @@ import { type CommitGround, moveRef, type Person, writeCommit } from "./commit-c
 import { commitFiles } from "./commit-files.ts";
 import type { Commit, Oid } from "./git/objects.ts";
 import { isRefName } from "./git/revision.ts";
+import { layOver } from "./lay-over.ts";
 import type { OpenTracker } from "./open.ts";
-import { type Proposal, proposalPrefix } from "./proposals.ts";
+import { localProposals, type Proposal, proposalPrefix } from "./proposals.ts";
 import { loadConfig, loadFields } from "./tracker.ts";
 import type { TreeFiles } from "./tree-files.ts";
 
@@ -82,6 +83,12 @@ export async function openWorkspace(tracker: OpenTracker, topic: string): Promis
   // What has merged meanwhile, perhaps as another commit, is over: the topic begins anew.
   const proposal = tracker.proposals.find((each) => each.topic === topic) ?? null;
   const was = proposal?.tip ?? (await objects.refs(ref)).find((each) => each.name === ref)?.oid ?? null;
+  // What is there now, and was not there or was over when the tracker was opened, may be somebody else's work of this moment.
+  if (!proposal && was !== null) {
+    const { open } = await layOver(run, objects, commit, await localProposals(objects, commit, [{ topic, tip: was }]));
+    if (open.length > 0)
+      throw new Failure("concurrent-change", `"${ref}" was made meanwhile`, { hint: "run the command again" });
+  }
   const files = commitFiles(objects, proposal?.tip ?? commit);
   const config = await loadConfig(files);
   const fields = await loadFields(files, config);
