@@ -15,7 +15,7 @@ import { findRepository, type Repository } from "./git/repository.ts";
 import { readSettings, type Settings } from "./git/settings.ts";
 import { layOver } from "./lay-over.ts";
 import { type Overlay, overlayFiles } from "./overlay-files.ts";
-import { localProposals, type Proposal, proposalRefs } from "./proposals.ts";
+import { localProposals, type Proposal, type ProposalRef, proposalRefs } from "./proposals.ts";
 import type { TreeFiles } from "./tree-files.ts";
 import { worktreeFiles } from "./worktree-files.ts";
 
@@ -35,6 +35,8 @@ export interface OpenTracker {
   readonly visibility: Visibility;
   /** Without a checkout, and only for who asked for them: the proposals that are being prepared here, and what they lay over the commit. */
   readonly proposals: readonly Proposal[];
+  /** The branches of all proposals as they were at that moment, also of those that are over. */
+  readonly branches: readonly ProposalRef[];
   readonly overlay: Overlay;
   /** What git's configuration says, where it had to be asked; null where it was not. */
   readonly settings: Settings | null;
@@ -89,21 +91,19 @@ export async function openTracker(
       readSettings(run),
       options.withProposals ? proposalRefs(objects) : Promise.resolve([]),
     ] as const);
-  // The one large tree that nearly every command will want: git unpacks it while the other questions are being asked.
-  for (const base of ["refs/remotes/origin/HEAD", "HEAD"])
-    void objects?.trees?.(`${base}:stories`)?.catch(() => undefined);
   const settings = asked && (await asked[2]);
   const named = settings?.get("storytree.base");
   const base = asked && objects && (named ? await objects.resolve(named) : ((await asked[0]) ?? (await asked[1])));
   if (run && objects && base && repository) {
     const below = commitFiles(objects, base);
-    const local = asked ? await localProposals(objects, base, await asked[3]) : [];
+    const branches = asked ? await asked[3] : [];
+    const local = await localProposals(objects, base, branches);
     const { overlay, open: proposals } = await layOver(run, objects, base, local);
     const files = overlay.size > 0 ? overlayFiles(below, overlay) : below;
     if (await below.readPath("tracker.yaml", limits.fileBytes)) {
       const found = { repository, run, objects, commit: base, head: base };
       const place = repository.workTree ?? repository.gitDir;
-      return { ...(await opening(place, files, found)), proposals, overlay, settings };
+      return { ...(await opening(place, files, found)), proposals, branches, overlay, settings };
     }
   }
   throw notATracker(folder);
@@ -138,6 +138,7 @@ async function opening(root: string, files: TreeFiles, found: Found): Promise<Op
     ...found,
     visibility: await visibilityOf(files),
     proposals: [],
+    branches: [],
     overlay: new Map(),
     settings: null,
   };

@@ -10,9 +10,8 @@ import { type CommitGround, moveRef, type Person, writeCommit } from "./commit-c
 import { commitFiles } from "./commit-files.ts";
 import type { Commit, Oid } from "./git/objects.ts";
 import { isRefName } from "./git/revision.ts";
-import { layOver } from "./lay-over.ts";
 import type { OpenTracker } from "./open.ts";
-import { localProposals, type Proposal, proposalPrefix } from "./proposals.ts";
+import { type Proposal, proposalPrefix } from "./proposals.ts";
 import { loadConfig, loadFields } from "./tracker.ts";
 import type { TreeFiles } from "./tree-files.ts";
 
@@ -82,13 +81,8 @@ export async function openWorkspace(tracker: OpenTracker, topic: string): Promis
   const ref = `${proposalPrefix}${topic}`;
   // What has merged meanwhile, perhaps as another commit, is over: the topic begins anew.
   const proposal = tracker.proposals.find((each) => each.topic === topic) ?? null;
-  const was = proposal?.tip ?? (await objects.refs(ref)).find((each) => each.name === ref)?.oid ?? null;
-  // What is there now, and was not there or was over when the tracker was opened, may be somebody else's work of this moment.
-  if (!proposal && was !== null) {
-    const { open } = await layOver(run, objects, commit, await localProposals(objects, commit, [{ topic, tip: was }]));
-    if (open.length > 0)
-      throw new Failure("concurrent-change", `"${ref}" was made meanwhile`, { hint: "run the command again" });
-  }
+  // As it was when the tracker was opened: what somebody else has put there since is not written over.
+  const was = tracker.branches.find((each) => each.topic === topic)?.tip ?? null;
   const files = commitFiles(objects, proposal?.tip ?? commit);
   const config = await loadConfig(files);
   const fields = await loadFields(files, config);

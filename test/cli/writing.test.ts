@@ -244,16 +244,19 @@ describe("set", () => {
     expect(git(folder, ["diff"])).toBe(diff);
   });
 
-  test("an edit of somebody else's that came in between is not overwritten", async () => {
+  test.each([
+    ["on a branch that was there", true],
+    ["on a branch that was not", false],
+  ])("an edit of somebody else's that came in between is not overwritten: %s", async (_where, isThere) => {
     const folder = newClone(server, "bare", "hugo");
-    await storytree(folder, ["set", "48229482", "status=review"]);
+    if (isThere) await storytree(folder, ["set", "48229482", "status=review"]);
     const { openTracker } = await import("../../src/tracker/open.ts");
     const { openWorkspace, carryOut } = await import("../../src/tracker/workspace.ts");
     const { gitProgram } = await import("../../src/tracker/git/process.ts");
     const program = gitProgram({ PATH: process.env.PATH });
     const tracker = await openTracker(folder, program, undefined, { withProposals: true });
-    const workspace = await openWorkspace(tracker, "35719482");
     await storytree(folder, ["set", "48229482", "priority=high"]);
+    const workspace = await openWorkspace(tracker, "35719482");
     const text = original.get(task) ?? "";
     const change = { files: [{ path: task, before: text, after: text.replace("low", "high") }], message: "" };
     const messages = { fresh: async () => "x\n", replaced: async () => "x\n" };

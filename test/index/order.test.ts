@@ -103,6 +103,7 @@ test("any page of any order is that of the whole answer, sorted", async () => {
             files: memoryFiles(filesOf(stories)),
             visibility: "public",
             proposals: [],
+            branches: [],
             overlay: new Map(),
             settings: null,
           },

@@ -290,7 +290,7 @@ function withKeys(
 /** A tracker that is these files, and has no repository. */
 export function opened(files: TreeFiles): OpenTracker {
   const none = { repository: null, run: null, objects: null, commit: null, head: null, settings: null };
-  return { root: "/", files, ...none, visibility: "public", proposals: [], overlay: new Map() };
+  return { root: "/", files, ...none, visibility: "public", proposals: [], branches: [], overlay: new Map() };
 }
 
 /** A row a task, a row for a story without. Without history a story was updated when it was created, and never closed. */

@@ -7,7 +7,7 @@ import { entryAt, inFolder, oidOf, type TreeItem, treeItems } from "./tree-objec
 
 const mostTreeBytes = 64 * 1024 * 1024;
 
-/** Trees by their id, "<id>^{tree}" or "<id>:<path>"; undefined for what is none. */
+/** Trees by their id, or "<id>^{tree}"; undefined for what is none. */
 export type TreeReader = (name: string) => Promise<readonly TreeItem[] | undefined>;
 
 /** So many trees are remembered: the ones above what is looked at are asked for again and again. */
@@ -20,10 +20,7 @@ export function treeReader(session: ObjectSession, idBytes: number): TreeReader 
     let found = trees.get(name);
     if (!found) {
       found = session.read(name, mostTreeBytes).then((object) => {
-        if (object?.type !== "tree" || !object.bytes) return undefined;
-        // One that was asked for by a path is found by its id as well.
-        if (found) trees.set(object.oid, found);
-        return treeItems(object.bytes, idBytes);
+        return object?.type === "tree" && object.bytes ? treeItems(object.bytes, idBytes) : undefined;
       });
       if (trees.size >= remembered) trees.clear();
       trees.set(name, found);
