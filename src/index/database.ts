@@ -1,7 +1,9 @@
 // The room of libsql: opening a database file, and turning what SQLite says into a Failure with a remedy.
 
-import Libsql from "libsql";
+import { createRequire } from "node:module";
 import { Failure } from "../text/failure.ts";
+
+const Libsql = loadLibsql();
 
 export type Value = string | number | null;
 export type ResultRow = Readonly<Record<string, Value>>;
@@ -55,6 +57,21 @@ export function openDatabase(path: string): Database {
     close: () => raw.close(),
   };
   return database;
+}
+
+/**
+ * libsql asks for a report on the whole process to learn which C library it runs on, ten milliseconds of every command, and then
+ * asks detect-libc, which looks at one small file and has the last word.
+ */
+function loadLibsql(): typeof import("libsql") {
+  const report = process.report as { getReport: () => unknown };
+  const whole = report.getReport;
+  report.getReport = () => ({});
+  try {
+    return createRequire(import.meta.url)("libsql");
+  } finally {
+    report.getReport = whole;
+  }
 }
 
 /** True for what deleting the index would mend. */

@@ -167,13 +167,10 @@ function storyDetail(db: Database, id: number): StoryDetail | undefined {
 /** Who points at a story or at one of its tasks. */
 function backlinks(db: Database, id: number, tasks: readonly Task[]): StoryDetail["backlinks"] {
   const columns = columnsOf(db);
-  const targets = new Set([id, ...tasks.map((each) => each.id)]);
+  const targets = [id, ...tasks.map((each) => each.id)];
   const links = ["depends_on", "related"].flatMap((field) => {
-    const pairs = columns.pairs(field);
     const found: StoryDetail["backlinks"][number][] = [];
-    for (let index = 0; index < pairs.length; index += 2) {
-      if (!targets.has(pairs[index + 1] as number)) continue;
-      const at = pairs[index] as number;
+    for (const at of sourcesOf(columns.pairs(field), targets)) {
       const [row, ofRow] = [at >>> 1, (at & 1) === 1];
       const owner = columns.wholeAt("story", row);
       const kind = ofRow ? "task" : "story";
@@ -190,6 +187,13 @@ function backlinks(db: Database, id: number, tasks: readonly Task[]): StoryDetai
     ...links,
     ...repeating.map((each) => ({ kind: "story" as const, id: each, story: each, field: "duplicate_of" })),
   ];
+}
+
+/** The first of each pair whose second is one of some numbers. Looked for by the machine's own search: a loop would still be cold. */
+function* sourcesOf(pairs: Int32Array, targets: readonly number[]): Generator<number> {
+  for (const target of new Set(targets))
+    for (let at = pairs.indexOf(target); at !== -1; at = pairs.indexOf(target, at + 1))
+      if ((at & 1) === 1) yield pairs[at - 1] as number;
 }
 
 /** Where history is cut off, a story that nobody touched since has only the time at which it was reported. */
