@@ -5,6 +5,7 @@ import { contentId } from "./git/content-id.ts";
 import type { ObjectReader } from "./git/objects.ts";
 import { type GitRun, gitText, withoutFilters } from "./git/process.ts";
 import { isInstalled } from "./git/program.ts";
+import { newFiles } from "./new-files.ts";
 
 /** Runs no filter of the repository's configuration: a path may be named whose content turns out to be the same. */
 export async function dirtyPaths(run: GitRun, objects: ObjectReader): Promise<readonly string[]> {
@@ -20,17 +21,15 @@ export async function dirtyPaths(run: GitRun, objects: ObjectReader): Promise<re
     "--no-renames",
     "HEAD",
   ];
-  const [compared, untracked] = await Promise.all([
-    gitText(run, compare, options),
-    gitText(run, ["ls-files", "--others", "--exclude-standard", "-z"], options),
-  ]);
+  const head = await objects.resolve("HEAD");
+  const [compared, found] = await Promise.all([gitText(run, compare, options), newFiles(run, head, options)]);
   const changed = compared.split("\0");
-  const dirty = new Set(untracked.split("\0"));
+  const dirty = new Set(found.paths);
   for (let at = 0; at + 1 < changed.length; at += 2) {
     const [head = "", path = ""] = changed.slice(at, at + 2);
     if (!isOnlyTouched(run, head, path)) dirty.add(path);
   }
-  dirty.delete("");
+  found.keep(dirty);
   return [...dirty];
 }
 
