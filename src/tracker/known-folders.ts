@@ -19,8 +19,11 @@ export interface KnownFolders {
   readonly times: Float64Array;
 }
 
-/** A ctime is as coarse as the kernel's tick, or as the clock of a file server. */
-const tick = 2000;
+/** What a look has seen. */
+export type Seen = Pick<KnownFolders, "folders" | "times">;
+
+/** Milliseconds that a ctime may be behind: it is as coarse as the kernel's tick, or as the clock of a file server. */
+export const coarseness = 2000;
 
 /** So many folders are looked at before others get their turn. */
 const turn = 10_000;
@@ -28,17 +31,17 @@ const turn = 10_000;
 const format = "storytree folders 1";
 
 /** Every folder of a work tree that git would look into; null where a name cannot be kept. */
-export async function walkFolders(workTree: string): Promise<Pick<KnownFolders, "folders" | "times"> | null> {
-  const walk = { workTree, newest: Date.now() - tick, folders: [] as string[], times: [] as number[] };
+export async function walkFolders(repository: Repository, margin: number): Promise<Seen | null> {
+  const walk = newWalk(repository, margin);
   const waiting = [""];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     enter(walk, path);
-    for (const { name, isFolder } of entriesOf(join(workTree, path))) {
+    for (const { name, isFolder } of entriesOf(join(walk.workTree, path))) {
       if (isFolder && name !== ".git") waiting.push(path === "" ? name : `${path}/${name}`);
     }
     if (walk.folders.length % turn === 0) await setImmediate();
   }
-  return walk.folders.every(isPlain) ? { folders: walk.folders, times: Float64Array.from(walk.times) } : null;
+  return walk.folders.every(isPlain) ? seenOn(walk) : null;
 }
 
 /**
@@ -46,11 +49,12 @@ export async function walkFolders(workTree: string): Promise<Pick<KnownFolders, 
  * those are so many that looking at everything is as quick.
  */
 export async function lookAgain(
-  workTree: string,
+  repository: Repository,
   known: KnownFolders,
   most: number,
-): Promise<{ readonly seen: Pick<KnownFolders, "folders" | "times">; readonly paths: readonly string[] } | null> {
-  const walk = { workTree, newest: Date.now() - tick, folders: [] as string[], times: [] as number[] };
+  margin: number,
+): Promise<{ readonly seen: Seen; readonly paths: readonly string[] } | null> {
+  const walk = newWalk(repository, margin);
   const changed: string[] = [];
   for (const [index, path] of known.folders.entries()) {
     const time = enter(walk, path);
@@ -58,11 +62,10 @@ export async function lookAgain(
     if (changed.length > most) return null;
     if (index % turn === turn - 1) await setImmediate();
   }
-  if (changed.length === 0) return { seen: { folders: walk.folders, times: Float64Array.from(walk.times) }, paths: [] };
   const before = new Set(known.folders);
   const paths: string[] = [];
   for (let path = changed.pop(); path !== undefined; path = changed.pop()) {
-    for (const { name, isFolder } of entriesOf(join(workTree, path))) {
+    for (const { name, isFolder } of entriesOf(join(walk.workTree, path))) {
       const inside = path === "" ? name : `${path}/${name}`;
       // A repository of its own is one thing to git.
       if (name === ".git") paths.push(...(path === "" ? [] : [`${path}/`]));
@@ -71,22 +74,45 @@ export async function lookAgain(
     }
     if (paths.length > most || !isPlain(path)) return null;
   }
-  return { seen: { folders: walk.folders, times: Float64Array.from(walk.times) }, paths };
+  return { seen: seenOn(walk), paths };
 }
 
 interface Walk {
   readonly workTree: string;
-  /** What changed since is not settled. */
-  readonly newest: number;
+  /** The earliest ctime that may stand for a later change as well. */
+  readonly unsettled: number;
   readonly folders: string[];
   readonly times: number[];
+}
+
+function newWalk({ workTree, gitDir }: Repository, margin: number): Walk {
+  return { workTree: workTree ?? "", unsettled: fileTime(gitDir) - margin, folders: [], times: [] };
+}
+
+function seenOn({ folders, times }: Walk): Seen {
+  return { folders, times: Float64Array.from(times) };
+}
+
+/** What time it is for the file system that folders lie on, in milliseconds; where nothing can be written nothing is kept either. */
+function fileTime(gitDir: string): number {
+  const { folder, file } = placeIn(gitDir);
+  const clock = `${file}.${process.pid}.${randomBytes(4).toString("hex")}.new`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(clock, "");
+    const { ctimeMs } = lstatSync(clock);
+    rmSync(clock);
+    return ctimeMs;
+  } catch {
+    return 0;
+  }
 }
 
 /** Adds a folder that is there, and tells when it changed. */
 function enter(walk: Walk, path: string): number | null {
   const found = lstatSync(path === "" ? walk.workTree : `${walk.workTree}/${path}`, { throwIfNoEntry: false });
   if (!found?.isDirectory()) return null;
-  const time = found.ctimeMs < walk.newest ? found.ctimeMs : 0;
+  const time = found.ctimeMs < walk.unsettled ? found.ctimeMs : 0;
   walk.folders.push(path);
   walk.times.push(time);
   return time;
@@ -112,7 +138,7 @@ function isPlain(path: string): boolean {
 /** What was kept of this work tree, or null. */
 export function readKnown(repository: Repository): KnownFolders | null {
   try {
-    const file = readFileSync(placeOf(repository).file);
+    const file = readFileSync(placeIn(repository.gitDir).file);
     const text = (from: number, to: number) => file.subarray(from, to).toString("utf8");
     const end = file.indexOf("\n");
     const { is, head, others, bytes, count } = JSON.parse(text(0, end));
@@ -128,7 +154,7 @@ export function readKnown(repository: Repository): KnownFolders | null {
 
 /** Keeps it for the next time, where that is possible. */
 export function keepKnown(repository: Repository, { head, others, folders, times }: KnownFolders): void {
-  const { folder, file } = placeOf(repository);
+  const { folder, file } = placeIn(repository.gitDir);
   const fresh = `${file}.${process.pid}.${randomBytes(4).toString("hex")}.new`;
   const text = Buffer.from(folders.join("\n"));
   const facts = { is: format, head, others, bytes: text.length, count: folders.length };
@@ -147,7 +173,7 @@ function bytesOf(times: Float64Array): Uint8Array {
 }
 
 /** Of each work tree its own: a linked one has a git directory of its own. */
-function placeOf({ gitDir }: Repository): { readonly folder: string; readonly file: string } {
+function placeIn(gitDir: string): { readonly folder: string; readonly file: string } {
   const folder = join(gitDir, "storytree");
   return { folder, file: join(folder, "folders") };
 }

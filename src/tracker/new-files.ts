@@ -3,7 +3,7 @@
 
 import type { Oid } from "./git/objects.ts";
 import { type CollectOptions, type GitRun, gitText } from "./git/process.ts";
-import { type KnownFolders, keepKnown, lookAgain, readKnown, walkFolders } from "./known-folders.ts";
+import { coarseness, keepKnown, lookAgain, readKnown, type Seen, walkFolders } from "./known-folders.ts";
 
 /** So many paths are asked for one by one; above, everything is looked at. */
 const most = 500;
@@ -19,12 +19,16 @@ export interface NewFiles {
   keep(dirty: Iterable<string>): void;
 }
 
-/** Looks for files that are neither in the index nor ignored. */
-export async function newFiles(run: GitRun, head: Oid | null, options: CollectOptions): Promise<NewFiles> {
+/** Looks for files that are neither in the index nor ignored. `margin` as in `coarseness`. */
+export async function newFiles(
+  run: GitRun,
+  head: Oid | null,
+  options: CollectOptions,
+  margin = coarseness,
+): Promise<NewFiles> {
   const { repository } = run;
-  const workTree = repository.workTree ?? "";
   const known = head === null ? null : readKnown(repository);
-  const again = known && (await lookAgain(workTree, known, most));
+  const again = known && (await lookAgain(repository, known, most, margin));
   const gone = again && (await removedSince(run, known.head, head as Oid));
   const asked = gone && new Set([...again.paths, ...known.others, ...gone]);
   if (again && asked && asked.size <= most) {
@@ -32,7 +36,7 @@ export async function newFiles(run: GitRun, head: Oid | null, options: CollectOp
     return answer(run, head, again.seen, found, asked.size > worthKeeping);
   }
   const all = unknownTo(run, options, ["--directory", "--no-empty-directory", "--"]);
-  const [unknown, seen] = await Promise.all([all, head === null ? null : walkFolders(workTree)]);
+  const [unknown, seen] = await Promise.all([all, head === null ? null : walkFolders(repository, margin)]);
   // What is ignored is remembered like the rest: what .gitignore says is asked each time.
   const found = await unknownOf(run, options, unknown);
   return answer(run, head, seen, found, seen !== null && seen.folders.length >= few);
@@ -44,8 +48,6 @@ interface Unknown {
   /** The files to look at. */
   readonly files: readonly string[];
 }
-
-type Seen = Pick<KnownFolders, "folders" | "times">;
 
 function answer(run: GitRun, head: Oid | null, seen: Seen | null, found: Unknown, isWorthIt: boolean): NewFiles {
   return {

@@ -4,22 +4,17 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { dirtyPaths } from "../../src/tracker/dirty-paths.ts";
+import { expect, test } from "vitest";
 import { gitProgram } from "../../src/tracker/git/process.ts";
 import { objectReader } from "../../src/tracker/git/reader.ts";
 import { findRepository } from "../../src/tracker/git/repository.ts";
 import { readKnown } from "../../src/tracker/known-folders.ts";
+import { newFiles } from "../../src/tracker/new-files.ts";
 import { commit, git, gitEnvironment, newRepository, writeFiles } from "../support/folder.ts";
 import { isThorough } from "../support/thorough.ts";
 
-// A folder that changed in the last seconds is looked into in any case: an hour later only what is remembered decides.
-beforeAll(() => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
-});
-afterAll(() => {
-  vi.useRealTimers();
-});
+// A folder that changed in the last seconds is looked into in any case: here only what is remembered decides, as an hour later.
+const atOnce = -3_600_000;
 
 /** Enough folders to be worth remembering. */
 function largeRepository(): string {
@@ -27,11 +22,17 @@ function largeRepository(): string {
   return newRepository({ "tracker.yaml": "format: 1\n", ...Object.fromEntries(names.map((name) => [name, "x\n"])) });
 }
 
-async function seen(folder: string): Promise<string[]> {
+async function seen(folder: string, margin?: number): Promise<string[]> {
   const repository = findRepository(folder);
   if (!repository) throw new Error("no repository");
   const run = { repository, git: gitProgram(gitEnvironment) };
-  return [...(await dirtyPaths(run, await objectReader(run)))].sort();
+  const objects = await objectReader(run);
+  const head = await objects.resolve("HEAD");
+  const found = await newFiles(run, head, { inWorkTree: true }, margin);
+  const changed = git(folder, ["diff-index", "--name-only", "-z", "HEAD"]).split("\0");
+  const dirty = [...new Set([...found.paths, ...changed])].filter((path) => path !== "").sort();
+  found.keep(dirty);
+  return dirty;
 }
 
 /** What git says when it looks at everything. */
@@ -102,10 +103,10 @@ test("what is remembered never hides or invents a file", { timeout: 600_000 }, a
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
       const folder = largeRepository();
-      expect(await seen(folder)).toEqual([]);
+      expect(await seen(folder, atOnce)).toEqual([]);
       for (const each of steps) {
         take(folder, each);
-        expect(await seen(folder), JSON.stringify(each)).toEqual(gitSees(folder));
+        expect(await seen(folder, atOnce), JSON.stringify(each)).toEqual(gitSees(folder));
         // The kernel's clock for files ticks every few milliseconds.
         await setTimeout(12);
       }
@@ -120,24 +121,23 @@ test("is remembered, and looked at anew when it is damaged, of another work tree
   const repository = findRepository(folder);
   if (!repository) throw new Error("no repository");
   const file = join(folder, ".git/storytree/folders");
-  expect(await seen(folder)).toEqual([]);
+  expect(await seen(folder, atOnce)).toEqual([]);
   expect(readKnown(repository)?.folders).toHaveLength(1009);
   writeFiles(folder, { "stories/1/1/new.md": "n\n" });
   for (const damage of ["", "{}\n", readFileSync(file, "latin1").slice(0, 9000), "\n"]) {
     writeFileSync(file, damage, "latin1");
     expect(readKnown(repository)).toBeNull();
-    expect(await seen(folder)).toEqual(["stories/1/1/new.md"]);
+    expect(await seen(folder, atOnce)).toEqual(["stories/1/1/new.md"]);
     expect(readKnown(repository)?.others).toEqual(["stories/1/1/new.md"]);
   }
   const text = readFileSync(file, "latin1").replace(/"head":"[0-9a-f]{40}"/, `"head":"${"5".repeat(40)}"`);
   writeFileSync(file, text, "latin1");
   writeFiles(folder, { "stories/2/2/new.md": "n\n" });
-  expect(await seen(folder)).toEqual(["stories/1/1/new.md", "stories/2/2/new.md"]);
+  expect(await seen(folder, atOnce)).toEqual(["stories/1/1/new.md", "stories/2/2/new.md"]);
   expect(readKnown(repository)?.head).not.toBe("5".repeat(40));
 });
 
 test("a folder that changed a moment ago is looked into again, whatever its time says", async () => {
-  vi.useRealTimers();
   const folder = largeRepository();
   const repository = findRepository(folder);
   if (!repository) throw new Error("no repository");
@@ -148,10 +148,10 @@ test("a folder that changed a moment ago is looked into again, whatever its time
 
 test("many new files at a time, and the same after a commit of them", async () => {
   const folder = largeRepository();
-  await seen(folder);
+  await seen(folder, atOnce);
   const many = Array.from({ length: 900 }, (_, at) => `stories/${at % 7}/${at}/tasks/1.md`);
   writeFiles(folder, Object.fromEntries(many.map((path) => [path, "t\n"])));
-  expect(await seen(folder)).toEqual([...many].sort());
+  expect(await seen(folder, atOnce)).toEqual([...many].sort());
   commit(folder, {});
-  expect(await seen(folder)).toEqual([]);
+  expect(await seen(folder, atOnce)).toEqual([]);
 });
