@@ -11,8 +11,9 @@ export const wordColumns = [
   ...["status", "type", "triage", "author", "story_milestone", "first_project"],
   ...["task_status", "project", "branch", "assignee", "priority", "milestone", "reason"],
 ] as const;
-/** Numbers as they are; 0 is none. `story` is 0 in a row that nobody uses, `rank` is that of the highest priority and one more. */
-export const numberColumns = ["story", "task", "duplicate_of", "rank", "flags"] as const;
+/** Numbers as they are; 0 is none. `story` is 0 in a row that nobody uses, `rank` is that of the highest priority and one more;
+ * `length`, of all texts in lines of eighty characters, stands in a story's last row. */
+export const numberColumns = ["story", "task", "duplicate_of", "rank", "flags", "length"] as const;
 /** Milliseconds, points, and the beginning of the title as a number that sorts; NaN is none. `due` is the row's, `story_due` the story's. */
 export const valueColumns = [
   ...["created", "updated", "closed", "due", "story_due", "task_created", "points", "title"],
@@ -55,11 +56,11 @@ export interface Columns {
   readonly live: Bits;
   /** The last row of each story, and every row that nobody uses. */
   readonly ends: Bits;
-  /** Rows that were worked out before and stay true as long as these columns do; of many, the last ones. */
-  remember(key: string, make: () => Bits): Bits;
+  /** What was worked out before and stays true as long as these columns do; of much, the last of it. */
+  remember<T extends Bits | Int32Array | Float64Array>(key: string, make: () => T): T;
 }
 
-/** So many sets of rows are remembered: people ask for the same words and values, in ever new company. */
+/** So many sets of rows, and the like, are remembered: people ask for the same words and values, in ever new company. */
 const mostKnown = 96;
 
 interface Cached {
@@ -92,7 +93,7 @@ function readColumns(db: Database): Columns {
   const pieces = Number(db.prepare("SELECT max(piece) AS n FROM packed WHERE name = 'story'").get()?.n ?? -1) + 1;
   const size = pieces * pieceRows;
   const made = new Map<string, unknown>();
-  const known = new Map<string, Bits>();
+  const known = new Map<string, Bits | Int32Array | Float64Array>();
   // Whatever people ask for is remembered, and there is no end to that.
   const mostMade = 2_000;
   const once = <T>(key: string, make: () => T): T => {
@@ -140,14 +141,13 @@ function readColumns(db: Database): Columns {
     get ends() {
       return once("ends", () => lastRows(columns.whole("story")));
     },
-    remember(key, make) {
-      const before = known.get(key);
-      const bits = before ?? make();
+    remember<T extends Bits | Int32Array | Float64Array>(key: string, make: () => T): T {
+      const value = (known.get(key) as T | undefined) ?? make();
       // What was asked for last is forgotten last.
       known.delete(key);
-      known.set(key, bits);
+      known.set(key, value);
       if (known.size > mostKnown) known.delete(known.keys().next().value as string);
-      return bits;
+      return value;
     },
   };
   return columns;

@@ -7,6 +7,7 @@ import { type Bits, countOf, eachBit } from "./bits.ts";
 import type { Columns, ValueColumn, WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
 import type { Unit } from "./lives.ts";
+import type { Scores } from "./rank.ts";
 
 /** Less than zero when the row `a` comes before `b`. */
 export type RowOrder = (a: number, b: number) => number;
@@ -46,7 +47,7 @@ export function orderBy(
   db: Database,
   columns: Columns,
   sort: readonly SortKey[],
-  scores?: ReadonlyMap<number, number>,
+  scores?: Scores,
   unit: Unit = "story",
 ) {
   const keys = sort.flatMap((key) => keyOf(db, columns, key, scores, unit) ?? []);
@@ -72,7 +73,7 @@ function keyOf(
   db: Database,
   columns: Columns,
   { field, descending }: SortKey,
-  scores: ReadonlyMap<number, number> | undefined,
+  scores: Scores | undefined,
   unit: Unit,
 ): Key | undefined {
   const turned = (value: (row: number) => number): Key => ({

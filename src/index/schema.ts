@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 6;
+export const schemaVersion = 7;
 
 // Words of a story, folded as src/model/query/tokens.ts does it, so that every way of searching sees the same ones.
 export const wordsTable =
@@ -58,6 +58,9 @@ CREATE INDEX alias_alias ON alias (alias);
 CREATE INDEX alias_path ON alias (path);
 
 ${wordsTable};
+-- In how many places a word stands, and in which stories, once for each place.
+CREATE VIRTUAL TABLE word_counts USING fts5vocab(words, row);
+CREATE VIRTUAL TABLE word_places USING fts5vocab(words, instance);
 
 -- Commits of the first-parent history: the higher the number, the later. Times never go back.
 CREATE TABLE event (

@@ -159,6 +159,9 @@ interface Settling {
   readonly isNew: boolean;
 }
 
+/** Texts that differ by less are equally long. */
+const lineLength = 80;
+
 function settleStory(db: Database, pack: Packer, tables: Tables, { id, files, read, isNew }: Settling): void {
   const before = isNew ? undefined : forgetStory(db, pack, tables, id);
   if (files.size === 0) return;
@@ -177,6 +180,7 @@ function settleStory(db: Database, pack: Packer, tables: Tables, { id, files, re
   tables.story.add(last, id, rows, story.story.data.title, summaryText(story, summary), JSON.stringify(stored));
   if (!tables.words) return;
   const words = wordsOf(story);
+  pack.whole("length", last, Math.ceil((words.title.length + words.text.length) / lineLength));
   tables.words.add(last, words.title, words.text);
 }
 

@@ -1,0 +1,95 @@
+// How well stories fit the words that were asked for: BM25, from what the full text index knows of each word.
+
+import { type Bits, both, countOf, eachBit, hasBit } from "./bits.ts";
+import type { Columns } from "./columns.ts";
+import type { Database } from "./database.ts";
+import { matchOf, rowsWithText } from "./words.ts";
+
+export interface Sought {
+  readonly words: readonly string[];
+  readonly prefix: boolean;
+}
+
+/** How well stories fit, by their last rows: the lower the better. What none of the words are in has no score. */
+export interface Scores {
+  get(row: number): number | undefined;
+}
+
+/** A word in the title counts as so many. */
+const titleWeight = 8;
+/** The usual constants of BM25. */
+const [k1, b] = [1.2, 0.75];
+/** Of a word that stands in more places, as of phrases and beginnings, it only counts whether a story has it: counting would take too long. */
+const mostPlaces = 100_000;
+
+/** The scores of the stories in `wanted`, given by their last rows. */
+export function scoresOf(db: Database, columns: Columns, sought: readonly Sought[], wanted: Bits): Scores {
+  const lengths = columns.whole("length");
+  const stories = both(columns.live, columns.ends);
+  const all = countOf(stories);
+  const average = columns.remember("average length", () => averageOf(lengths, stories))[0] as number;
+  const scores = new Float64Array(columns.size);
+  for (const term of sought) {
+    const holding = both(rowsWithText(db, columns, term.words, term.prefix), columns.ends);
+    const count = countOf(holding);
+    // What nearly every story has tells next to nothing; never less than nothing, as FTS5 has it.
+    const rarity = Math.max(1e-6, Math.log((all - count + 0.5) / (count + 0.5)));
+    const { title, places } = occurrencesOf(db, columns, term, holding);
+    const add = (row: number, times: number) => {
+      const weight = times + (hasBit(title, row) ? titleWeight - 1 : 0);
+      const bound = k1 * (1 - b + (b * (lengths[row] as number)) / average);
+      scores[row] = (scores[row] as number) - (rarity * weight * (k1 + 1)) / (weight + bound);
+    };
+    for (let at = 0; at < places.length; ) {
+      const row = places[at] as number;
+      let times = 1;
+      while (places[at + times] === row) times += 1;
+      at += times;
+      if (hasBit(wanted, row)) add(row, times);
+    }
+  }
+  return { get: (row) => scores[row] || undefined };
+}
+
+interface Occurrences {
+  /** The stories that have it in their titles. */
+  readonly title: Bits;
+  /** A story's last row for each time that it stands there, in the order of rows; once where that was not counted. */
+  readonly places: Int32Array;
+}
+
+function occurrencesOf(db: Database, columns: Columns, { words, prefix }: Sought, holding: Bits): Occurrences {
+  const title = rowsWithText(db, columns, words, prefix, "title");
+  const match = matchOf(words, prefix);
+  const [word = "", ...others] = words;
+  const isOne = others.length === 0 && !prefix;
+  const places = columns.remember(`places ${match}`, () => {
+    if (!isOne || placesOf(db, word) > mostPlaces) return rowsIn(holding);
+    const found = db.prepare("SELECT json_group_array(doc) AS rows FROM word_places WHERE term = ?").get(word);
+    return Int32Array.from(JSON.parse(String(found?.rows ?? "[]")) as number[]);
+  });
+  return { title, places };
+}
+
+/** In how many places a word stands. */
+function placesOf(db: Database, word: string): number {
+  return Number(db.prepare("SELECT cnt FROM word_counts WHERE term = ?").get(word)?.cnt ?? 0);
+}
+
+function rowsIn(bits: Bits): Int32Array {
+  const rows = new Int32Array(countOf(bits));
+  let at = 0;
+  eachBit(bits, (row) => {
+    rows[at] = row;
+    at += 1;
+  });
+  return rows;
+}
+
+function averageOf(lengths: Int32Array, stories: Bits): Float64Array {
+  let sum = 0;
+  eachBit(stories, (row) => {
+    sum += lengths[row] as number;
+  });
+  return Float64Array.of(Math.max(1, sum / Math.max(1, countOf(stories))));
+}
