@@ -150,6 +150,8 @@ export interface Catalogue {
   readonly commitTime: string | null;
   /** tracker.yaml, when it can be read. */
   readonly config: TrackerFile | undefined;
+  /** How many stories can be read. */
+  readonly total: number;
   story(id: number): StoryDetail | undefined;
   /** The story a task belongs to. */
   storyOfTask(task: number): number | undefined;

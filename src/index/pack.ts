@@ -32,6 +32,8 @@ export interface Packer {
 
 interface Piece<T> {
   readonly data: T;
+  /** As it lies in the index; null where it does not yet. */
+  before: Uint8Array | null;
   dirty: boolean;
 }
 
@@ -40,10 +42,11 @@ export function packer(db: Database, fresh: boolean): Packer {
   const find = db.prepare("SELECT data FROM packed WHERE name = ? AND piece = ?");
   const put = db.prepare("INSERT OR REPLACE INTO packed (name, piece, data) VALUES (?, ?, ?)");
   const flushed = new Set<string>();
-  const stored = (name: string, piece: number): ArrayBuffer | null => {
+  /** A piece's bytes, and once more to compare with: a story is mostly written as it was. */
+  const stored = (name: string, piece: number): { bytes: ArrayBuffer; before: Uint8Array } | null => {
     if (fresh && !flushed.has(`${name} ${piece}`)) return null;
     const data = find.get(name, piece)?.data as unknown as ArrayBuffer | Uint8Array | undefined;
-    return data === undefined ? null : pieceBytes(data);
+    return data === undefined ? null : { bytes: pieceBytes(data), before: new Uint8Array(pieceBytes(data).slice(0)) };
   };
   const wholes = new Map<string, Piece<Int32Array>[]>();
   const values = new Map<string, Piece<Float64Array>[]>();
@@ -60,8 +63,9 @@ export function packer(db: Database, fresh: boolean): Packer {
     const piece = (row / pieceRows) | 0;
     const known = pieces[piece];
     if (known) return known;
-    const bytes = stored(name, piece);
-    const made = { data: bytes ? new Int32Array(bytes) : new Int32Array(pieceRows), dirty: false };
+    const there = stored(name, piece);
+    const data = there ? new Int32Array(there.bytes) : new Int32Array(pieceRows);
+    const made = { data, before: there?.before ?? null, dirty: false };
     pieces[piece] = made;
     return made;
   };
@@ -70,9 +74,9 @@ export function packer(db: Database, fresh: boolean): Packer {
     const piece = (row / pieceRows) | 0;
     const known = pieces[piece];
     if (known) return known;
-    const bytes = stored(name, piece);
-    const data = bytes ? new Float64Array(bytes) : new Float64Array(pieceRows).fill(Number.NaN);
-    const made = { data, dirty: false };
+    const there = stored(name, piece);
+    const data = there ? new Float64Array(there.bytes) : new Float64Array(pieceRows).fill(Number.NaN);
+    const made = { data, before: there?.before ?? null, dirty: false };
     pieces[piece] = made;
     return made;
   };
@@ -82,8 +86,8 @@ export function packer(db: Database, fresh: boolean): Packer {
     const piece = (row / pieceRows) | 0;
     const known = pieces[piece];
     if (known) return known;
-    const bytes = stored(name, piece);
-    const made = { data: bytes ? [...new Int32Array(bytes)] : [], dirty: false };
+    const there = stored(name, piece);
+    const made = { data: there ? [...new Int32Array(there.bytes)] : [], before: there?.before ?? null, dirty: false };
     pieces[piece] = made;
     return made;
   };
@@ -152,11 +156,12 @@ export function packer(db: Database, fresh: boolean): Packer {
         for (const [name, pieces] of columns) {
           for (const [index, piece] of pieces.entries()) {
             if (!piece) continue;
-            if (piece.dirty) {
-              put.run(name, index, bytesOf(piece.data) as unknown as Value);
-              if (fresh) flushed.add(`${name} ${index}`);
-            }
+            const bytes = piece.dirty ? bytesOf(piece.data) : null;
             piece.dirty = false;
+            if (bytes === null || (piece.before && Buffer.compare(piece.before, bytes) === 0)) continue;
+            put.run(name, index, bytes as unknown as Value);
+            if (fresh) flushed.add(`${name} ${index}`);
+            else piece.before = bytes.slice();
           }
           if (forget) pieces.length = 0;
         }

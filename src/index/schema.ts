@@ -41,6 +41,7 @@ CREATE TABLE story (
   files TEXT NOT NULL   -- every file of the folder, as JSON: see StoredFile
 );
 CREATE UNIQUE INDEX story_id ON story (id);
+CREATE INDEX story_broken ON story (id) WHERE summary IS NULL;
 
 -- The fields of the rows, a column at a time: so many rows to a piece, as columns.ts lays them out.
 CREATE TABLE packed (name TEXT NOT NULL, piece INTEGER NOT NULL, data BLOB NOT NULL);

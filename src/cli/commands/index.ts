@@ -8,11 +8,10 @@ export const indexCommand: Command = {
   summary: "bring the index up to date",
   details: "Other commands do so by themselves. The index lies in the git directory; deleting it is always safe.",
   async run(context) {
-    const { everything } = await import("../../model/query/query.ts");
     const tracker = await trackerAt(context);
     const catalogue = await catalogueOf(context, tracker);
     try {
-      const { total } = catalogue.stories(everything(context.terminal.now().getTime()), { limit: 0, offset: 0 });
+      const { total } = catalogue;
       const broken = catalogue.broken().length;
       if (context.json)
         context.terminal.out(`${JSON.stringify({ commit: catalogue.commit, stories: total, broken })}\n`);
