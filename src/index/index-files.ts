@@ -9,7 +9,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { packer } from "./pack.ts";
 import { schemaVersion, tables } from "./schema.ts";
 import { sqliteCatalogue } from "./sqlite-catalogue.ts";
-import { type StoredFile, storyFrom } from "./stored-records.ts";
+import { storyFrom, unpackFolder } from "./stored-records.ts";
 import { fill } from "./update.ts";
 
 export async function indexFiles(files: TreeFiles): Promise<Catalogue> {
@@ -25,15 +25,16 @@ export async function indexFiles(files: TreeFiles): Promise<Catalogue> {
 function datesFromRecords(db: Database): void {
   const created = columnsOf(db).values("created");
   const pack = packer(db, false);
-  for (const { id, last, rows, files } of db.prepare("SELECT id, last, rows, files FROM story").iterate()) {
-    const found = storyFrom(Number(id), JSON.parse(String(files)) as StoredFile[]);
+  for (const row of db.prepare("SELECT id, last, rows, files, bodies FROM story").iterate()) {
+    const { id, last, rows } = row;
+    const found = storyFrom(Number(id), unpackFolder(row));
     if (!found) continue;
     const times = [
       ...found.tasks.map(({ data }) => Date.parse(data.created)),
       ...found.comments.map(({ name }) => Date.parse(commentTime(name))),
     ].filter((time) => !Number.isNaN(time));
     const updated = Math.max(created[Number(last)] as number, ...times);
-    for (let row = Number(last) - Number(rows) + 1; row <= Number(last); row += 1) pack.value("updated", row, updated);
+    for (let at = Number(last) - Number(rows) + 1; at <= Number(last); at += 1) pack.value("updated", at, updated);
   }
   pack.flush();
   forgetColumns(db);

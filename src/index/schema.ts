@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 7;
+export const schemaVersion = 8;
 
 // Words of a story, folded as src/model/query/tokens.ts does it, so that every way of searching sees the same ones.
 export const wordsTable =
@@ -38,7 +38,8 @@ CREATE TABLE story (
   rows INTEGER NOT NULL,
   title TEXT NOT NULL,
   summary TEXT,         -- what lists show, as JSON; null when story.md is missing or broken
-  files TEXT NOT NULL   -- every file of the folder, as JSON: see StoredFile
+  files TEXT NOT NULL,  -- every file of the folder, as JSON: see packFolder
+  bodies TEXT NOT NULL  -- their texts, one after the other: as JSON they would take twice the time, both ways
 );
 CREATE UNIQUE INDEX story_id ON story (id);
 CREATE INDEX story_broken ON story (id) WHERE summary IS NULL;

@@ -16,14 +16,17 @@ export function snippet(
   const text = given.replace(/[\u0001\u0002]/g, " ");
   const wanted = new Set(terms.flatMap((term) => (term.prefix ? term.words.slice(0, -1) : term.words)));
   const beginnings = terms.flatMap((term) => (term.prefix ? term.words.slice(-1) : []));
+  let from = 0;
   // Most texts of a story hold none of them, which is seen at once where no letter is more than one byte.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
   if (/^[\x00-\x7f]*$/.test(text)) {
     const folded = text.toLowerCase();
-    if (![...wanted, ...beginnings].some((word) => folded.includes(word))) return undefined;
+    const places = [...wanted, ...beginnings].map((word) => folded.indexOf(word)).filter((at) => at !== -1);
+    if (places.length === 0) return undefined;
+    from = startOfWord(folded, Math.min(...places));
   }
   const hits: { start: number; end: number }[] = [];
-  for (const match of text.slice(0, 100_000).matchAll(wordAt)) {
+  for (const match of wordsFrom(text.slice(0, 100_000), from)) {
     // What comes later is not shown.
     if (hits[0] && match.index > hits[0].end + 2 * around) break;
     const folded = plain.test(match[0]) ? [match[0].toLowerCase()] : tokens(match[0]);
@@ -45,6 +48,19 @@ export function snippet(
   }
   marked += text.slice(at, end);
   return `${start > 0 ? "… " : ""}${marked.replace(/\s+/g, " ").trim()}${end < text.length ? " …" : ""}`;
+}
+
+function* wordsFrom(text: string, from: number): Iterable<RegExpExecArray> {
+  const words = new RegExp(wordAt);
+  words.lastIndex = from;
+  for (let match = words.exec(text); match; match = words.exec(text)) yield match;
+}
+
+/** Of a text of ASCII only, in small letters. */
+function startOfWord(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && plain.test(text[start - 1] as string)) start -= 1;
+  return start;
 }
 
 function boundary(text: string, at: number): number {

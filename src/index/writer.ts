@@ -8,7 +8,7 @@ import type { Database } from "./database.ts";
 import { type InsertMany, insertMany } from "./insert-many.ts";
 import { type Packer, packer } from "./pack.ts";
 import { packStory } from "./pack-story.ts";
-import { readFolder, type StoredFile, storyFrom } from "./stored-records.ts";
+import { packFolder, readFolder, type StoredFile, storyFrom } from "./stored-records.ts";
 import { summarise, summaryText, wordsOf } from "./summary.ts";
 import type { WordsWriter } from "./words-writer.ts";
 
@@ -31,7 +31,7 @@ export function writer(db: Database, made?: WordsWriter): Writer {
   const settled = new Set<number>();
   const read = new Map<StoredFile, TrackerRecord>();
   const tables = {
-    story: insertMany(db, "story", ["last", "id", "rows", "title", "summary", "files"]),
+    story: insertMany(db, "story", ["last", "id", "rows", "title", "summary", "files", "bodies"]),
     alias: insertMany(db, "alias", ["alias", "kind", "target", "path"]),
     broken: insertMany(db, "broken", ["path", "diagnostics"], "INSERT OR REPLACE"),
   };
@@ -70,7 +70,6 @@ export function writer(db: Database, made?: WordsWriter): Writer {
       const story = place && ("story" in place ? place.story : place.kind === "story" ? place.id : undefined);
       if (place && story !== undefined) {
         const inFolder = path.slice(storyFolder(story).length + 1);
-        // What is undefined is left out of the JSON; written so, it takes a fraction of the time that spreading does.
         const stored: StoredFile = {
           path: inFolder,
           kind: place.kind as StoredFile["kind"],
@@ -170,14 +169,16 @@ function settleStory(db: Database, pack: Packer, tables: Tables, { id, files, re
   const rows = Math.max(1, story?.tasks.length ?? 0);
   // As many rows as before stay where they are; more of them find room at the end.
   const last = before?.rows === rows ? before.last : pack.top + rows - 1;
+  const folder = packFolder(stored);
   if (!story) {
     pack.whole("story", last, 0);
-    tables.story.add(last, id, rows, "", null, JSON.stringify(stored));
+    tables.story.add(last, id, rows, "", null, folder.files, folder.bodies);
     return;
   }
   const summary = summarise(story);
   packStory(pack, story, summary, last);
-  tables.story.add(last, id, rows, story.story.data.title, summaryText(story, summary), JSON.stringify(stored));
+  const { title } = story.story.data;
+  tables.story.add(last, id, rows, title, summaryText(story, summary), folder.files, folder.bodies);
   if (!tables.words) return;
   const words = wordsOf(story);
   pack.whole("length", last, Math.ceil((words.title.length + words.text.length) / lineLength));
