@@ -12,8 +12,7 @@ export function snippet(
   terms: readonly { readonly words: readonly string[]; readonly prefix: boolean }[],
 ): string | undefined {
   // Marks are ours to set, whatever the text holds.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the marks
-  const text = given.replace(/[\u0001\u0002]/g, " ");
+  const text = given.replaceAll("\u0001", " ").replaceAll("\u0002", " ");
   const wanted = new Set(terms.flatMap((term) => (term.prefix ? term.words.slice(0, -1) : term.words)));
   const beginnings = terms.flatMap((term) => (term.prefix ? term.words.slice(-1) : []));
   let from = 0;

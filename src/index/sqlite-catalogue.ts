@@ -223,17 +223,20 @@ function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
   // A few are not worth the whole columns.
   const isFew = rows.length <= 8;
   const [times, closings] = isFew ? [] : [columns.values("updated"), columns.values("closed")];
+  const stories = isFew ? new Int32Array() : columns.whole("story");
   const isCut = getMeta(db, "cut") !== null;
+  // As one text, which is read in a fraction of the time that many small ones take.
   const select = db.prepare(
-    "SELECT last, summary FROM story WHERE last IN (SELECT value FROM json_each(?)) AND summary IS NOT NULL",
+    "SELECT group_concat(summary, ',') AS all_of_them FROM story WHERE last IN (SELECT value FROM json_each(?))",
   );
   const result: StoryRow[] = [];
   for (const some of inPieces(rows)) {
-    const found = new Map(select.all(JSON.stringify(some)).map((row) => [Number(row.last), String(row.summary)]));
+    const text = select.get(JSON.stringify(some))?.all_of_them ?? "";
+    const summaries = JSON.parse(`[${text}]`) as Omit<StoryRow, "updated" | "closed">[];
+    const found = new Map(summaries.map((each) => [each.id, each]));
     for (const row of some) {
-      const summary = found.get(row);
-      if (summary === undefined) continue;
-      const kept = JSON.parse(summary) as Omit<StoryRow, "updated" | "closed">;
+      const kept = found.get(isFew ? columns.wholeAt("story", row) : (stories[row] as number));
+      if (kept === undefined) continue;
       const updated = times ? times[row] : columns.valueAt("updated", row);
       const closed = closings ? closings[row] : columns.valueAt("closed", row);
       const isUnknown = isCut && updated === Date.parse(kept.created) && isUntouched(db, kept.id);
