@@ -81,11 +81,10 @@ export async function run({ stories, rounds, folder, program, say }) {
         execFileSync("git", ["-C", clone, "config", key, value]);
       rmSync(out, { recursive: true, force: true });
       const whole = await ours(clone);
-      const path = execFileSync("git", ["-C", clone, "ls-tree", "-r", "--name-only", "main", "stories/377/"], {
-        encoding: "utf8",
-      })
-        .split("\n")
-        .find((each) => each.includes("/tasks/"));
+      const listed = (...args) =>
+        execFileSync("git", ["-C", clone, "ls-tree", "--name-only", ...args], { encoding: "utf8" }).split("\n");
+      const [shard = ""] = listed("main", "stories/");
+      const path = listed("-r", "main", `${shard}/`).find((each) => each.includes("/tasks/"));
       execFileSync(program[0], [program[1], "-C", clone, "set", path.replace(/^.*\/|\.md$/g, ""), "points=3"], {
         stdio: "ignore",
       });
