@@ -12,6 +12,8 @@ export interface Parameter {
   /** May be repeated; a value matches when any does. */
   readonly many?: boolean;
   readonly choices?: readonly string[];
+  /** Of text: what it looks like, for the reference. */
+  readonly pattern?: string;
 }
 
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -109,7 +111,11 @@ export const byOffset: Parameters = {
 export const paging: Parameters = {
   marker: id("the number of the last item of the page before"),
   ...byOffset,
-  cursor: words("what X-Next-Cursor of the page before said; it stays good while the tracker changes"),
+  cursor: {
+    kind: "text",
+    pattern: "^[A-Za-z0-9_-]*$",
+    description: "what X-Next-Cursor of the page before said; it stays good while the tracker changes",
+  },
 };
 
 export function sorting(fields: readonly string[]): Parameters {
@@ -125,7 +131,7 @@ export function sorting(fields: readonly string[]): Parameters {
 
 /** Every route takes these. */
 export const everywhere: Parameters = {
-  fields: { kind: "text", many: true, description: "only these members, separated by commas" },
+  fields: { kind: "text", many: true, description: "the answer has these members alone; separated by commas" },
   at: words("a commit of the tracker's history, or a tag or branch on it: the answer as of then"),
 };
 

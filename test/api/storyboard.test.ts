@@ -110,6 +110,17 @@ describe("every collection", () => {
   });
 });
 
+test.each([
+  ...["2026-11-22T10:00:00Z", "2026-11-22t10:00:00z", "2026-11-22 10:00:00.000000+00:00", "2026-11-22T11:00:00+01:00"],
+  ...["2026-11-22T10:00:00.000000000000-00:00", "2026-11-22T09:59:60.999Z", "2026-11-22T10:00"],
+])("%s is understood as a time", async (time) => {
+  const since = (text: string) => api(`/stories?updated_since=${encodeURIComponent(text)}`);
+  const { body } = await since("2026-11-22T10:00:00+00:00");
+  expect(idsOf(body)).toContain(known.story);
+  expect(idsOf((await since("2026-11-22T10:00:01Z")).body)).not.toContain(known.story);
+  expect(idsOf((await since(time)).body)).toEqual(idsOf(body));
+});
+
 test("a page of no rows tells how many there are, and no limit", async () => {
   for (const name of collections) {
     const { status, headers, body } = await api(`/${name}?limit=0`);
