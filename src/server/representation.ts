@@ -118,7 +118,10 @@ async function encoded(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
 }
 
 /** Whether the client has this very representation already. */
-export function isUnchanged(request: IncomingMessage, { status, etag, modified }: Representation): boolean {
+export function isUnchanged(
+  request: Pick<IncomingMessage, "headers">,
+  { status, etag, modified }: Representation,
+): boolean {
   if (status !== 200 || etag === null) return false;
   const given = request.headers["if-none-match"];
   if (given !== undefined)
