@@ -1,5 +1,8 @@
 // The API as StoryBoard's clients know it: shapes, filters, order, pages, errors; every answer is held to the OpenAPI document.
 
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { derivedNumber } from "../../src/api/derived-number.ts";
 import { type ApiResponse, apiOf } from "../support/api-check.ts";
@@ -393,6 +396,51 @@ test("the five statuses, the server, and somebody who is nobody in particular", 
   const ines = await api<Json>("/users/self", { headers });
   expect([ines.body.name, ines.headers.get("cache-control")]).toEqual(["ines", "private, no-cache"]);
   expect(ines.headers.get("vary")).toContain("Authorization");
+});
+
+test("events that would share a number have one each, the same in their stories and in the log", async () => {
+  const { folder } = newApiTracker();
+  // As an event is numbered within its second.
+  const bits = (path: string) =>
+    createHash("sha256").update(`event\0${path}\0story_created`).digest().readUIntBE(0, 3) >> 3;
+  const pathOf = (id: number) => `stories/${String(id % 1000).padStart(3, "0")}/${id}/story.md`;
+  const seen = new Map<number, number>();
+  let id = 20_000_000;
+  while (!seen.has(bits(pathOf(id)))) seen.set(bits(pathOf(id)), id++);
+  const pair = [seen.get(bits(pathOf(id))) ?? 0, id];
+  const story = (title: string) =>
+    `---\ntitle: ${title}\nauthor: farid\ntype: bug\ncreated: 2026-11-24T08:00:00Z\ntriage: new\ntags:\n  - console\nmilestone:\ndepends_on:\ndue:\n---\n`;
+  const files = Object.fromEntries(pair.map((each) => [pathOf(each), story(`Story ${each}`)]));
+  commit(folder, files, "Two at once", "2026-11-24T10:00:00Z");
+  const task = `stories/377/${known.story}/tasks/${known.task}.md`;
+  for (const status of ["review", "todo", "merged"])
+    commit(
+      folder,
+      { [task]: readFileSync(join(folder, task), "utf8").replace(/^status: .*$/m, `status: ${status}`) },
+      `To ${status}`,
+      "2026-11-24T11:00:00Z",
+    );
+  const other = await serveAt(folder, { still: true });
+  try {
+    const ask = apiOf(other.url);
+    const moves = (events: readonly Json[]) =>
+      events
+        .filter(({ event_type }) => event_type === "task_status_changed")
+        .map(({ event_info }) => (JSON.parse(String(event_info)) as Json).new_status);
+    // Before anybody has filled the log, and after.
+    const before = (await ask(`/stories/${known.story}/events`)).body;
+    expect(moves(before).slice(-3)).toEqual(["review", "todo", "merged"]);
+    const all = (await ask("/events")).body;
+    expect(new Set(idsOf(all)).size).toBe(all.length);
+    expect((await ask(`/stories/${known.story}/events`)).body).toEqual(before);
+    for (const each of [known.story, ...pair]) {
+      const own = (await ask(`/stories/${each}/events`)).body;
+      expect(own).toEqual(all.filter(({ story_id }) => story_id === each));
+      for (const event of own) expect((await ask<Json>(`/events/${event.id}`)).body).toEqual(event);
+    }
+  } finally {
+    await other.close();
+  }
 });
 
 test("somebody whose file is gone or broken keeps the number, and is found by it", async () => {
