@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
 import type { Lane, LaneMaker } from "./listen.ts";
 import { plainHeaders, plainRequest } from "./plain-request.ts";
 import { headersOfUnchanged, isUnchanged, type Representation } from "./representation.ts";
-import { shortBody } from "./send.ts";
+import { shortBody, shortText } from "./send.ts";
 import type { Watch } from "./watch.ts";
 
 export interface Finished<Variant> {
@@ -75,14 +75,15 @@ export function fastLane<Variant>(finished: Finished<Variant>, watch: Watch): La
       const { socket, last: from } = connection;
       const id = watch.next();
       const wire = wireOf(found, patience.keepAliveTimeout);
+      const body = found.body as Buffer;
       const unchanged = isUnchanged(head, found);
       const last = `X-Request-Id: ${id}\r\nDate: ${clock(from)}\r\n\r\n`;
       if (unchanged) socket.write(wire.unchanged + last, "latin1");
-      else if (typeof wire.body === "string") socket.write(wire.whole + last + wire.body, "latin1");
+      else if (cached && body.length <= shortBody) socket.write(wire.whole + last + shortText(found, body), "latin1");
       else {
         socket.cork();
         socket.write(wire.whole + last, "latin1");
-        socket.write(wire.body);
+        socket.write(body);
         socket.uncork();
       }
       const status = unchanged ? 304 : found.status;
@@ -151,8 +152,6 @@ export function fastLane<Variant>(finished: Finished<Variant>, watch: Watch): La
 interface Wire {
   readonly whole: string;
   readonly unchanged: string;
-  /** Text, each character a byte, is written together with the headers. */
-  readonly body: string | Buffer;
 }
 
 const wires = new WeakMap<Representation, Wire>();
@@ -160,12 +159,10 @@ const wires = new WeakMap<Representation, Wire>();
 function wireOf(found: Representation, keepAlive: number): Wire {
   const known = wires.get(found);
   if (known) return known;
-  const { status, headers, body } = found;
-  const bytes = body as Buffer;
+  const { status, headers } = found;
   const wire = {
     whole: headText(status, headers, keepAlive),
     unchanged: headText(304, headersOfUnchanged(found), keepAlive),
-    body: bytes.length <= shortBody ? bytes.toString("latin1") : bytes,
   };
   wires.set(found, wire);
   return wire;

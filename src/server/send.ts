@@ -31,7 +31,7 @@ export const shortBody = 32_768;
 const texts = new WeakMap<Representation, string>();
 
 /** Node joins headers and a body that is text to one write; in this encoding a character is a byte, whatever it stands for. */
-function shortText(representation: Representation, body: Buffer): string {
+export function shortText(representation: Representation, body: Buffer): string {
   let text = texts.get(representation);
   if (text === undefined) {
     text = body.toString("latin1");
