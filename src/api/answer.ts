@@ -105,7 +105,8 @@ function headersOf(
 ): Record<string, string> {
   const headers: Record<string, string> = {};
   if (total !== undefined) headers["X-Total"] = String(total);
-  if (limit !== undefined) headers["X-Limit"] = String(limit);
+  // Of no rows at all StoryBoard tells no limit.
+  if (limit) headers["X-Limit"] = String(limit);
   if (offset !== undefined) headers["X-Offset"] = String(offset);
   if (marker !== undefined) headers["X-Marker"] = String(marker);
   if (cursor === undefined) return headers;

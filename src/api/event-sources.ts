@@ -7,6 +7,7 @@ import { type EventLog, type LoggedEvent, openEventLog } from "../index/event-lo
 import { placeOf, storyFolder } from "../model/place.ts";
 import type { ObjectReader, TreeChange } from "../tracker/git/objects.ts";
 import { asAdded, type Changing, eventsOf } from "./events.ts";
+import { shownNumber } from "./numbers.ts";
 import type { ApiState } from "./state.ts";
 
 /** What became of a story and everything in it, oldest first. */
@@ -15,24 +16,59 @@ export async function eventsOfStory(state: ApiState, story: number): Promise<rea
   const detail = catalogue.story(story);
   if (!detail) return [];
   const found = new Map<number, LoggedEvent>();
-  const add = (events: readonly LoggedEvent[]) => {
-    for (const event of events) if (!found.has(event.id)) found.set(event.id, event);
-  };
   const commits = catalogue.history({ story });
   // A single commit is the one that brought it: what it brought is here.
   if (objects && commits.length > 1) {
     const personOf = personFinder(catalogue.allNamed("person"));
-    for (const { event, commit, files } of await stepsOf(objects, commits, [storyFolder(story)])) {
+    const steps = await stepsOf(objects, commits, [storyFolder(story)]);
+    // Oldest first, as the log has them: of two that share a number the later one gets the next.
+    for (const { event, commit, files } of [...steps].reverse()) {
       const person = personOf(commit.author) ?? null;
       const changing = { time: Date.parse(event.time), person, author: event.author, commit: event.commit };
-      for (const file of files) add(eventsOf(state, file, changing));
+      for (const told of files.flatMap((file) => eventsOf(state, file, changing))) {
+        let id = told.id;
+        while (found.has(id)) id += 1;
+        found.set(id, { ...told, id });
+      }
     }
   }
   const only = commits.length === 1 ? (commits[0]?.commit ?? null) : null;
   const changing: Changing = { time: state.now, person: null, author: "", commit: only };
   for (const record of [detail.story, ...detail.tasks, ...detail.comments])
-    add(eventsOf(state, asAdded(record), changing));
-  return [...found.values()].sort((a, b) => a.id - b.id);
+    for (const told of eventsOf(state, asAdded(record), changing)) if (!found.has(told.id)) found.set(told.id, told);
+  return asLogged(state, story, [...found.values()]).sort((a, b) => a.id - b.id);
+}
+
+/** The same with the numbers of the log, where that knows them: one may share its own with an event of another story. */
+function asLogged(state: ApiState, story: number, events: readonly LoggedEvent[]): LoggedEvent[] {
+  const log = logOf(state);
+  if (!log) return [...events];
+  const everything = { types: [], until: null, sort: "id", descending: false, limit: null, offset: 0 } as const;
+  const { ids } = log.find({ ...everything, story: shownNumber(state, "story", story) });
+  const logged = new Map(log.get(ids).map((event) => [event.id, event]));
+  const isSame = (one: LoggedEvent, other: LoggedEvent | undefined) =>
+    one.type === other?.type && one.time === other.time && one.comment === other.comment && one.commit === other.commit;
+  const others = events.filter((event) => !isSame(event, logged.get(event.id)));
+  const kept = new Set(events.filter((event) => !others.includes(event)).map(({ id }) => id));
+  const moved = new Map<number, number>();
+  for (const event of others) {
+    const there = [...logged.values()].find(
+      (other) => other.id > event.id && !kept.has(other.id) && isSame(event, other) && event.info === other.info,
+    );
+    if (!there) continue;
+    kept.add(there.id);
+    moved.set(event.id, there.id);
+  }
+  return events.map((event) => ({ ...event, id: moved.get(event.id) ?? event.id }));
+}
+
+/** The log as far as it is filled; undefined where there is none. */
+function logOf({ catalogue, objects }: ApiState): EventLog | undefined {
+  const { folder } = catalogue.selection;
+  if (folder === null || !objects) return undefined;
+  const log = logs.get(folder) ?? openEventLog(folder);
+  logs.set(folder, log);
+  return log;
 }
 
 const filling = new Map<string, Promise<EventLog>>();
@@ -74,11 +110,7 @@ const portion = { commits: 500, events: 5_000 };
 
 async function fill(state: ApiState, objects: ObjectReader, folder: string): Promise<EventLog> {
   const { selection } = state.catalogue;
-  let log = logs.get(folder);
-  if (!log) {
-    log = openEventLog(folder);
-    logs.set(folder, log);
-  }
+  const log = logOf(state) ?? openEventLog(folder);
   let missing = selection.commitsAfter(log.commit);
   if (missing === null) {
     // What is logged goes beyond a state of the past; a history that was rewritten is logged anew.

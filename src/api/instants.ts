@@ -15,13 +15,15 @@ export function shownOrNull(time: string | number | null | undefined): string | 
  */
 export function askedInstant(text: string): number | null {
   const match =
-    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?:\s?(Z)|([+\- ]\d{2}):?(\d{2}))?)?$/i.exec(
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,30})?)?)(?:\s?(Z)|([+\- ]\d{2}):?(\d{2}))?)?$/i.exec(
       text,
     );
   if (!match) return null;
   const [, day = "", time, utc, hours, minutes] = match;
   const zone = utc !== undefined || hours === undefined ? "Z" : `${hours.replace(" ", "+")}:${minutes}`;
-  const parsed = Date.parse(time === undefined ? `${day}T00:00:00Z` : `${day}T${time}${zone}`);
+  // A leap second ends with the one before it: engines know none.
+  const clock = time?.replace(/:60(?=\.|$)/, ":59");
+  const parsed = Date.parse(clock === undefined ? `${day}T00:00:00Z` : `${day}T${clock}${zone}`);
   // A day that does not exist is carried over by some engines; the day must come back as it was written.
   const exists = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(parsed) || Number.isNaN(exists)) return null;

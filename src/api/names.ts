@@ -33,30 +33,25 @@ interface Named {
   readonly aliases: readonly string[];
 }
 
-function makeNames({ catalogue }: ApiState): Names {
-  const { selection } = catalogue;
+function makeNames(state: ApiState): Names {
+  const { selection } = state.catalogue;
   const times = selection.recordTimes();
   const ids = new Map<NamedKind, Map<string, number>>();
   const names = new Map<NamedKind, Map<number, string>>();
   const waiting = new Map<NamedKind, Map<string, string>>();
   for (const { kind, name, aliases } of selection.names() as readonly Named[]) {
-    if (!ids.has(kind)) {
-      ids.set(kind, new Map());
-      names.set(kind, new Map());
-      waiting.set(kind, new Map());
-    }
-    const given = foreignNumber(kind, aliases);
-    if (given !== undefined && !names.get(kind)?.has(given)) {
-      ids.get(kind)?.set(name, given);
-      names.get(kind)?.set(given, name);
-    } else waiting.get(kind)?.set(firstPath(kind, name, aliases, times), name);
+    const theirs = foreignNumber(kind, aliases);
+    if (theirs !== undefined && !given(names, kind).has(theirs)) {
+      given(ids, kind).set(name, theirs);
+      given(names, kind).set(theirs, name);
+    } else given(waiting, kind).set(firstPath(kind, name, aliases, times), name);
   }
   for (const [kind, paths] of waiting) {
     const taken = new Set(names.get(kind)?.keys());
     for (const [path, number] of numbered(kind, [...paths.keys()], taken)) {
       const name = paths.get(path) ?? "";
-      ids.get(kind)?.set(name, number);
-      names.get(kind)?.set(number, name);
+      given(ids, kind).set(name, number);
+      given(names, kind).set(number, name);
     }
   }
   // What still calls a record by a former name means the same one.
@@ -64,11 +59,34 @@ function makeNames({ catalogue }: ApiState): Names {
     const own = ids.get(kind);
     for (const former of formerNames(kind, aliases)) if (own && !own.has(former)) own.set(former, own.get(name) ?? 0);
   }
+  const people = given(ids, "person");
+  const strangers = namedInStories(state).filter((name) => !people.has(name) && !ids.get("team")?.has(name));
+  const paths = new Map(strangers.map((name) => [pathOf({ kind: "person", name }), name]));
+  for (const [path, number] of numbered("person", [...paths.keys()], new Set(people.values()))) {
+    people.set(paths.get(path) ?? "", number);
+    given(names, "person").set(number, paths.get(path) ?? "");
+  }
   return {
     id: (kind, name) => ids.get(kind)?.get(name) ?? derivedNumber(kind, pathOf({ kind, name })),
     name: (kind, id) => names.get(kind)?.get(id),
     order: (kind) => Object.fromEntries(ids.get(kind) ?? []),
   };
+}
+
+/** The map of a kind, made when there is none yet. */
+function given<K, V>(maps: Map<NamedKind, Map<K, V>>, kind: NamedKind): Map<K, V> {
+  const own = maps.get(kind) ?? new Map<K, V>();
+  maps.set(kind, own);
+  return own;
+}
+
+/** Who reports, is assigned or comments: somebody whose own file is missing or broken has a number as well, for clients look up everybody. */
+function namedInStories({ catalogue, now }: ApiState): readonly string[] {
+  const everything = { where: { kind: "all" }, sort: [], now } as const;
+  const found = (["author", "assignee", "commenter"] as const).flatMap((field) =>
+    catalogue.countBy(everything, field, "story").flatMap(({ value }) => value ?? []),
+  );
+  return [...new Set(found)];
 }
 
 function foreignNumber(kind: NamedKind, aliases: readonly string[]): number | undefined {

@@ -91,7 +91,12 @@ function operation(resource: Resource, route: Route) {
       400: problem("A parameter is not as it should be"),
       404: problem("There is nothing by that number or name, or nothing that may be seen"),
       414: problem("The address, or a parameter of it, is too long"),
+      421: problem("This server does not answer for that host name"),
       429: problem("Too many requests: wait a minute"),
+      431: {
+        description: "The headers are too long",
+        content: { "text/plain": { schema: text("one sentence") } },
+      },
       503: problem("Too many long answers are being written: try again soon"),
     },
   };
@@ -107,6 +112,8 @@ function queryParameters(parameters: Parameters) {
     name,
     in: "query",
     required: false,
+    // As good as not given; a flag is off then.
+    allowEmptyValue: true,
     ...(parameter.many ? { style: "form", explode: true } : {}),
     ...described(parameter),
   }));
@@ -120,7 +127,9 @@ function described(parameter: Parameter): { description: string; schema: Schema 
   };
 }
 
-function schemaOf({ kind, choices }: Parameter): Schema {
+const withoutControls = "^[^\\u0000-\\u001f\\u007f]*$";
+
+function schemaOf({ kind, choices, pattern = withoutControls }: Parameter): Schema {
   switch (kind) {
     case "id":
       return { type: "integer", minimum: 1, maximum: Number.MAX_SAFE_INTEGER };
@@ -133,6 +142,6 @@ function schemaOf({ kind, choices }: Parameter): Schema {
     case "choice":
       return { type: "string", enum: [...(choices ?? [])] };
     default:
-      return { type: "string", minLength: 1, maxLength: limits.queryLength };
+      return { type: "string", maxLength: limits.queryLength, pattern };
   }
 }

@@ -12,6 +12,8 @@ export interface Parameter {
   /** May be repeated; a value matches when any does. */
   readonly many?: boolean;
   readonly choices?: readonly string[];
+  /** Of text: what it looks like, for the reference. */
+  readonly pattern?: string;
 }
 
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -31,7 +33,7 @@ export interface Asked {
 /** So many values of one parameter are plenty. */
 const mostValues = 100;
 
-/** Reads a query string by a route's table; an ApiProblem 400 names what does not fit. An empty value is as good as none. */
+/** Reads a query string by a route's table; an ApiProblem 400 names what does not fit. An empty value is as good as none, or "false". */
 export function readParameters(
   query: URLSearchParams,
   table: Parameters,
@@ -42,7 +44,8 @@ export function readParameters(
     const parameter = Object.hasOwn(table, name) && !Object.hasOwn(inPath, name) ? table[name] : undefined;
     if (!parameter)
       throw new ApiProblem(400, `there is no parameter ${quote(name.slice(0, 60))} here`, name.slice(0, 60));
-    if (value === "") continue;
+    // An empty flag is one that is off: StoryBoard's web client writes "false" so.
+    if (value === "" && parameter.kind !== "flag") continue;
     const before = values.get(name);
     if (before && !parameter.many) throw new ApiProblem(400, `${name} is one value, and was given several times`, name);
     if ((before?.length ?? 0) >= mostValues)
@@ -77,7 +80,7 @@ export function check(name: string, parameter: Parameter, value: string): void {
       if (!/^\d{1,15}$/.test(value)) throw expected("a whole number from 0");
       return;
     case "flag":
-      if (!/^(?:true|false|1|0|yes|no)$/i.test(value)) throw expected('"true" or "false"');
+      if (!/^(?:true|false|1|0|yes|no|)$/i.test(value)) throw expected('"true" or "false"');
       return;
     case "instant":
       if (askedInstant(value) === null) throw expected('a time such as "2026-03-01T09:12:33+00:00"');
@@ -101,14 +104,18 @@ const words = (description: string): Parameter => ({ kind: "text", description }
 /** Paging by number of rows alone. */
 export const byOffset: Parameters = {
   offset: { kind: "count", description: "how many to pass over; a marker is ignored then" },
-  limit: { kind: "id", description: `how many to answer, ${limits.pageSize} when it is more` },
+  limit: { kind: "count", description: `how many to answer, ${limits.pageSize} when it is more` },
 };
 
 /** Paging by number of rows, and by the last row of the page before. */
 export const paging: Parameters = {
   marker: id("the number of the last item of the page before"),
   ...byOffset,
-  cursor: words("what X-Next-Cursor of the page before said; it stays good while the tracker changes"),
+  cursor: {
+    kind: "text",
+    pattern: "^[A-Za-z0-9_-]*$",
+    description: "what X-Next-Cursor of the page before said; it stays good while the tracker changes",
+  },
 };
 
 export function sorting(fields: readonly string[]): Parameters {
@@ -124,7 +131,7 @@ export function sorting(fields: readonly string[]): Parameters {
 
 /** Every route takes these. */
 export const everywhere: Parameters = {
-  fields: { kind: "text", many: true, description: "only these members, separated by commas" },
+  fields: { kind: "text", many: true, description: "the answer has these members alone; separated by commas" },
   at: words("a commit of the tracker's history, or a tag or branch on it: the answer as of then"),
 };
 

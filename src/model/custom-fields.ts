@@ -7,10 +7,21 @@ import { formats } from "./instant.ts";
 import type { Kind } from "./place.ts";
 import { type DeclaredFields, noFields } from "./schema-diagnostics.ts";
 
+/** What was declared last: a server looks at the same tracker again and again, and schemas take long to compile. */
+let last: { readonly text: string; readonly fields: Promise<DeclaredFields> } | undefined;
+
 /** What tracker.yaml declares under `fields`, ready to judge values. */
 export async function declareFields(config: TrackerData): Promise<DeclaredFields> {
   const declared = Object.entries(config.fields ?? {});
   if (declared.length === 0) return noFields;
+  const text = JSON.stringify(declared);
+  if (last?.text !== text) last = { text, fields: compiled(declared) };
+  return last.fields;
+}
+
+async function compiled(
+  declared: readonly (readonly [string, NonNullable<TrackerData["fields"]>[string]])[],
+): Promise<DeclaredFields> {
   // Bundled or not, what a CommonJS module exports is its default.
   const { Ajv2020 } = (await import("ajv/dist/2020.js")).default;
   const url = (value: string) => /^https?:\/\/\S+$/.test(value);

@@ -2,11 +2,13 @@
 
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import express, { type ErrorRequestHandler } from "express";
-import { addressOf, isOurHost } from "./address.ts";
-import type { Answer, AnswerSource } from "./answer.ts";
-import { type ByteCache, byteCache, type Made } from "./byte-cache.ts";
+import { isOurHost } from "./address.ts";
+import type { AnswerSource } from "./answer.ts";
+import { fastLane } from "./fast-lane.ts";
+import { finisher, prefersJson, variantOf } from "./finish.ts";
+import type { LaneMaker } from "./listen.ts";
 import { limiter } from "./rate.ts";
-import { type Encoding, encodingOf, type Representation, representationOf } from "./representation.ts";
+import { representationOf } from "./representation.ts";
 import { type Numbered, send } from "./send.ts";
 import type { Spool } from "./spool.ts";
 import type { Watch, Watched } from "./watch.ts";
@@ -27,16 +29,20 @@ export interface AppOptions {
 const allowed = "GET, HEAD, OPTIONS";
 const readOnly =
   "this server only reads: to change something, propose a commit to the tracker's repository (storytree propose)";
-const queueLength = 8;
 
 interface Asked extends Numbered {
   watched?: Watched;
   refusal?: { readonly status: number; readonly sentence: string };
 }
 
-export function createApp(options: AppOptions): RequestListener {
+export interface App {
+  readonly listener: RequestListener;
+  readonly lane?: LaneMaker;
+}
+
+export function createApp(options: AppOptions): App {
   const { source, watch, spool } = options;
-  const cache = byteCache(options.cacheBytes ?? 48 << 20);
+  const finish = finisher(source, spool, options.cacheBytes ?? 48 << 20);
   const hosts = new Set(options.hosts);
   const limit = limiter(options.rateLimit, options.trustProxy);
   const app = express();
@@ -47,7 +53,7 @@ export function createApp(options: AppOptions): RequestListener {
   const refuse = async (request: Asked, response: ServerResponse, status: number, sentence: string) => {
     const problem = await source.problem(status, sentence, {
       path: pathOf(request),
-      prefersJson: prefersJson(request),
+      prefersJson: prefersJson(request.headers),
     });
     const headers = { ...problem.headers, ...(status === 405 ? { Allow: allowed } : {}) };
     const body = problem.body as string | Uint8Array;
@@ -70,46 +76,13 @@ export function createApp(options: AppOptions): RequestListener {
     next();
   });
   app.get(["/healthz", "/readyz", "/metrics"], async (request, response) => {
-    const answer = watch.answer(request.path, { bytes: cache.bytes, entries: cache.entries });
+    const answer = watch.answer(request.path, { bytes: finish.cache.bytes, entries: finish.cache.entries });
     send(request, response, await representationOf({ ...answer, isFleeting: true }, "identity", null));
   });
   app.use(async (request, response) => {
-    const address = addressOf(request.url);
-    if ("status" in address) return refuse(request, response, address.status, address.sentence);
-    const encoding = encodingOf(request.headers["accept-encoding"]);
-    const authorization = request.headers.authorization;
-    const asking = { ...address, person: personOf(authorization), prefersJson: prefersJson(request) };
-    const version = await source.version();
-    const key = `${encoding} ${request.url}`;
-    const spooled = await spool.find(request.url, version)?.catch(() => undefined);
-    if (spooled) return send(request, response, spooled[encoding === "identity" ? "identity" : "gzip"]);
-    const make = async (): Promise<Made> => {
-      const answer = await source.answer(asking);
-      if (!answer) return made(await problemOf(asking), encoding, false);
-      if (isLong(answer)) {
-        if (spool.busy >= queueLength)
-          return made(
-            await problemOf(asking, 503, "too many long answers are being written: try again soon"),
-            encoding,
-            false,
-          );
-        const both = await spool.write(request.url, version, answer, source.modified);
-        return { representation: both[encoding === "identity" ? "identity" : "gzip"], isKept: false };
-      }
-      return made(answer, encoding, (answer.status === 200 || answer.status === 301) && !answer.isPersonal);
-    };
-    const problemOf = (about: typeof asking, status = 404, sentence = "there is nothing at this address") =>
-      source.problem(status, sentence, about);
-    const made = async (answer: Answer, wanted: Encoding, isKept: boolean): Promise<Made> => ({
-      representation: await representationOf(answer as Answer & { body: string | Uint8Array }, wanted, source.modified),
-      isKept,
-    });
-    // What depends on who asks, or on what form they like errors in, is nobody else's.
-    const shared = authorization === undefined;
-    const representation = shared
-      ? await cache.getOrMake(`${key}${asking.prefersJson ? " json" : ""}`, version, make)
-      : (await make()).representation;
-    send(request, response, representation);
+    const made = await finish.make(request.url, variantOf(request.headers), request.headers.authorization);
+    if ("sentence" in made) return refuse(request, response, made.status, made.sentence);
+    send(request, response, made);
   });
   const onError: ErrorRequestHandler = async (error, request, response, _next) => {
     const watched = (request as Asked).watched;
@@ -119,7 +92,7 @@ export function createApp(options: AppOptions): RequestListener {
   };
   app.use(onError);
 
-  return (request: Asked, response) => {
+  const listener: RequestListener = (request: Asked, response) => {
     const watched = watch.begin(request, response);
     request.watched = watched;
     const beyond = () => {
@@ -127,7 +100,9 @@ export function createApp(options: AppOptions): RequestListener {
       app(request, response);
     };
     const within = () => {
-      const finished = finishedOf(cache, source, request, hosts);
+      const finished = isShared(request, hosts)
+        ? finish.ready(request.url ?? "", variantOf(request.headers))
+        : undefined;
       if (finished) {
         watched.isCached = true;
         send(request, response, finished);
@@ -137,27 +112,28 @@ export function createApp(options: AppOptions): RequestListener {
     if (/^\/(?:healthz|readyz|metrics)$/.test(request.url ?? "")) app(request, response);
     else limit(request, response, within, beyond);
   };
+  // Where requests are counted by the address they come from, each passes the one counter.
+  if (options.rateLimit > 0) return { listener };
+  const lane = fastLane(
+    {
+      variantOf: (headers) => (isOurHost(headers.host, hosts) ? variantOf(headers) : null),
+      ready: finish.ready,
+      async make(url, variant) {
+        if (/^\/(?:healthz|readyz|metrics)\b/i.test(url)) return null;
+        const made = await finish.make(url, variant);
+        return "sentence" in made ? null : made;
+      },
+    },
+    watch,
+  );
+  return { listener, lane };
 }
 
-/** Finished bytes for a plain request, of what was seen last. */
-function finishedOf(
-  cache: ByteCache,
-  source: AnswerSource,
-  request: IncomingMessage,
-  hosts: ReadonlySet<string>,
-): Representation | undefined {
-  const { method, headers, url = "" } = request;
-  if ((method !== "GET" && method !== "HEAD") || headers.authorization !== undefined) return undefined;
-  if (!isOurHost(headers.host, hosts)) return undefined;
-  const key = `${encodingOf(headers["accept-encoding"])} ${url}${prefersJson(request) ? " json" : ""}`;
-  const found = cache.get(key, source.seen);
-  // Somebody has to look whether that is still so; nobody waits for it, unless nobody has looked for long.
-  if (found && !source.isFresh()) return undefined;
-  return found;
-}
-
-function isLong(answer: Answer): answer is Answer & { readonly body: AsyncIterable<string> } {
-  return typeof answer.body === "object" && !(answer.body instanceof Uint8Array);
+/** Whether the answer is the same for everybody who asks so. */
+function isShared({ method, headers }: IncomingMessage, hosts: ReadonlySet<string>): boolean {
+  return (
+    (method === "GET" || method === "HEAD") && headers.authorization === undefined && isOurHost(headers.host, hosts)
+  );
 }
 
 function sendOptions(request: IncomingMessage, response: ServerResponse): void {
@@ -179,14 +155,4 @@ function sendOptions(request: IncomingMessage, response: ServerResponse): void {
 
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? "/").split("?")[0] ?? "/";
-}
-
-function prefersJson(request: IncomingMessage): boolean {
-  const accept = request.headers.accept;
-  return accept !== undefined && /\bapplication\/(?:problem\+)?json\b/.test(accept) && !accept.includes("text/html");
-}
-
-/** A token is a person's name here: it chooses a view of what is public anyway. */
-function personOf(authorization: string | undefined): string | null {
-  return /^Bearer ([a-z0-9][a-z0-9._-]{0,99})$/.exec(authorization ?? "")?.[1] ?? null;
 }

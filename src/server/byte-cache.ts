@@ -1,6 +1,7 @@
 // Finished representations, kept while what they show is unchanged: what was used longest ago goes when there is no more room.
 
 import type { Representation } from "./representation.ts";
+import { shortBody } from "./send.ts";
 
 export interface ByteCache {
   /** Undefined when it is not there, or of another version. */
@@ -18,8 +19,8 @@ export interface Made {
 
 /** A single answer above this would push out too much else. */
 const largestEntry = 1 << 20;
-/** Beside the body: headers, key, bookkeeping. */
-const overhead = 2_000;
+/** Beside the body: headers as a list and as text, key, bookkeeping. */
+const overhead = 4_000;
 
 export function byteCache(room: number): ByteCache {
   let entries = new Map<string, Representation>();
@@ -34,7 +35,8 @@ export function byteCache(room: number): ByteCache {
     making = new Map();
     bytes = 0;
   };
-  const sizeOf = (representation: Representation) => representation.body.length + overhead;
+  // A short body that is asked for again is kept as text as well: see send.ts.
+  const sizeOf = ({ body }: Representation) => body.length * (body.length <= shortBody ? 2 : 1) + overhead;
   const keep = (key: string, representation: Representation) => {
     if (!Buffer.isBuffer(representation.body) || representation.body.length > largestEntry) return;
     entries.set(key, representation);

@@ -15,7 +15,22 @@ export interface ListenOptions {
   /** Told of connections that never became a request. */
   readonly onRefused?: (status: number, reason: string) => void;
   readonly patience?: Patience;
+  /** Sees connections before Node's parser does. */
+  readonly lane?: LaneMaker;
 }
+
+export interface Lane {
+  enter(socket: Socket): void;
+  /** Ends its connections, those that wait for an answer after it. */
+  close(): void;
+}
+
+/** `toNode` hands a connection over for good; `tooLate` is told of one that never asked anything. */
+export type LaneMaker = (
+  toNode: (socket: Socket) => void,
+  tooLate: (socket: Socket) => void,
+  patience: Patience,
+) => Lane;
 
 /** Milliseconds. */
 export interface Patience {
@@ -40,7 +55,7 @@ export async function listen(
   handler: RequestListener,
   host: string,
   port: number,
-  { onRefused = () => undefined, patience = usual }: ListenOptions = {},
+  { onRefused = () => undefined, patience = usual, lane: makeLane }: ListenOptions = {},
 ): Promise<Listening> {
   const server = createServer({ maxHeaderSize: 16_384, requireHostHeader: false, ...patience }, handler);
   server.maxConnections = mostConnections;
@@ -57,12 +72,28 @@ export async function listen(
     onRefused(400, "another protocol");
     socket.end(bareAnswer(400, "this server does not change protocols"));
   });
+  const lane = makeLane && laneBefore(server, makeLane, patience);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(refusal(error, host, port)));
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
-  return { host, port: address.port, close: () => drain(server) };
+  return { host, port: address.port, close: () => drain(server, lane) };
+}
+
+/** Connections enter the lane first; the server's own listener gets those that it hands over. */
+function laneBefore(server: Server, make: LaneMaker, patience: Patience): Lane {
+  const own = server.listeners("connection");
+  server.removeAllListeners("connection");
+  const lane = make(
+    (socket) => {
+      for (const listener of own) listener.call(server, socket);
+    },
+    (socket) => server.emit("clientError", Object.assign(new Error(), { code: "ERR_HTTP_REQUEST_TIMEOUT" }), socket),
+    patience,
+  );
+  server.on("connection", (socket) => lane.enter(socket));
+  return lane;
 }
 
 const reasons: Readonly<Record<number, string>> = {
@@ -120,8 +151,9 @@ function refusal(error: NodeJS.ErrnoException, host: string, port: number): Erro
   }
 }
 
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, lane: Lane | undefined): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  lane?.close();
   server.closeIdleConnections();
   const late = setTimeout(() => server.closeAllConnections(), 5_000);
   await closed;

@@ -113,12 +113,24 @@ export function withHeaders(
 }
 
 async function encoded(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === "br") return compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+  if (encoding === "br") {
+    // A window no larger than the text: the usual one takes megabytes, in each thread that compresses.
+    const window = Math.min(22, Math.max(constants.BROTLI_MIN_WINDOW_BITS, Math.ceil(Math.log2(bytes.length + 16))));
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 4,
+      [constants.BROTLI_PARAM_LGWIN]: window,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    return compressBrotli(bytes, { params });
+  }
   return encoding === "gzip" ? compressGzip(bytes, { level: 6 }) : bytes;
 }
 
 /** Whether the client has this very representation already. */
-export function isUnchanged(request: IncomingMessage, { status, etag, modified }: Representation): boolean {
+export function isUnchanged(
+  request: Pick<IncomingMessage, "headers">,
+  { status, etag, modified }: Representation,
+): boolean {
   if (status !== 200 || etag === null) return false;
   const given = request.headers["if-none-match"];
   if (given !== undefined)

@@ -27,11 +27,11 @@ export function send(request: Numbered, response: ServerResponse, representation
 }
 
 /** Up to so many bytes copying is quicker than writing in two pieces. */
-const shortBody = 32_768;
+export const shortBody = 32_768;
 const texts = new WeakMap<Representation, string>();
 
 /** Node joins headers and a body that is text to one write; in this encoding a character is a byte, whatever it stands for. */
-function shortText(representation: Representation, body: Buffer): string {
+export function shortText(representation: Representation, body: Buffer): string {
   let text = texts.get(representation);
   if (text === undefined) {
     text = body.toString("latin1");

@@ -48,8 +48,9 @@ export async function startServer(options: StartOptions): Promise<Listening> {
   try {
     const source = sourceOf(live, { version: options.version });
     const app = createApp({ ...options, source, watch, spool });
-    listening = await listen(app, options.host, options.port, {
+    listening = await listen(app.listener, options.host, options.port, {
       onRefused: watch.refused,
+      ...(app.lane ? { lane: app.lane } : {}),
       ...(options.patience ? { patience: options.patience } : {}),
     });
   } catch (error) {

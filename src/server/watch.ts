@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answer } from "./answer.ts";
 import { metrics, metricsType } from "./metrics.ts";
-import type { RequestLog } from "./request-log.ts";
+import type { RequestFacts, RequestLog } from "./request-log.ts";
 
 export interface Watched {
   readonly id: string;
@@ -17,10 +17,19 @@ export interface Health {
   readonly commit: () => string | null;
 }
 
+/** How a request ended. */
+export interface Ended extends Omit<RequestFacts, "path" | "parameters"> {
+  readonly url: string;
+}
+
 export interface Watch {
   readonly log: RequestLog;
   /** Gives the request its number, and notes how it ended. */
   begin(request: IncomingMessage, response: ServerResponse): Watched;
+  /** The same in parts: the number of a request, that more or fewer are under way, and how one ended. */
+  next(): string;
+  underWay(change: 1 | -1): void;
+  ended(request: Ended): void;
   refused(status: number, reason: string): void;
   /** Of "/healthz", "/readyz" or "/metrics". */
   answer(path: string, cache: { readonly bytes: number; readonly entries: number }): Answer & { readonly body: string };
@@ -38,27 +47,43 @@ export function watchOver(log: RequestLog, health: Health): Watch {
   let isDraining = false;
   const started = performance.now();
 
+  const next = () => {
+    number += 1;
+    return `${prefix}-${number.toString(36)}`;
+  };
+  const ended = ({ url, took, ...rest }: Ended) => {
+    counts.request(rest.status, took, rest.cached);
+    if (log.isQuiet && rest.status < 500) return;
+    const question = url.indexOf("?");
+    log.request({
+      ...rest,
+      path: question === -1 ? url : url.slice(0, question),
+      parameters: question === -1 ? [] : namesIn(url.slice(question + 1)),
+      took: Math.round(took * 100) / 100,
+    });
+  };
+
+  const underWay = (change: 1 | -1) => {
+    open += change;
+  };
+
   return {
     log,
+    next,
+    underWay,
+    ended,
     begin(request, response) {
-      number += 1;
-      open += 1;
-      const watched: Watched = { id: `${prefix}-${number.toString(36)}`, isCached: false };
+      const watched: Watched = { id: next(), isCached: false };
       const from = performance.now();
+      underWay(1);
       response.once("close", () => {
-        open -= 1;
-        const took = performance.now() - from;
-        const url = request.url ?? "";
-        const question = url.indexOf("?");
-        counts.request(response.statusCode, took, watched.isCached);
-        if (log.isQuiet && response.statusCode < 500) return;
-        log.request({
+        underWay(-1);
+        ended({
           id: watched.id,
           method: request.method ?? "",
-          path: question === -1 ? url : url.slice(0, question),
-          parameters: question === -1 ? [] : namesIn(url.slice(question + 1)),
+          url: request.url ?? "",
           status: response.statusCode,
-          took: Math.round(took * 100) / 100,
+          took: performance.now() - from,
           bytes: Number(response.getHeader("Content-Length") ?? 0),
           cached: watched.isCached,
           aborted: !response.writableFinished,

@@ -50,6 +50,8 @@ afterAll(async () => {
 
 const addressOf = (route: Route, values: Readonly<Record<string, string>> = parts) =>
   route.path.replace(/\{(\w+)\+?\}/g, (_, name) => values[name] ?? "1");
+/** StoryBoard keeps them for whoever logs in. */
+const neverThere = ["/subscription_events/{subscription_event_id}", "/users/{user_id}/tokens/{token_id}"];
 const named = routes.map((route) => [route.path, route] as const);
 
 test("the document is OpenAPI 3.1, and has every route and no other", async () => {
@@ -70,7 +72,7 @@ test("the document is OpenAPI 3.1, and has every route and no other", async () =
 describe.each(named)("%s", (path, route) => {
   test("answers as the document says, whole and in parts, then and now", async () => {
     const address = addressOf(route);
-    const isAbsent = path === "/subscription_events/{subscription_event_id}";
+    const isAbsent = neverThere.includes(path);
     const { status, body } = await api<unknown>(address);
     expect(status).toBe(isAbsent ? 404 : 200);
     expect((await api(`${address}?at=${first}`)).status).toBe(isAbsent ? 404 : 200);
@@ -147,7 +149,6 @@ function wrongValues(name: string, parameter: Parameter): string[] {
     at: ["--help", "..", "HEAD..HEAD", "refs/heads/none", "0000000000000000000000000000000000000000"],
     fields: ["nothing", "__proto__"],
     by: ["nothing", "__proto__"],
-    limit: ["0"],
   };
   const strict = name === "q" ? [] : (special[name] ?? []);
   return [...always, ...twice, ...[...wrong[parameter.kind], ...strict].map((value) => `${name}=${value}`)];

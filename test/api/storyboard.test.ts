@@ -1,9 +1,13 @@
 // The API as StoryBoard's clients know it: shapes, filters, order, pages, errors; every answer is held to the OpenAPI document.
 
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { derivedNumber } from "../../src/api/derived-number.ts";
 import { type ApiResponse, apiOf } from "../support/api-check.ts";
 import { known, newApiTracker } from "../support/api-tracker.ts";
+import { commit } from "../support/folder.ts";
 import { type LiveSite, serveAt } from "../support/live-site.ts";
 
 type Json = Record<string, unknown>;
@@ -107,6 +111,25 @@ describe("every collection", () => {
       expect(paged).toEqual(idsOf(whole));
     }
   });
+});
+
+test.each([
+  ...["2026-11-22T10:00:00Z", "2026-11-22t10:00:00z", "2026-11-22 10:00:00.000000+00:00", "2026-11-22T11:00:00+01:00"],
+  ...["2026-11-22T10:00:00.000000000000-00:00", "2026-11-22T09:59:60.999Z", "2026-11-22T10:00"],
+])("%s is understood as a time", async (time) => {
+  const since = (text: string) => api(`/stories?updated_since=${encodeURIComponent(text)}`);
+  const { body } = await since("2026-11-22T10:00:00+00:00");
+  expect(idsOf(body)).toContain(known.story);
+  expect(idsOf((await since("2026-11-22T10:00:01Z")).body)).not.toContain(known.story);
+  expect(idsOf((await since(time)).body)).toEqual(idsOf(body));
+});
+
+test("a page of no rows tells how many there are, and no limit", async () => {
+  for (const name of collections) {
+    const { status, headers, body } = await api(`/${name}?limit=0`);
+    const total = String((await api(`/${name}`)).body.length);
+    expect([name, status, body, headers.get("x-total"), headers.get("x-limit")]).toEqual([name, 200, [], total, null]);
+  }
 });
 
 describe("stories", () => {
@@ -285,8 +308,25 @@ describe("worklists and boards", () => {
     expect((await api(`/worklists/${backlog?.id}/filters`)).body).toHaveLength(1);
     expect((await api(`/worklists/${next.id}/items`)).body).toHaveLength(3);
     expect((await api(`/worklists/${next.id}/permissions`)).body).toEqual([]);
-    expect(idsOf((await api(`/worklists?story_id=${known.story}&hide_lanes=`)).body)).toEqual([]);
-    expect((await api(`/worklists?story_id=${known.story}&hide_lanes=false`)).body).toHaveLength(1);
+  });
+
+  test("a story is on a list when it or a task of it is, in lanes as well when they are not hidden", async () => {
+    const every = (await api("/worklists?hide_lanes=false")).body;
+    const tasks = idsOf((await api(`/stories/${known.story}/tasks`)).body);
+    const holding = (holds: (item: Json) => boolean, lists: readonly Json[] = every) =>
+      idsOf(lists.filter(({ items }) => (items as Json[]).some(holds)));
+    const isIt = ({ item_type, item_id }: Json) => item_type === "story" && item_id === known.story;
+    const isOfIt = ({ item_type, item_id }: Json) => item_type === "task" && tasks.includes(item_id);
+    const ask = async (query: string) => idsOf((await api(`/worklists?${query}`)).body);
+    const story = `story_id=${known.story}`;
+    expect(holding(isIt)).toHaveLength(1);
+    expect(holding(isOfIt).length).toBeGreaterThan(1);
+    // The web client writes "false" as nothing.
+    expect(await ask(`${story}&hide_lanes=`)).toEqual(holding((item) => isIt(item) || isOfIt(item)));
+    expect(await ask(`${story}&hide_lanes=false&item_type=story`)).toEqual(holding(isIt));
+    expect(await ask(`${story}&hide_lanes=false&item_type=task`)).toEqual(holding(isOfIt));
+    expect(await ask(`task_id=${known.task}&hide_lanes=no`)).toEqual(holding(({ item_id }) => item_id === known.task));
+    expect(await ask(story)).toEqual(holding((item) => isIt(item) || isOfIt(item), (await api("/worklists")).body));
   });
 
   test("a board's lanes are worklists that can be asked for", async () => {
@@ -356,4 +396,78 @@ test("the five statuses, the server, and somebody who is nobody in particular", 
   const ines = await api<Json>("/users/self", { headers });
   expect([ines.body.name, ines.headers.get("cache-control")]).toEqual(["ines", "private, no-cache"]);
   expect(ines.headers.get("vary")).toContain("Authorization");
+});
+
+test("events that would share a number have one each, the same in their stories and in the log", async () => {
+  const { folder } = newApiTracker();
+  // As an event is numbered within its second.
+  const bits = (path: string) =>
+    createHash("sha256").update(`event\0${path}\0story_created`).digest().readUIntBE(0, 3) >> 3;
+  const pathOf = (id: number) => `stories/${String(id % 1000).padStart(3, "0")}/${id}/story.md`;
+  const seen = new Map<number, number>();
+  let id = 20_000_000;
+  while (!seen.has(bits(pathOf(id)))) seen.set(bits(pathOf(id)), id++);
+  const pair = [seen.get(bits(pathOf(id))) ?? 0, id];
+  const story = (title: string) =>
+    `---\ntitle: ${title}\nauthor: farid\ntype: bug\ncreated: 2026-11-24T08:00:00Z\ntriage: new\ntags:\n  - console\nmilestone:\ndepends_on:\ndue:\n---\n`;
+  const files = Object.fromEntries(pair.map((each) => [pathOf(each), story(`Story ${each}`)]));
+  commit(folder, files, "Two at once", "2026-11-24T10:00:00Z");
+  const task = `stories/377/${known.story}/tasks/${known.task}.md`;
+  for (const status of ["review", "todo", "merged"])
+    commit(
+      folder,
+      { [task]: readFileSync(join(folder, task), "utf8").replace(/^status: .*$/m, `status: ${status}`) },
+      `To ${status}`,
+      "2026-11-24T11:00:00Z",
+    );
+  const other = await serveAt(folder, { still: true });
+  try {
+    const ask = apiOf(other.url);
+    const moves = (events: readonly Json[]) =>
+      events
+        .filter(({ event_type }) => event_type === "task_status_changed")
+        .map(({ event_info }) => (JSON.parse(String(event_info)) as Json).new_status);
+    // Before anybody has filled the log, and after.
+    const before = (await ask(`/stories/${known.story}/events`)).body;
+    expect(moves(before).slice(-3)).toEqual(["review", "todo", "merged"]);
+    const all = (await ask("/events")).body;
+    expect(new Set(idsOf(all)).size).toBe(all.length);
+    expect((await ask(`/stories/${known.story}/events`)).body).toEqual(before);
+    for (const each of [known.story, ...pair]) {
+      const own = (await ask(`/stories/${each}/events`)).body;
+      expect(own).toEqual(all.filter(({ story_id }) => story_id === each));
+      for (const event of own) expect((await ask<Json>(`/events/${event.id}`)).body).toEqual(event);
+    }
+  } finally {
+    await other.close();
+  }
+});
+
+test("somebody whose file is gone or broken keeps the number, and is found by it", async () => {
+  const { folder } = newApiTracker();
+  const before = (await one(`/stories/${known.story}`)).body.creator_id;
+  commit(
+    folder,
+    { "people/farid.md": null, "people/bjorn.md": "---\nname: [\n---\n" },
+    "Lose two",
+    "2026-11-24T10:00:00Z",
+  );
+  const other = await serveAt(folder, { still: true });
+  try {
+    const ask = apiOf(other.url);
+    const story = (await ask<Json>(`/stories/${known.story}`)).body;
+    expect(story.creator_id).toBe(before);
+    const farid = (await ask<Json>(`/users/${story.creator_id}`)).body;
+    expect(farid).toMatchObject({ name: "farid", full_name: "farid", enable_login: false, is_team: false });
+    const reported = (await ask(`/stories?creator_id=${story.creator_id}`)).body;
+    expect(idsOf(reported)).toContain(known.story);
+    const people = (await ask("/users")).body.map(({ id }) => id);
+    for (const task of (await ask("/tasks")).body)
+      if (task.assignee_id !== null) expect(people).toContain(task.assignee_id);
+    for (const event of (await ask(`/stories/${known.story}/events`)).body)
+      expect((await ask(`/users/${event.author_id}`)).status).toBe(200);
+    expect(other.errors).toEqual([]);
+  } finally {
+    await other.close();
+  }
 });

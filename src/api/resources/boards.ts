@@ -9,7 +9,7 @@ import { count, flag, id, list, object, orNull, ref, standing, text } from "../s
 import type { ApiState } from "../state.ts";
 import { assigneeNumber, timesOf } from "./user-json.ts";
 import { allWorklists, lanesOf, ownersOf, worklistJson } from "./worklist-json.ts";
-import { boardParameters, hasCard, permissions, worklistSorts } from "./worklists.ts";
+import { asksForCards, boardParameters, hasCard, permissions, worklistSorts } from "./worklists.ts";
 
 function boardJson(state: ApiState, name: string, resolved: boolean): Json {
   const record = state.catalogue.named("board", name);
@@ -95,7 +95,6 @@ export const boards: Resource = {
       answer(state, asked) {
         const [owner, member] = [asked.id("creator_id"), asked.id("user_id")];
         const byId = new Map(allWorklists(state).map((each) => [each.id, each]));
-        const asksCards = asked.has("story_id") || asked.has("task_id") || asked.has("item_type");
         const kept = state.catalogue.allNamed("board").filter(
           ({ name, data }) =>
             holds(data.title, asked.text("title")) &&
@@ -103,7 +102,7 @@ export const boards: Resource = {
             (member === undefined || ownersOf(state, data.owner).includes(member)) &&
             !asked.has("project_id") &&
             (data.archived === true) === (asked.flag("archived") ?? false) &&
-            (!asksCards ||
+            (!asksForCards(asked) ||
               lanesOf(state, name).some((lane) => {
                 const worklist = byId.get(lane.list);
                 return worklist !== undefined && hasCard(state, worklist, asked);

@@ -64,7 +64,12 @@ export function allUsers(state: ApiState): readonly Json[] {
       const times = timesOf(state, path);
       return userJson(names.id("team", name), name, data.title, { enabled: false, isTeam: true, times });
     });
-    return [...people, ...teams];
+    const strangers = Object.entries(names.order("person")).flatMap(([name, id]) =>
+      names.name("person", id) === name && !state.catalogue.named("person", name)
+        ? [userJson(id, name, name, { enabled: false, isTeam: false, times: timesOf(state, "") })]
+        : [],
+    );
+    return [...people, ...teams, ...strangers];
   });
 }
 

@@ -5,7 +5,7 @@ import { holds, listed, matchesWords } from "../paging.ts";
 import { type Asked, paging, parameter, sorting } from "../parameters.ts";
 import { notFound } from "../problem.ts";
 import type { Json, Resource, Viewer } from "../route.ts";
-import { flag, object, ref, standing, text } from "../shape.ts";
+import { flag, id, object, ref, standing, text } from "../shape.ts";
 import type { ApiState } from "../state.ts";
 import { namedAsked } from "./projects.ts";
 import { allUsers, anonymous, timesOf, userShapes } from "./user-json.ts";
@@ -28,7 +28,10 @@ function userAsked(state: ApiState, asked: Asked): Json {
 export const users: Resource = {
   name: "users",
   description: "People. Nobody logs in here: what is public is all there is.",
-  shapes: userShapes,
+  shapes: {
+    ...userShapes,
+    AccessToken: object("what a client shows instead of a password", { ...standing, user_id: id("whose it is") }),
+  },
   routes: [
     {
       path: "/users",
@@ -82,6 +85,26 @@ export const users: Resource = {
       answer(state, asked) {
         userAsked(state, asked);
         return {};
+      },
+    },
+    {
+      path: "/users/{user_id}/tokens",
+      summary: "List the tokens that a user was given: nobody is given any here",
+      parameters: { ...paging, ...sorting(["id"]) },
+      shape: ref("AccessToken"),
+      isList: true,
+      answer(state, asked) {
+        userAsked(state, asked);
+        return listed(asked, [], { sortFields: ["id"] });
+      },
+    },
+    {
+      path: "/users/{user_id}/tokens/{token_id}",
+      summary: "Get a token that a user was given: nobody is given any here",
+      parameters: {},
+      shape: ref("AccessToken"),
+      answer() {
+        throw notFound();
       },
     },
   ],

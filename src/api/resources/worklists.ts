@@ -2,6 +2,7 @@
 
 import { limits } from "../../text/limits.ts";
 import { namesOf } from "../names.ts";
+import { meantNumber, shownNumber } from "../numbers.ts";
 import { holds, listed } from "../paging.ts";
 import { type Asked, type Parameters, paging, parameter, sorting } from "../parameters.ts";
 import { notFound } from "../problem.ts";
@@ -35,14 +36,26 @@ function worklistAsked(state: ApiState, asked: Asked): Worklist {
 
 /** Whether a worklist has a card as asked for. */
 export function hasCard(state: ApiState, worklist: Worklist, asked: Asked): boolean {
-  if (!asked.has("story_id") && !asked.has("task_id") && !asked.has("item_type")) return true;
+  if (!asksForCards(asked)) return true;
   const [story, task, kind] = [asked.id("story_id"), asked.id("task_id"), asked.text("item_type")];
-  return itemsOf(state, worklist, false).some(
-    (item) =>
-      (story === undefined || (item.item_type === "story" && item.item_id === story)) &&
-      (task === undefined || (item.item_type === "task" && item.item_id === task)) &&
-      (kind === undefined || item.item_type === kind),
-  );
+  const tasksOfStory = story === undefined ? [] : taskNumbers(state, story);
+  return itemsOf(state, worklist, false).some(({ item_type, item_id }) => {
+    const isOfStory = item_type === "story" ? item_id === story : tasksOfStory.includes(Number(item_id));
+    return (
+      (story === undefined || isOfStory) &&
+      (task === undefined || (item_type === "task" && item_id === task)) &&
+      (kind === undefined || item_type === kind)
+    );
+  });
+}
+
+export function asksForCards(asked: Asked): boolean {
+  return asked.has("story_id") || asked.has("task_id") || asked.has("item_type");
+}
+
+function taskNumbers(state: ApiState, story: number): readonly number[] {
+  const tasks = state.catalogue.story(meantNumber(state, "story", story))?.tasks ?? [];
+  return tasks.map(({ id }) => shownNumber(state, "task", id));
 }
 
 export const permissions: Schema = { type: "string", description: "what the client may do; nothing, on this server" };
@@ -106,7 +119,7 @@ export const worklists: Resource = {
       parameters: {
         ...boardParameters,
         hide_lanes: parameter.flag("whether lanes of boards are left out; true, unless said otherwise"),
-        board_id: parameter.id("a lane of this board"),
+        board_id: parameter.id("a lane of this board, whether the board is of the past or not"),
         subscriber_id: parameter.id("nobody subscribes to lists, so none has it"),
       },
       shape: ref("Worklist"),
@@ -123,7 +136,7 @@ export const worklists: Resource = {
             (member === undefined || ownersOf(state, each.owner).includes(member)) &&
             !asked.has("project_id") &&
             !asked.has("subscriber_id") &&
-            each.archived === (asked.flag("archived") ?? false) &&
+            (board !== undefined || each.archived === (asked.flag("archived") ?? false)) &&
             hasCard(state, each, asked),
         );
         const rows = kept.map((each) => worklistJson(state, each, false));
