@@ -3,7 +3,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import express, { type ErrorRequestHandler } from "express";
 import { addressOf, isOurHost } from "./address.ts";
-import type { Answer, AnswerSource } from "./answer.ts";
+import { type Answer, type AnswerSource, readOnly } from "./answer.ts";
+import { prefersJson } from "./api-answers.ts";
 import { type ByteCache, byteCache, type Made } from "./byte-cache.ts";
 import { limiter } from "./rate.ts";
 import { type Encoding, encodingOf, type Representation, representationOf } from "./representation.ts";
@@ -25,8 +26,6 @@ export interface AppOptions {
 }
 
 const allowed = "GET, HEAD, OPTIONS";
-const readOnly =
-  "this server only reads: to change something, propose a commit to the tracker's repository (storytree propose)";
 const queueLength = 8;
 
 interface Asked extends Numbered {
@@ -47,7 +46,7 @@ export function createApp(options: AppOptions): RequestListener {
   const refuse = async (request: Asked, response: ServerResponse, status: number, sentence: string) => {
     const problem = await source.problem(status, sentence, {
       path: pathOf(request),
-      prefersJson: prefersJson(request),
+      prefersJson: prefersJson(request.headers.accept),
     });
     const headers = { ...problem.headers, ...(status === 405 ? { Allow: allowed } : {}) };
     const body = problem.body as string | Uint8Array;
@@ -78,7 +77,7 @@ export function createApp(options: AppOptions): RequestListener {
     if ("status" in address) return refuse(request, response, address.status, address.sentence);
     const encoding = encodingOf(request.headers["accept-encoding"]);
     const authorization = request.headers.authorization;
-    const asking = { ...address, person: personOf(authorization), prefersJson: prefersJson(request) };
+    const asking = { ...address, person: personOf(authorization), prefersJson: prefersJson(request.headers.accept) };
     const version = await source.version();
     const key = `${encoding} ${request.url}`;
     const spooled = await spool.find(request.url, version)?.catch(() => undefined);
@@ -149,7 +148,7 @@ function finishedOf(
   const { method, headers, url = "" } = request;
   if ((method !== "GET" && method !== "HEAD") || headers.authorization !== undefined) return undefined;
   if (!isOurHost(headers.host, hosts)) return undefined;
-  const key = `${encodingOf(headers["accept-encoding"])} ${url}${prefersJson(request) ? " json" : ""}`;
+  const key = `${encodingOf(headers["accept-encoding"])} ${url}${prefersJson(request.headers.accept) ? " json" : ""}`;
   const found = cache.get(key, source.seen);
   // Somebody has to look whether that is still so; nobody waits for it, unless nobody has looked for long.
   if (found && !source.isFresh()) return undefined;
@@ -179,11 +178,6 @@ function sendOptions(request: IncomingMessage, response: ServerResponse): void {
 
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? "/").split("?")[0] ?? "/";
-}
-
-function prefersJson(request: IncomingMessage): boolean {
-  const accept = request.headers.accept;
-  return accept !== undefined && /\bapplication\/(?:problem\+)?json\b/.test(accept) && !accept.includes("text/html");
 }
 
 /** A token is a person's name here: it chooses a view of what is public anyway. */
