@@ -111,6 +111,14 @@ export const guards: readonly Guard[] = [
     named: "over random trackers",
   },
   {
+    what: "of other people only their names are shown",
+    file: "disclosure/visible-files.ts",
+    guard: "(path === own ? bytes : reduced(path, bytes))",
+    broken: "(path === own || reduced(path, bytes) ? bytes : bytes)",
+    test: "non-interference.test.ts",
+    named: "over random trackers",
+  },
+  {
     what: "a session gets a new number at sign-in",
     file: "server/restricted/app.ts",
     guard: "request.session.regenerate((error) =>",

@@ -83,6 +83,9 @@ function trackerOf(stories: readonly Draft[], may: readonly string[], withHidden
   if (withHidden) {
     files[`people/${canary}.md`] = `---\nname: ${canary}\n---\n`;
     files[`milestones/${canary}.md`] = `---\ntitle: ${canary}\n---\n`;
+    // She is seen in stories: what else her file says is hers.
+    files["people/vera.md"] =
+      `---\nname: Vera\nidentities:\n  - oidc:vera-subject\n  - irc:${canary}\nemail: ${canary}@example.org\nwatch:\n  - query: project:${canary}\n  - query: id:${stories[0]?.id}\n---\n${canary}\n`;
     files["lists/next.md"] =
       `---\ntitle: ${canary} list\nitems:\n${stories.map(({ id }) => `  - ${id}\n`).join("")}---\n`;
     files["boards/all.md"] = `---\ntitle: ${canary} board\nlanes:\n  - title: ${canary}\n    query: is:active\n---\n`;
@@ -149,6 +152,7 @@ const routes = [
     "is:blocked",
     "assignee:nina",
     "author:vera",
+    "watcher:vera",
     "depends_on:10000001",
     "(",
   ].flatMap((query) => [
