@@ -48,15 +48,18 @@ async function* fileIn(path: string, place: string, git: GitProgram): AsyncItera
     return;
   }
   yield { place, bytes };
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    try {
-      yield {
-        place: `${place} (unpacked)`,
-        bytes: gunzipSync(bytes, { maxOutputLength: limits.attachmentBytes * 20 }),
-      };
-    } catch {
-      // What is no archive after all was looked at as it is.
-    }
+  const inside = unpacked(bytes);
+  if (inside) yield { place: `${place} (unpacked)`, bytes: inside };
+}
+
+/** What is in a file that gzip has packed; null for any other. */
+export function unpacked(bytes: Uint8Array): Uint8Array | null {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return null;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: limits.attachmentBytes * 20 });
+  } catch {
+    // No archive after all, or one that is too large: it is looked at as it is.
+    return null;
   }
 }
 

@@ -62,6 +62,22 @@ export const guards: readonly Guard[] = [
     named: "an unknown key",
   },
   {
+    what: "nothing that is still private is published, in whatever field",
+    file: "cli/disclosing.ts",
+    guard: "  refusePrivate(planned.files, planned.secret);\n",
+    broken: "  refusePrivate([], planned.secret);\n",
+    test: "disclose.test.ts",
+    named: "what is still private, in any field",
+  },
+  {
+    what: "people whom nobody outside knows are named in no text",
+    file: "disclosure/still-private.ts",
+    guard: "people: anyOf(hidden),",
+    broken: "people: anyOf(hidden.slice(hidden.length)),",
+    test: "disclose.test.ts",
+    named: "people whom only the restricted tracker knows",
+  },
+  {
     what: "restricted keys are dropped",
     file: "disclosure/plan-disclosure.ts",
     guard: "if (restricted.includes(key)) continue;",
