@@ -7,6 +7,7 @@ import type { FileChange } from "../tracker/change.ts";
 import type { Tracker } from "../tracker/tracker.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { textsOf, unpacked } from "./haystack.ts";
+import { numbersIn } from "./words.ts";
 
 export interface StillPrivate {
   readonly numbers: ReadonlySet<number>;
@@ -49,9 +50,9 @@ function anyOf(words: readonly string[]): RegExp | null {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${literal.join("|")})(?![\\p{L}\\p{N}])`, "giu");
 }
 
-// A long number means a story whatever it is glued to, such as "bug30000002"; of short ones there are many.
+// A number of eight digits means a story whatever it is glued to, such as "bug30000002".
 const mention =
-  /(?:(?:story|task)[ /]#?|#)?(?:(?<!\d)([1-9]\d{4,7})(?!\d)|(?<![0-9A-Za-z])([1-9]\d{0,3})(?![0-9A-Za-z]))/gi;
+  /(?:(?:story|task)[ /]#?|#)?(?:(?<!\d)([1-9]\d{7})(?!\d)|(?<![0-9A-Za-z])([1-9]\d{0,6})(?![0-9A-Za-z]))/gi;
 const somebody = /(?<![\w.@-])@([a-z0-9][a-z0-9._-]*[a-z0-9]|[a-z0-9])/gi;
 
 /** A text with such numbers, names and addresses replaced; `replaced` is told of each. */
@@ -99,7 +100,7 @@ function privateInBytes(bytes: Uint8Array, secret: StillPrivate): string | undef
 
 function privateIn(text: string, secret: StillPrivate): string | undefined {
   if (secret.site !== undefined && text.toLowerCase().includes(secret.site)) return secret.site;
-  for (const [digits] of text.matchAll(/(?<!\d)[1-9]\d{4,7}(?!\d)/g))
-    if (secret.numbers.has(Number(digits))) return digits;
+  // Of short numbers there are many.
+  for (const digits of numbersIn(text)) if (digits.length > 4 && secret.numbers.has(Number(digits))) return digits;
   return (secret.people && text.match(secret.people)?.[0]) ?? undefined;
 }

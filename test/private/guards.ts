@@ -199,6 +199,22 @@ export const guards: readonly Guard[] = [
     named: "in an object that nothing leads to",
   },
   {
+    what: "leakcheck opens every repository below a folder",
+    file: "disclosure/haystack.ts",
+    guard: "if (store && !seen.has(store)) {",
+    broken: 'if (store && !seen.has(store) && name === "") {',
+    test: "leakcheck.test.ts",
+    named: "wherever a repository lies",
+  },
+  {
+    what: "what leakcheck cannot look into is not clean",
+    file: "disclosure/haystack.ts",
+    guard: '["index-pack", "--stdin"], { input: bytes });',
+    broken: '["index-pack", "--stdin"], { input: bytes, expect: [0, 1, 128] });',
+    test: "leakcheck.test.ts",
+    named: "wherever a repository lies",
+  },
+  {
     what: "no number goes on the list of the harmless",
     file: "disclosure/harmless.ts",
     guard: "if (!leaks.every(canBe))",
