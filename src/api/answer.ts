@@ -2,7 +2,7 @@
 
 import { quote } from "../text/quote.ts";
 import { matcherOf } from "./match.ts";
-import { everywhere, readParameters } from "./parameters.ts";
+import { everywhere, readParameters, withoutPast } from "./parameters.ts";
 import { ApiProblem, notFound } from "./problem.ts";
 import type { Json, Listed, Route, Viewer } from "./route.ts";
 import type { Schema } from "./shape.ts";
@@ -33,16 +33,17 @@ const json = "application/json; charset=utf-8";
 /** What a script from another place may read; all that is ours beside the few that browsers let through anyway. */
 export const exposedHeaders = "X-Total, X-Limit, X-Offset, X-Marker, X-Next-Cursor, Link, ETag, Location";
 
-/** Never throws for what a client did wrong. Paths that are no route are 404 in StoryBoard's form. */
-export async function answerApi(state: ApiState, at: StateAt, request: ApiRequest): Promise<ApiAnswer> {
+/** Never throws for what a client did wrong. Paths that are no route are 404 in StoryBoard's form. `at` null: no past is shown. */
+export async function answerApi(state: ApiState, at: StateAt | null, request: ApiRequest): Promise<ApiAnswer> {
   let route: Route | undefined;
   try {
     const matched = match(request.path);
     if (!matched) throw notFound();
     route = matched.route;
-    const asked = readParameters(request.query, { ...route.parameters, ...everywhere }, matched.inPath);
+    const common = at === null ? withoutPast : everywhere;
+    const asked = readParameters(request.query, { ...route.parameters, ...common }, matched.inPath);
     const revision = asked.text("at");
-    const then = revision === undefined ? state : await at(revision);
+    const then = revision === undefined || at === null ? state : await at(revision);
     const answer = await route.answer(then, asked, request.viewer);
     const wanted = fieldsAsked(route, asked.texts("fields"));
     const personal = route.isPersonal ? { isPersonal: true } : {};
@@ -89,6 +90,7 @@ export function problemAnswer(status: number, sentence: string, asProblem = fals
 
 const titles: Readonly<Record<number, string>> = {
   400: "Bad Request",
+  401: "Unauthorized",
   403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",

@@ -92,6 +92,7 @@ export async function eventLog(state: ApiState): Promise<EventLog> {
 /** Small trackers without git: only what is in the files can be told. */
 async function inMemory(state: ApiState): Promise<EventLog> {
   const log = openEventLog(null);
+  state.atEnd(() => log.close());
   const { ids } = state.catalogue.selection.stories({
     where: { kind: "all" },
     now: state.now,

@@ -2,7 +2,7 @@
 
 import { limits } from "../text/limits.ts";
 import { partOf, partsOf } from "./match.ts";
-import { everywhere, type Parameter, type Parameters } from "./parameters.ts";
+import { everywhere, type Parameter, type Parameters, withoutPast } from "./parameters.ts";
 import type { Resource, Route } from "./route.ts";
 import { object, oneOf, type Schema, text } from "./shape.ts";
 import { resources, shapes } from "./table.ts";
@@ -37,8 +37,9 @@ const listHeaders = {
   Link: header({ type: "string" }, 'the address of the next page, rel="next"'),
 };
 
-/** The document. `title` and `commit` are those of the tracker that is shown. */
-export function openApi(title: string, version: string): Schema {
+/** The document. `title` is the tracker's, `version` the program's; `showsPast`: whether `at` can be asked for. */
+export function openApi(title: string, version: string, showsPast = true): Schema {
+  const common = showsPast ? everywhere : withoutPast;
   return {
     openapi: "3.1.0",
     info: {
@@ -51,7 +52,7 @@ export function openApi(title: string, version: string): Schema {
     tags: resources.map(({ name, description }) => ({ name, description })),
     paths: Object.fromEntries(
       resources.flatMap((resource) =>
-        resource.routes.map((route) => [openPath(route), { get: operation(resource, route) }]),
+        resource.routes.map((route) => [openPath(route), { get: operation(resource, route, common) }]),
       ),
     ),
     components: { schemas: { ...shapes, ...faults } },
@@ -62,7 +63,7 @@ export function openPath(route: Route): string {
   return route.path.replaceAll("+}", "}");
 }
 
-function operation(resource: Resource, route: Route) {
+function operation(resource: Resource, route: Route, common: Parameters) {
   const { summary, shape, isList } = route;
   const fault = route.isOurs ? "Problem" : "Fault";
   const type = route.isOurs ? "application/problem+json" : "application/json";
@@ -80,7 +81,7 @@ function operation(resource: Resource, route: Route) {
     operationId: operationId(route),
     tags: [resource.name],
     summary,
-    parameters: [...inPath, ...queryParameters(route.parameters), ...queryParameters(everywhere)],
+    parameters: [...inPath, ...queryParameters(route.parameters), ...queryParameters(common)],
     responses: {
       200: {
         description: isList ? "A list" : "It",

@@ -129,11 +129,14 @@ export function sorting(fields: readonly string[]): Parameters {
   };
 }
 
-/** Every route takes these. */
+/** Every route takes these; `at` only where the past is shown. */
 export const everywhere: Parameters = {
   fields: { kind: "text", many: true, description: "the answer has these members alone; separated by commas" },
   at: words("a commit of the tracker's history, or a tag or branch on it: the answer as of then"),
 };
+
+/** The same where it is not. */
+export const withoutPast: Parameters = Object.fromEntries(Object.entries(everywhere).filter(([name]) => name !== "at"));
 
 export const parameter = {
   id,

@@ -19,7 +19,7 @@ export interface Listed {
 }
 
 export interface Viewer {
-  /** The person who the client says it reads for; nothing is hidden from anybody, so nothing is proved. */
+  /** The person who signed in on a restricted server; on a public one whoever the client says it reads for, which decides nothing. */
   readonly person: string | null;
 }
 

@@ -47,18 +47,18 @@ export async function openSides(writing: Writing, folder: string): Promise<Sides
 export async function prepare(writing: Writing, { open }: Sides, own: Tracker, id: number): Promise<Prepared> {
   const { planDisclosure } = await import("../disclosure/plan-disclosure.ts");
   const { planRenumber, redrawsFor } = await import("../disclosure/renumber.ts");
+  const { refusePrivate } = await import("../disclosure/still-private.ts");
   const { loadTracker } = await import("../tracker/tracker.ts");
   const { overlayFiles } = await import("../tracker/overlay-files.ts");
   const { files } = writing.tracker;
   const redraws = await redrawsFor(own, open.files, id, await drawBeside(writing, open));
-  if (redraws.length === 0) {
-    const planned = await planDisclosure(own, files, open.files, id);
-    return { id, publicId: id, renumber: [], ...planned };
-  }
-  const renumber = await planRenumber(files, own.fields, id, redraws);
-  const after = overlayFiles(files, new Map(renumber.map((file) => [file.path, file.after])));
+  const renumber = redraws.length === 0 ? [] : await planRenumber(files, own.fields, id, redraws);
   const publicId = redraws.find((each) => each.kind === "story")?.to ?? id;
-  return { id, publicId, renumber, ...(await planDisclosure(await loadTracker(after), after, open.files, publicId)) };
+  const after = overlayFiles(files, new Map(renumber.map((file) => [file.path, file.after])));
+  const renumbered = renumber.length === 0 ? own : await loadTracker(after);
+  const planned = await planDisclosure(renumbered, after, open.files, publicId);
+  refusePrivate(planned.files, planned.secret);
+  return { id, publicId, renumber, files: planned.files, notes: planned.notes };
 }
 
 /** Numbers that are free on both sides. */

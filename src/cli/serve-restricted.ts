@@ -8,6 +8,7 @@ import type { CommandContext, OptionSpec, Options } from "./command.ts";
 import { textOption } from "./command.ts";
 import { packageRoot } from "./package-files.ts";
 import { trackerAt } from "./tracker-at.ts";
+import { version } from "./version.ts";
 
 export const signInOptions: readonly OptionSpec[] = [
   {
@@ -73,6 +74,7 @@ export async function serveRestricted(
     open: async () => privateOnly(await trackerAt(context)),
     templates: templatesIn(join(packageRoot(), "templates", "site")),
     now,
+    version,
   });
   // The port is known when it is bound, and the address of a callback when the port is.
   let app: ReturnType<typeof createRestrictedApp> | undefined;

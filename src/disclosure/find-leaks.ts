@@ -3,7 +3,7 @@
 import type { Piece } from "./haystack.ts";
 import { textsOf } from "./haystack.ts";
 import type { Needles, Sort } from "./needles.ts";
-import { runsOf, wordsOf } from "./words.ts";
+import { numbersIn, runHash, runsOf, wordsOf } from "./words.ts";
 
 export interface Leak {
   readonly place: string;
@@ -14,19 +14,20 @@ export interface Leak {
 
 /** Each value once for a place. */
 export async function* findLeaks(pieces: AsyncIterable<Piece>, needles: Needles): AsyncIterable<Leak> {
-  for await (const { place, bytes, oid } of pieces) {
+  for await (const { place, bytes, oid, unread } of pieces) {
     const found = new Map<string, Leak>();
     const note = (sort: Sort, value: string) => found.set(`${sort} ${value}`, { place, sort, value });
+    if (unread !== undefined) note("packed file", unread);
     if (oid !== undefined && needles.hashes.has(oid)) note("hash", oid);
     for (const text of textsOf(bytes)) {
       const lower = text.toLowerCase();
       for (const word of wordsOf(lower)) {
         if (needles.words.has(word)) note("word", word);
-        else if (needles.numbers.has(word)) note("number", word);
         else if (needles.hashes.has(word)) note("hash", word);
         if (needles.names.has(word)) note("file name", word);
       }
-      for (const run of runsOf(lower)) if (needles.runs.has(run)) note("text", run);
+      for (const number of numbersIn(text)) if (needles.numbers.has(number)) note("number", number);
+      for (const run of runsOf(lower)) if (needles.runs.has(run)) note("text", runHash(run));
       // A tree names its files and their ids in bytes that are no words.
       for (const [oid] of lower.matchAll(/\b[0-9a-f]{40,64}\b/g)) if (needles.hashes.has(oid)) note("hash", oid);
       for (const name of needles.names)

@@ -28,7 +28,7 @@ export function readHarmless(text: string | null): Harmless {
     hashes.set(value, found);
     return found;
   };
-  const canBe = ({ sort }: Leak) => sort === "word" || sort === "text" || sort === "file name";
+  const canBe = ({ sort }: Leak) => sort !== "number" && sort !== "hash";
   return {
     has: (leak) => canBe(leak) && known.size > 0 && known.has(hashOf(leak.value)),
     with(leaks) {

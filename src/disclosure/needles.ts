@@ -11,9 +11,10 @@ import { textsIn } from "../validate/field-texts.ts";
 import { planDisclosure } from "./plan-disclosure.ts";
 import { isTelling, runsOf, wordsOf } from "./words.ts";
 
-export type Sort = "word" | "text" | "number" | "hash" | "file name";
+/** A "packed file" is one that is packed in a way that nobody here can look into. */
+export type Sort = "word" | "text" | "number" | "hash" | "file name" | "packed file";
 
-/** What is looked for, each by its sort; a value stands for itself, a run of words for its hash. */
+/** What is looked for, each by its sort. */
 export interface Needles {
   readonly words: ReadonlySet<string>;
   readonly runs: ReadonlySet<string>;

@@ -15,12 +15,14 @@ import { loadConfig, type Tracker } from "../tracker/tracker.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { creditsOf } from "./credit.ts";
 import { holdsReminder, withoutReminder } from "./reminder.ts";
-import { privateIn, stillPrivate, withoutPrivate } from "./still-private.ts";
+import { type StillPrivate, stillPrivate, withoutPrivate } from "./still-private.ts";
 
 export interface Disclosure {
   readonly files: readonly FileChange[];
   /** What is left out, dropped or rewritten, one sentence each. */
   readonly notes: readonly string[];
+  /** What must stand in none of those files; see `refusePrivate`. */
+  readonly secret: StillPrivate;
 }
 
 /** While it is put together. */
@@ -47,7 +49,7 @@ export async function planDisclosure(
     const said = withoutPrivate(text, secret, (found) =>
       notes.push(`${what}: ${quote(found)} is still private, and is rewritten`),
     );
-    if (secret.site !== undefined && said.includes(secret.site))
+    if (secret.site !== undefined && said.toLowerCase().includes(secret.site))
       throw refusal("disclose-reference", `${what} gives the address of the restricted tracker`, "take it out first");
     if (holdsReminder(said))
       throw refusal("disclose-reminder", `${what} still has words of the embargo's reminder`, "take them out first");
@@ -76,13 +78,6 @@ export async function planDisclosure(
       const found = await ownFiles.readPath(pathOf(place), limits.attachmentBytes);
       if (!found?.bytes)
         throw refusal("disclose-field", `${what}: attachment ${quote(entry.file)} cannot be read`, "mend it");
-      const leak = privateIn(found.bytes, secret);
-      if (leak !== undefined)
-        throw refusal(
-          "disclose-reference",
-          `attachment ${quote(entry.file)} names ${quote(leak)}, which is still private`,
-          "attach it without that",
-        );
       files.set(pathOf(place), found.bytes);
       entries.push({ ...entry, ...(entry.title ? { title: prose(what, entry.title) } : {}) });
     }
@@ -117,7 +112,11 @@ export async function planDisclosure(
   if (story.data.attachments) storyData.attachments = [...(await attached("the story", story.data.attachments))];
   if (story.data.links)
     storyData.links = story.data.links
-      .filter(({ url }) => secret.site === undefined || !url.startsWith(secret.site))
+      .filter(({ url }) => {
+        const leadsHere = secret.site !== undefined && url.toLowerCase().startsWith(secret.site);
+        if (leadsHere) notes.push("a link that leads to the restricted tracker is dropped");
+        return !leadsHere;
+      })
       .map((link) => ({ ...link, url: link.url, ...(link.title ? { title: prose("a link", link.title) } : {}) }));
   files.set(story.path, newFile("story", storyData, prose("the story", withoutReminder(story.body))));
 
@@ -164,7 +163,7 @@ export async function planDisclosure(
   }
 
   for (const [path, text] of credits.files) files.set(path, text);
-  return { files: [...files].map(([path, after]) => ({ path, before: null, after })), notes };
+  return { files: [...files].map(([path, after]) => ({ path, before: null, after })), notes, secret };
 }
 
 /** The fields that may stand in a public tracker. Failure for one of which nobody can say. */

@@ -1,8 +1,10 @@
 // A restricted tracker as somebody may see it: the files of what they may not see are gone before anything is made of them.
 
 import { pathOf, placeOf } from "../model/place.ts";
+import { readRecord } from "../model/read-record.ts";
 import type { TrackerRecord } from "../model/record.ts";
 import { kindsReferredTo, referencesOf } from "../model/references.ts";
+import { newFile } from "../model/write-record.ts";
 import { compareText } from "../text/diagnostic.ts";
 import type { Tracker } from "../tracker/tracker.ts";
 import type { ReadFile, TreeFile, TreeFiles } from "../tracker/tree-files.ts";
@@ -20,6 +22,7 @@ export function visibleTo(tracker: Tracker, files: TreeFiles, viewer: Viewer): V
   const seen = [...tracker.stories.values()].filter(({ data }) => maySee(viewer, data.access));
   const stories = new Set(seen.map(({ id }) => id));
   const named = namedBy(tracker, stories, viewer);
+  const own = pathOf({ kind: "person", name: viewer.person });
   const isSeen = (path: string): boolean => {
     if (tracker.broken.has(path)) return false;
     const place = placeOf(path);
@@ -29,7 +32,7 @@ export function visibleTo(tracker: Tracker, files: TreeFiles, viewer: Viewer): V
     return named.has(path);
   };
   return {
-    files: onlyFiles(files, isSeen),
+    files: onlyFiles(files, isSeen, (path, bytes) => (path === own ? bytes : reduced(path, bytes))),
     key: [...[...stories].map(String), ...[...named].sort(compareText)].join("\n"),
   };
 }
@@ -57,8 +60,27 @@ function namedBy(tracker: Tracker, stories: ReadonlySet<number>, viewer: Viewer)
   return paths;
 }
 
-/** The files of some paths, whichever way they are asked for. */
-function onlyFiles(files: TreeFiles, isSeen: (path: string) => boolean): TreeFiles {
+/** Of other people what they are called: how to reach them, what they watch and what is written of them may tell more than it seems. */
+function reduced(path: string, bytes: Uint8Array): Uint8Array {
+  const place = placeOf(path);
+  if (place.kind !== "person") return bytes;
+  const record = readRecord(path, place, bytes).value;
+  if (record?.kind !== "person") return new Uint8Array();
+  const { name, aliases, disabled } = record.data;
+  const kept = { name, ...(aliases ? { aliases } : {}), ...(disabled === undefined ? {} : { disabled }) };
+  return Buffer.from(newFile("person", kept, ""));
+}
+
+/** The files of some paths, whichever way they are asked for, with what `shown` leaves of them. */
+function onlyFiles(
+  files: TreeFiles,
+  isSeen: (path: string) => boolean,
+  shown: (path: string, bytes: Uint8Array) => Uint8Array,
+): TreeFiles {
+  const left = <F extends TreeFile>(read: ReadFile<F>): ReadFile<F> => {
+    const bytes = read.bytes && shown(read.file.path, read.bytes);
+    return bytes === read.bytes ? read : { ...read, bytes, size: bytes?.length ?? read.size };
+  };
   async function* seen(batches: AsyncIterable<readonly TreeFile[]>): AsyncIterable<readonly TreeFile[]> {
     for await (const batch of batches) {
       const kept = batch.filter(({ path }) => isSeen(path));
@@ -72,13 +94,16 @@ function onlyFiles(files: TreeFiles, isSeen: (path: string) => boolean): TreeFil
     const allowed = async function* () {
       for await (const batch of asked) yield batch.filter(({ path }) => isSeen(path));
     };
-    yield* files.read(allowed(), cap);
+    for await (const batch of files.read(allowed(), cap)) yield batch.map(left);
   }
   const { listUnder } = files;
   return {
     list: () => seen(files.list()),
     ...(listUnder ? { listUnder: (paths: readonly string[]) => seen(listUnder(paths)) } : {}),
     read,
-    readPath: async (path, cap) => (isSeen(path) ? files.readPath(path, cap) : null),
+    async readPath(path, cap) {
+      const found = isSeen(path) ? await files.readPath(path, cap) : null;
+      return found && left(found);
+    },
   };
 }

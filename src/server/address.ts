@@ -3,7 +3,7 @@
 import { limits } from "../text/limits.ts";
 
 /** Longer ones no client of ours makes. */
-const urlLength = 4_096;
+export const urlLength = 4_096;
 
 export interface Refused {
   readonly status: 400 | 404 | 414 | 421;

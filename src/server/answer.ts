@@ -18,6 +18,10 @@ export interface Answer {
   readonly isOpen?: boolean;
 }
 
+/** What is said to whoever wants to write. */
+export const readOnly =
+  "this server only reads: to change something, propose a commit to the tracker's repository (storytree propose)";
+
 export interface Asking {
   /** Decoded; begins with "/". */
   readonly path: string;

@@ -3,9 +3,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import express, { type ErrorRequestHandler } from "express";
 import { isOurHost } from "./address.ts";
-import type { AnswerSource } from "./answer.ts";
+import { type AnswerSource, readOnly } from "./answer.ts";
+import { prefersJson } from "./api-answers.ts";
 import { fastLane } from "./fast-lane.ts";
-import { finisher, prefersJson, variantOf } from "./finish.ts";
+import { finisher, variantOf } from "./finish.ts";
 import type { LaneMaker } from "./listen.ts";
 import { limiter } from "./rate.ts";
 import { representationOf } from "./representation.ts";
@@ -27,8 +28,6 @@ export interface AppOptions {
 }
 
 const allowed = "GET, HEAD, OPTIONS";
-const readOnly =
-  "this server only reads: to change something, propose a commit to the tracker's repository (storytree propose)";
 
 interface Asked extends Numbered {
   watched?: Watched;
@@ -53,7 +52,7 @@ export function createApp(options: AppOptions): App {
   const refuse = async (request: Asked, response: ServerResponse, status: number, sentence: string) => {
     const problem = await source.problem(status, sentence, {
       path: pathOf(request),
-      prefersJson: prefersJson(request.headers),
+      prefersJson: prefersJson(request.headers.accept),
     });
     const headers = { ...problem.headers, ...(status === 405 ? { Allow: allowed } : {}) };
     const body = problem.body as string | Uint8Array;

@@ -2,6 +2,7 @@
 
 import { addressOf, type Refused } from "./address.ts";
 import type { Answer, AnswerSource } from "./answer.ts";
+import { prefersJson } from "./api-answers.ts";
 import { type ByteCache, byteCache, type Made } from "./byte-cache.ts";
 import { type Encoding, encodingOf, type Representation, representationOf } from "./representation.ts";
 import type { Spool } from "./spool.ts";
@@ -13,16 +14,10 @@ export interface Variant {
   readonly prefersJson: boolean;
 }
 
-type Headers = Readonly<Record<string, string | string[] | undefined>>;
+type Headers = Readonly<Record<string, string | string[] | undefined>> & { readonly accept?: string | undefined };
 
 export function variantOf(headers: Headers): Variant {
-  return { encoding: encodingOf(headers["accept-encoding"]), prefersJson: prefersJson(headers) };
-}
-
-export function prefersJson({ accept }: Headers): boolean {
-  return (
-    typeof accept === "string" && /\bapplication\/(?:problem\+)?json\b/.test(accept) && !accept.includes("text/html")
-  );
+  return { encoding: encodingOf(headers["accept-encoding"]), prefersJson: prefersJson(headers.accept) };
 }
 
 export interface Finisher {

@@ -77,7 +77,7 @@ export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
     return {
       version,
       site: siteOf({ tracker, catalogue, now, templates: options.templates }),
-      api: apiState(catalogue, tracker.objects, now, revision !== undefined),
+      api: apiState(catalogue, tracker.objects, now, { isPast: revision !== undefined }),
       // What is proposed comes and goes without a commit.
       modified: time === null || catalogue.isEdited || proposed !== "" ? null : Date.parse(time),
     };
@@ -151,8 +151,7 @@ export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
       return failingSince;
     },
     close() {
-      seen.site.catalogue.close();
-      seen.api.objects?.close();
+      seen.api.close();
       for (const sight of past.values()) void sight.then((each) => closeLater(each, 0)).catch(() => undefined);
     },
   };
@@ -162,11 +161,7 @@ function digest(text: string): string {
   return createHash("sha256").update(text).digest("base64url").slice(0, 22);
 }
 
-function closeLater({ site, api }: Sight, after: number): void {
-  const close = () => {
-    site.catalogue.close();
-    api.objects?.close();
-  };
-  if (after === 0) close();
-  else setTimeout(close, after).unref();
+function closeLater({ api }: Sight, after: number): void {
+  if (after === 0) api.close();
+  else setTimeout(() => api.close(), after).unref();
 }

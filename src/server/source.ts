@@ -1,15 +1,10 @@
 // Which part answers: the API, the site's pages, or what watches over the server.
 
-import { answerApi, problemAnswer as apiProblem, isOurs } from "../api/answer.ts";
-import { openApi } from "../api/openapi.ts";
 import { ApiProblem } from "../api/problem.ts";
-import { referencePage } from "../api/reference-page.ts";
 import { Failure } from "../text/failure.ts";
 import type { Answer, AnswerSource, Asking } from "./answer.ts";
+import { answerBelowApi, isBelowApi, problemForPrograms } from "./api-answers.ts";
 import type { LiveTracker, Sight } from "./live-tracker.ts";
-
-const prefix = "/api/v1";
-const json = "application/json; charset=utf-8";
 
 /** What renders Markdown is half of the program: nobody waits for it who asks the API, and who asks for a page finds it loaded. */
 const pages = () => import("../site/answer.ts");
@@ -22,20 +17,11 @@ export interface SourceOptions {
 export function sourceOf(live: LiveTracker, { version }: SourceOptions): AnswerSource {
   const answer = async (asking: Asking): Promise<Answer | null> => {
     const sight = await live.current();
-    const { path } = asking;
-    if (path !== prefix && !path.startsWith(`${prefix}/`))
-      return (await pages()).answerOf(sight.site, path, asking.query);
-    const below = path.slice(prefix.length) || "/";
-    const title = sight.api.catalogue.config?.data.name ?? "Tracker";
-    if (below === "/openapi.json")
-      return { status: 200, contentType: json, body: JSON.stringify(openApi(title, version)), isOpen: true };
-    if (below === "/" || below === "/index.html") return { status: 200, ...referencePage(openApi(title, version)) };
-    const found = await answerApi(sight.api, (revision) => stateAt(live, sight, revision), {
-      path: below,
-      query: asking.query,
-      viewer: { person: asking.person },
-    });
-    return { ...found, isOpen: true };
+    const { path, query } = asking;
+    if (!isBelowApi(path)) return (await pages()).answerOf(sight.site, path, query);
+    const at = (revision: string) => stateAt(live, sight, revision);
+    const found = await answerBelowApi(sight.api, at, version, { path, query, viewer: { person: asking.person } });
+    return { ...found, isOpen: !found.contentType.startsWith("text/html") };
   };
   return {
     version: async () => (await live.current()).version,
@@ -47,12 +33,9 @@ export function sourceOf(live: LiveTracker, { version }: SourceOptions): AnswerS
       return live.seen.modified;
     },
     answer,
-    async problem(status, sentence, { path, prefersJson }) {
-      if (path.startsWith("/api/")) {
-        const ours = path.startsWith(`${prefix}/`) && isOurs(path.slice(prefix.length));
-        return { ...apiProblem(status, sentence, ours), isOpen: true };
-      }
-      if (prefersJson || path.endsWith(".json")) return { ...apiProblem(status, sentence, true), isOpen: true };
+    async problem(status, sentence, asking) {
+      const forPrograms = problemForPrograms(status, sentence, asking);
+      if (forPrograms) return { ...forPrograms, isOpen: true };
       return (await pages()).problemAnswer(live.seen.site, status, sentence);
     },
   };

@@ -2,6 +2,7 @@
 
 import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { commit, git, newFolder, readFolder } from "../support/folder.ts";
 import {
@@ -138,6 +139,23 @@ Public body. It is like (a private story), says (somebody), and like #46938275.
     expect(textAt(open, path)).not.toContain("amina");
   });
 
+  test("people whom only the restricted tracker knows are named in no text, unless they are credited", async () => {
+    const { open, secret } = await twoTrackers();
+    const files = privateStory();
+    const path = `${storyFolder}/story.md`;
+    const story = (files[path] ?? "").replace(
+      "Public body.",
+      `Public body: Mary-Ann O'Rest <mar@example.net>, bug${otherId}.`,
+    );
+    const person = "---\nname: Mary-Ann O'Rest\nemail: Mar@example.net\n---\n";
+    commit(secret, { ...files, [path]: story, "people/mary.md": person });
+    const show = () => storytree(secret, ["disclose", id, "--to", "../public"], then);
+    expect((await show()).out).toContain("Public body: (somebody) <(somebody)>, bug(a private story).");
+    commit(secret, { [path]: story.replace("access:", "reporter_credit: Mary-Ann O'Rest\naccess:") });
+    expect((await show()).out).toContain("Public body: Mary-Ann O'Rest <(somebody)>, bug(a private story).");
+    expect(git(open, ["status", "--porcelain"])).toBe("");
+  });
+
   test("on a bare public repository and a restricted one without files", async () => {
     const { around, open } = await ready();
     git(around, ["clone", "--quiet", "--bare", "--no-local", "public", "open.git"]);
@@ -218,6 +236,55 @@ describe("what is refused, with nothing written", () => {
       [place]: `${text}Note: This issue is being treated as a potential security risk under embargo.\n`,
     });
     await refused(trackers, "disclose-reminder");
+  });
+
+  test("what is still private, in any field, attachment or file name", async () => {
+    const trackers = await twoTrackers();
+    const { secret } = trackers;
+    const files = privateStory();
+    const [story, task, comment] = ["story.md", "tasks/40000001.md", "comments/20261103T100000Z-bbbb.md"].map(
+      (name) => `${storyFolder}/${name}`,
+    ) as [string, string, string];
+    const patch = `${storyFolder}/attachments/public-fix.patch`;
+    const log = `${storyFolder}/attachments/${otherId}.log`;
+    const config = textAt(secret, "tracker.yaml").replace(/^name:/m, "url: https://secret.example.org\nname:");
+    const edits: readonly (readonly [string, string, string])[] = [
+      [story, "  - public-tag\n", `  - dup-${otherId}\n`],
+      [story, "access:\n", `links:\n  - url: https://tracker.example.org/stories/${otherId}\n    title: x\naccess:\n`],
+      [story, "access:\n", `reporter_credit: Ruth of ${otherId}\naccess:\n`],
+      [story, "aliases:\n", `aliases:\n  - maniphest:T${otherId}\n`],
+      [story, "Public body.", "Public body at HTTPS://Secret.example.org/x."],
+      [story, "  - file: public-trace.log\n", `  - file: ${otherId}.log\n`],
+      [task, "changes:\n", `changes:\n  - https://review.example.org/c/${otherId}\n`],
+      [task, "branch: stable/2026.1", `branch: private/fix-${otherId}`],
+      [comment, "branch: stable/2026.1", `branch: private/fix-${otherId}`],
+      [patch, "", "From: Ruth Realname <x@example.net>\n"],
+      [patch, "", "From: somebody <RUTH@example.net>\n"],
+      [patch, "", `bug${otherId}\n`],
+      [patch, "", "see https://secret.example.org/\n"],
+    ];
+    const ruth = "---\nname: Ruth Realname\nemail: ruth@example.net\n---\n";
+    commit(secret, { ...files, "people/ruth.md": ruth, "tracker.yaml": config, [log]: "x\n" });
+    const plan = ["disclose", id, "--to", "../public"];
+    expect(await storytree(secret, plan, then)).toMatchObject({ exit: 0 });
+    for (const [path, before, after] of edits) {
+      const text = files[path] ?? "";
+      expect(text).toContain(before);
+      writeFileSync(join(secret, path), before === "" ? after : text.replace(before, after));
+      const outcome = await storytree(secret, plan, then);
+      expect([path, after, outcome.exit, outcome.err, outcome.out]).toEqual([
+        path,
+        after,
+        5,
+        expect.stringContaining("[disclose-reference]"),
+        "",
+      ]);
+      writeFileSync(join(secret, path), text);
+    }
+    for (const bytes of [gzipSync(`bug ${otherId}`), Buffer.from(`bug ${otherId}`, "utf16le")]) {
+      writeFileSync(join(secret, patch), bytes);
+      expect(await storytree(secret, plan, then)).toMatchObject({ exit: 5 });
+    }
   });
 
   test("a public side that is this very repository, or shares objects with it, or is not public", async () => {

@@ -1,6 +1,6 @@
 // leakcheck: something private planted anywhere is found, what was disclosed by right is not, and its output gives nothing away.
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -17,6 +17,26 @@ beforeAll(async () => {
 
 const check = (path: string, ...more: string[]) =>
   storytree(trackers.secret, ["leakcheck", "--against", path, ...more]);
+
+interface Told {
+  /** What sorts were found, by the first folder of their place. */
+  readonly places: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All that it wrote. */
+  readonly said: string;
+}
+
+/** What leakcheck finds in a folder, in which it finds something. */
+async function toldOf(folder: string): Promise<Told> {
+  const places = new Map<string, Set<string>>();
+  const { exit, out, err } = await check(folder, "--json");
+  expect(exit).toBe(5);
+  const found = JSON.parse(out) as { place: string; sort: string }[];
+  for (const { place, sort } of found) {
+    const [first = ""] = place.split(/[/:]/);
+    places.set(first, new Set([...(places.get(first) ?? []), sort]));
+  }
+  return { places, said: out + err };
+}
 
 describe("what is clean", () => {
   test("the public tracker, its site, and an empty folder", async () => {
@@ -63,16 +83,26 @@ describe("what is found", () => {
     ],
     ["a mail in quoted-printable", "zyx=\nwv=75t=20", "word"],
     ["a packed feed", gzipSync(`<title>${canary}</title>`), "word"],
+    ["a number glued to a word", `see bug${otherId}`, "number"],
+    ["an archive, of which nothing can be said", Buffer.from("504b03041400", "hex"), "packed file"],
   ];
-  test.each(planted)("%s", async (_, content, sort) => {
-    const folder = newFolder();
-    writeFiles(folder, { "some/page.html": content });
-    const found = await check(folder);
-    expect([found.exit, found.out]).toEqual([5, expect.stringContaining(sort)]);
-    // What was found is for those who ask to see it.
-    expect(found.out + found.err).not.toContain(canary);
-    expect(found.out + found.err).not.toContain(String(otherId));
-    expect((await check(join(folder, "some/page.html"))).exit).toBe(5);
+  // Beside one another in one folder, which is looked at once.
+  const folder = newFolder();
+  let told: Told;
+  beforeAll(async () => {
+    writeFiles(folder, Object.fromEntries(planted.map(([, content], at) => [`${at}/page.html`, content])));
+    told = await toldOf(folder);
+    expect((await check(join(folder, "0/page.html"))).exit).toBe(5);
+  });
+  test.each(planted.map(([name, , sort], at) => [name, sort, at] as const))("%s", (_, sort, at) => {
+    expect([...(told.places.get(String(at)) ?? [])]).toContain(sort);
+  });
+  test("what it says is none of it: that is for those who ask to see it", async () => {
+    const { out, err } = await check(folder);
+    for (const said of [told.said, out + err]) {
+      expect(said).not.toContain(canary);
+      expect(said).not.toContain(String(otherId));
+    }
   });
 
   test("a name in a folder", async () => {
@@ -119,20 +149,38 @@ describe("what is found", () => {
       },
     ],
     [
+      "in a packed file that is gone again",
+      (repository) => {
+        commit(repository, { "notes.gz": gzipSync(canary) });
+        commit(repository, { "notes.gz": null });
+      },
+    ],
+    [
       "by a private commit's id",
       (repository) => void commit(repository, { x: git(trackers.secret, ["rev-parse", "HEAD"]) }),
     ],
   ];
-  test.each(inGit)("in a repository: %s", async (_, plant) => {
-    const repository = newFolder();
-    git(repository, ["init", "--quiet", "--initial-branch=main"]);
-    commit(repository, { "README.md": "Hello.\n" });
-    expect(await check(repository, "--show")).toMatchObject({ exit: 0, out: "" });
-    plant(repository);
-    expect(await check(repository)).toMatchObject({ exit: 5 });
-    const bare = join(newFolder(), "bare.git");
-    git(repository, ["clone", "--quiet", "--mirror", "--no-local", repository, bare]);
-    if (!/nothing leads to|very object/.test(_)) expect(await check(bare)).toMatchObject({ exit: 5 });
+  describe("in a repository", () => {
+    let inside: Told;
+    beforeAll(async () => {
+      const folder = newFolder();
+      const repositories = inGit.map((_, at) => join(folder, String(at)));
+      for (const repository of repositories) {
+        git(folder, ["init", "--quiet", "--initial-branch=main", repository]);
+        commit(repository, { "README.md": "Hello.\n" });
+      }
+      expect(await check(folder, "--show")).toMatchObject({ exit: 0, out: "" });
+      for (const [at, [, plant]] of inGit.entries()) {
+        plant(repositories[at] ?? "");
+        git(folder, ["clone", "--quiet", "--mirror", "--no-local", String(at), `${at}.git`]);
+      }
+      inside = await toldOf(folder);
+    });
+    test.each(inGit.map(([name], at) => [name, at] as const))("%s", (name, at) => {
+      expect(inside.places.has(String(at))).toBe(true);
+      // What nothing leads to no clone brings.
+      expect(inside.places.has(`${at}.git`)).toBe(!/nothing leads to|very object/.test(name));
+    });
   });
 
   test("in a pack by itself", async () => {
@@ -144,6 +192,32 @@ describe("what is found", () => {
     const folder = join(repository, ".git/objects/pack");
     writeFileSync(pack, readFileSync(join(folder, readdirSync(folder).find((each) => each.endsWith(".pack")) ?? "")));
     expect(await check(pack)).toMatchObject({ exit: 5 });
+  });
+
+  test("wherever a repository lies, and in what shape: below a folder, behind a link, as a bundle, without its head", async () => {
+    const repository = newFolder();
+    git(repository, ["init", "--quiet", "--initial-branch=main"]);
+    commit(repository, { "notes.txt": canary });
+    commit(repository, { "notes.txt": null });
+    const around = newFolder();
+    git(repository, ["clone", "--quiet", "--mirror", "--no-local", repository, join(around, "deep", "inside.git")]);
+    expect(await check(around)).toMatchObject({ exit: 5 });
+    const linked = newFolder();
+    symlinkSync(around, join(linked, "site"));
+    symlinkSync(linked, join(linked, "again"));
+    expect(await check(linked)).toMatchObject({ exit: 5 });
+    const tree = join(newFolder(), "tree");
+    git(repository, ["worktree", "add", "--quiet", tree]);
+    expect(await check(tree)).toMatchObject({ exit: 5 });
+    const bundle = join(newFolder(), "public.bundle");
+    git(repository, ["bundle", "create", "--quiet", bundle, "--all"]);
+    expect(await check(bundle)).toMatchObject({ exit: 5 });
+    const objects = newFolder();
+    cpSync(join(repository, ".git", "objects"), join(objects, "objects"), { recursive: true });
+    expect(await check(objects)).toMatchObject({ exit: 5 });
+    // Of a pack that git cannot read, nothing is said to be clean.
+    writeFileSync(bundle, readFileSync(bundle).subarray(0, -30));
+    expect(await check(bundle)).toMatchObject({ exit: 2, err: expect.stringContaining("[git-failed]") });
   });
 
   test("every canary, in whatever field or file name of the restricted tracker it stands", async () => {
@@ -177,10 +251,12 @@ describe("what is found", () => {
       [`people/${marks.person}.md`]: "---\nname: Somebody\n---\n",
       "lists/next.md": `---\ntitle: ${marks.list}\nitems:\n---\n`,
     });
-    for (const [name, mark] of Object.entries(marks)) {
-      writeFiles(around, { "public.txt": `Some text with ${mark} in it.\n` });
-      const found = await storytree(secret, ["leakcheck", "--against", "../public.txt"]);
-      expect([name, found.exit]).toEqual([name, 5]);
+    const texts = Object.values(marks).map((mark, at) => [`site/${at}.txt`, `Some text with ${mark} in it.\n`]);
+    writeFiles(around, Object.fromEntries(texts));
+    const found = await storytree(secret, ["leakcheck", "--against", "../site"]);
+    expect(found.exit).toBe(5);
+    for (const [at, [name, mark]] of Object.entries(marks).entries()) {
+      expect([name, found.out.includes(`${at}.txt: `)]).toEqual([name, true]);
       expect(found.out + found.err).not.toContain(mark);
     }
   });

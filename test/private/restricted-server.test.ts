@@ -159,7 +159,7 @@ describe("who has signed in", () => {
       const { headers } = response;
       expect([path, headers.get("cache-control"), headers.get("vary")?.includes("Cookie")]).toEqual([
         path,
-        "no-store",
+        "private, no-store",
         true,
       ]);
       expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");

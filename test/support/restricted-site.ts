@@ -36,6 +36,7 @@ export async function serveRestrictedAt(
   const views = await openViews({
     open: () => openTracker(folder, gitProgram({ PATH: process.env.PATH })),
     templates: templatesIn(join(projectRoot, "templates", "site")),
+    version: "0.0.0-test",
     // Every look at the tracker is a new one, where it changes.
     now: () => {
       ticks += changes ? 2_000 : 0;

@@ -26,7 +26,7 @@ function boardJson(state: ApiState, name: string, resolved: boolean): Json {
     creator_id: assigneeNumber(state, data.owner),
     project_id: null,
     permission_id: null,
-    private: false,
+    private: state.isPrivate,
     archived: data.archived === true,
     lanes: lanesOf(state, name).map(({ id: lane, list: listId, position }) => {
       const worklist = byId.get(listId);
@@ -64,7 +64,7 @@ export const boards: Resource = {
       creator_id: orNull(id("whose it is")),
       project_id: { type: "null", description: "boards belong to no project" },
       permission_id: { type: "null", description: "nobody is permitted anything here" },
-      private: { ...flag("never on this server"), const: false },
+      private: flag("whether not everybody may see it, as on a restricted server"),
       archived: flag("whether it is of the past"),
       lanes: list(ref("Lane"), "its lanes from left to right"),
       due_dates: list(id("a due date"), "the due dates that it shows"),

@@ -65,7 +65,7 @@ function dueDateJson(state: ApiState, due: DueDate): Json {
     updated_at: null,
     name: due.name,
     date: `${due.day}T00:00:00+00:00`,
-    private: false,
+    private: state.isPrivate,
     creator_id: null,
     tasks: jsonOf(state, "task", tasks.ids),
     stories: jsonOf(state, "story", stories.ids),
@@ -92,7 +92,7 @@ const short = {
   ...standing,
   name: text("the day, or the milestone's title"),
   date: instant("the beginning of the day; it ends at 24:00 UTC"),
-  private: { ...flag("never on this server"), const: false },
+  private: flag("whether not everybody may see it, as on a restricted server"),
   creator_id: { type: "null", description: "nobody's" },
 };
 

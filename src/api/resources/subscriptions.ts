@@ -40,7 +40,11 @@ function subscriptionsOf(state: ApiState, user: number): readonly Json[] {
   const names = namesOf(state);
   return kinds.flatMap(([kind, target]) =>
     watchedNames(state, user, kind).flatMap((name) => {
-      if (kind !== "story") return [subscriptionJson(user, target, names.id(kind, name))];
+      if (kind !== "story") {
+        const id = names.id(kind, name);
+        // Of what is not there, or not to be seen, not even a number is told.
+        return names.name(kind, id) === undefined ? [] : [subscriptionJson(user, target, id)];
+      }
       const story = meantNumber(state, "story", Number(name));
       return state.catalogue.rows([story]).length === 0
         ? []

@@ -73,6 +73,19 @@ export function allUsers(state: ApiState): readonly Json[] {
   });
 }
 
+export function allTeams(state: ApiState): readonly Json[] {
+  return state.memo("teams", () =>
+    state.catalogue.allNamed("team").map(({ name, path, data, body }) => ({
+      id: namesOf(state).id("team", name),
+      ...timesOf(state, path),
+      name,
+      description: body.trim() || data.title,
+      title: data.title,
+      archived: data.archived === true,
+    })),
+  );
+}
+
 export const anonymousNumber = derivedNumber("person", "anonymous");
 
 /** Who somebody is that does not say who they are. */
@@ -89,7 +102,7 @@ export const userShapes: Readonly<Record<string, Schema>> = {
     openid: { ...orNull(text("never told")), const: null },
     email: { ...orNull(text("never told")), const: null },
     is_superuser: { ...flag("nobody is"), const: false },
-    last_login: { ...orNull(text("nobody logs in")), const: null },
+    last_login: { ...orNull(text("never told")), const: null },
     enable_login: flag("whether they are still about"),
     name: text("their name in the tracker's files"),
     is_team: flag("whether it is a team"),

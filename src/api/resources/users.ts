@@ -1,6 +1,5 @@
 // People, teams and their members.
 
-import { namesOf } from "../names.ts";
 import { holds, listed, matchesWords } from "../paging.ts";
 import { type Asked, paging, parameter, sorting } from "../parameters.ts";
 import { notFound } from "../problem.ts";
@@ -8,7 +7,7 @@ import type { Json, Resource, Viewer } from "../route.ts";
 import { flag, id, object, ref, standing, text } from "../shape.ts";
 import type { ApiState } from "../state.ts";
 import { namedAsked } from "./projects.ts";
-import { allUsers, anonymous, timesOf, userShapes } from "./user-json.ts";
+import { allTeams, allUsers, anonymous, userShapes } from "./user-json.ts";
 
 const userSorts = ["id", "full_name", "name", "email", "openid", "created_at", "updated_at"];
 const teamSorts = ["id", "name", "created_at", "updated_at"];
@@ -27,7 +26,7 @@ function userAsked(state: ApiState, asked: Asked): Json {
 
 export const users: Resource = {
   name: "users",
-  description: "People. Nobody logs in here: what is public is all there is.",
+  description: "People, and teams that tasks can be assigned to.",
   shapes: {
     ...userShapes,
     AccessToken: object("what a client shows instead of a password", { ...standing, user_id: id("whose it is") }),
@@ -109,19 +108,6 @@ export const users: Resource = {
     },
   ],
 };
-
-function allTeams(state: ApiState): readonly Json[] {
-  return state.memo("teams", () =>
-    state.catalogue.allNamed("team").map(({ name, path, data, body }) => ({
-      id: namesOf(state).id("team", name),
-      ...timesOf(state, path),
-      name,
-      description: body.trim() || data.title,
-      title: data.title,
-      archived: data.archived === true,
-    })),
-  );
-}
 
 const team = { kind: "name", description: "the number or the name of a team" } as const;
 

@@ -123,7 +123,7 @@ export function itemsOf(state: ApiState, worklist: Worklist, resolved: boolean):
   return items.map(({ item, json }) => ({
     ...item,
     [json.kind]: objects[json.kind].get(json.own),
-    resolved_due_date: json.due === null ? null : dayJson(json.due),
+    resolved_due_date: json.due === null ? null : dayJson(state, json.due),
   }));
 }
 
@@ -137,14 +137,14 @@ function objectsBy(
 }
 
 /** A day as the least that StoryBoard tells of a due date. */
-export function dayJson(day: string): Json {
+export function dayJson(state: ApiState, day: string): Json {
   return {
     id: numberOfDay(day),
     created_at: null,
     updated_at: null,
     name: day,
     date: `${day}T00:00:00+00:00`,
-    private: false,
+    private: state.isPrivate,
     creator_id: null,
   };
 }
@@ -158,7 +158,7 @@ export function worklistJson(state: ApiState, worklist: Worklist, resolved: bool
     creator_id: assigneeNumber(state, worklist.owner),
     project_id: null,
     permission_id: null,
-    private: false,
+    private: state.isPrivate,
     archived: worklist.archived,
     automatic: query !== undefined,
     filters: resolved ? filtersOf(state, worklist) : [],

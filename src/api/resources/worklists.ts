@@ -70,7 +70,7 @@ export const worklists: Resource = {
       creator_id: orNull(id("whose it is")),
       project_id: { type: "null", description: "lists belong to no project" },
       permission_id: { type: "null", description: "nobody is permitted anything here" },
-      private: { ...flag("never on this server"), const: false },
+      private: flag("whether not everybody may see it, as on a restricted server"),
       archived: flag("whether it is of the past"),
       automatic: flag("whether a query fills it"),
       filters: list(ref("WorklistFilter"), "the query that fills it"),

@@ -17,7 +17,8 @@ export const leakcheckCommand: Command = {
   summary: "look for words, texts, numbers, hashes and file names of private stories in anything public",
   details:
     "PATH is a repository (its whole history, unreachable objects and all), a built site, a pack, a mail, a log, or any folder. What is\n" +
-    "found is said by place and sort; --show says what it is, which is for nobody else's eyes. Exit 5 when there is anything.",
+    "found is said by place and sort; --show says what it is, which is for nobody else's eyes. Exit 5 when there is anything, also when\n" +
+    "a file is packed so that it cannot be looked into (zip, xz, zstd …).",
   options: [
     { flags: "--against PATH", description: "what is or will be public" },
     { flags: "--harmless FILE", description: "a list of what was found before and is no leak; it can be published" },

@@ -1,6 +1,7 @@
 // The few pages of the restricted server itself: they say the same to everybody.
 
 import { escapeHtml } from "../../site/escape.ts";
+import { readOnly } from "../answer.ts";
 
 /** A page of one heading and a few lines of HTML that is ours. */
 export function plainPage(title: string, content: string, head = ""): string {
@@ -20,23 +21,33 @@ ${content}
 `;
 }
 
-export const signInPage = plainPage(
-  "Sign in",
-  '<p>This tracker is for those it names. <a href="/login">Sign in</a></p>',
-);
+/** What is said instead of an answer: a sentence for programs, a page for people. */
+export interface Notice {
+  readonly sentence: string;
+  readonly page: string;
+}
 
-export const signedOutPage = plainPage("Signed out", '<p><a href="/login">Sign in again</a></p>');
+function notice(title: string, sentence: string, more = ""): Notice {
+  return {
+    sentence,
+    page: plainPage(title, `<p>${escapeHtml(`${sentence[0]?.toUpperCase()}${sentence.slice(1)}`)}.${more}</p>`),
+  };
+}
 
-export const strangerPage = plainPage(
-  "Not known here",
-  "<p>You have signed in, and nobody of that identity is known to this tracker. Its team can add it to a person.</p>",
-);
-
-export const failedPage = plainPage("Not signed in", '<p>That did not work. <a href="/login">Try again</a></p>');
-
-export const refusedPage = plainPage("Refused", "<p>This request came from another site, or is not one of ours.</p>");
-
-export const brokenPage = plainPage("Something went wrong", "<p>It is our fault, and has been noted.</p>");
+export const notices = {
+  signIn: notice("Sign in", "this tracker is for those it names", ' <a href="/login">Sign in</a>'),
+  signedOut: notice("Signed out", "you have signed out", ' <a href="/login">Sign in again</a>'),
+  stranger: notice(
+    "Not known here",
+    "you have signed in, and nobody of that identity is known to this tracker; its team can add it to a person",
+  ),
+  failed: notice("Not signed in", "that did not work", ' <a href="/login">Try again</a>'),
+  refused: notice("Refused", "this request came from another site, or is not one of ours"),
+  long: notice("Too long", "the address is too long"),
+  readOnly: notice("Only reading", readOnly),
+  busy: notice("Too many requests", "too many requests: wait a minute"),
+  broken: notice("Something went wrong", "it is our fault, and has been noted"),
+} satisfies Record<string, Notice>;
 
 /** Goes on by itself, as a step within this site and no longer from the provider's. */
 export function onwardPage(to: string): string {

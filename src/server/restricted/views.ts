@@ -1,59 +1,86 @@
 // The restricted tracker as each reader sees it: an index for every set of visible stories, kept as long as the tracker stays as it is.
 
+import { type ApiState, apiState } from "../../api/state.ts";
 import { type Viewer, viewerOf } from "../../disclosure/viewer.ts";
 import { visibleTo } from "../../disclosure/visible-files.ts";
-import type { Catalogue } from "../../index/catalogue.ts";
 import { indexFiles } from "../../index/index-files.ts";
-import { answerOf, problemAnswer, type SiteAnswer } from "../../site/answer.ts";
-import { siteForReader } from "../../site/site.ts";
+import { answerOf, problemAnswer } from "../../site/answer.ts";
+import { type Site, siteForReader } from "../../site/site.ts";
 import type { Templates } from "../../site/templates.ts";
 import type { OpenTracker } from "../../tracker/open.ts";
 import { loadTracker, type Tracker } from "../../tracker/tracker.ts";
+import type { Answer, Asking } from "../answer.ts";
+import { answerBelowApi, isBelowApi, problemForPrograms } from "../api-answers.ts";
 
 export interface ViewOptions {
   readonly open: () => Promise<OpenTracker>;
   readonly templates: Templates;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** The program's version. */
+  readonly version: string;
 }
 
 export interface Views {
   /** The person that a subject stands for now; null for nobody. */
   readonly viewer: (subject: string) => Promise<Viewer | null>;
   /** The answer to a path and its query, as if nothing existed but what the viewer may see; null when there is none. */
-  readonly answer: (viewer: Viewer, path: string, query: URLSearchParams) => Promise<SiteAnswer | null>;
-  readonly problem: (viewer: Viewer, status: number, sentence: string) => Promise<SiteAnswer>;
+  readonly answer: (viewer: Viewer, asking: Pick<Asking, "path" | "query">) => Promise<Answer | null>;
+  readonly problem: (
+    viewer: Viewer,
+    status: number,
+    sentence: string,
+    asking: Pick<Asking, "path" | "prefersJson">,
+  ) => Promise<Answer>;
   readonly close: () => void;
+}
+
+/** What a reader sees. */
+interface View {
+  readonly site: Site;
+  readonly api: ApiState;
 }
 
 interface State {
   readonly opened: OpenTracker;
   readonly tracker: Tracker;
-  readonly catalogues: Map<string, Promise<Catalogue>>;
+  /** When it was looked at. */
+  readonly now: number;
+  readonly views: Map<string, Promise<View>>;
 }
 
 const lookAgainAfter = 1_000;
+/** What hangs on the clock, such as what is overdue, is judged anew so often. */
+const clockStep = 600_000;
+/** Whoever reads from what is shown no longer finishes first. */
+const closeAfter = 10_000;
 /** Sets of visible stories whose indexes are kept at once. */
 const most = 40;
 
-export async function openViews({ open, templates, now }: ViewOptions): Promise<Views> {
-  let state = await make();
+export async function openViews({ open, templates, now, version }: ViewOptions): Promise<Views> {
+  let state = await make(await open());
   let looked = now();
   let looking: Promise<void> | null = null;
 
-  async function make(): Promise<State> {
-    const opened = await open();
-    return { opened, tracker: await loadTracker(opened.files), catalogues: new Map() };
+  async function make(opened: OpenTracker): Promise<State> {
+    try {
+      return { opened, tracker: await loadTracker(opened.files), now: now(), views: new Map() };
+    } catch (error) {
+      opened.objects?.close();
+      throw error;
+    }
   }
   async function refresh(): Promise<void> {
     try {
-      const fresh = await make();
+      const opened = await open();
       const old = state;
-      state = fresh;
+      // A commit stays what it is; files that are being edited are read again.
+      const isSame = opened.commit !== null && opened.commit === old.opened.commit && now() - old.now < clockStep;
+      if (isSame) opened.objects?.close();
+      else state = await make(opened);
       // Until a look succeeds everybody who asks looks again: what was seen before may have let in who may not any longer.
       looked = now();
-      // Whoever is reading from the old ones finishes first.
-      setTimeout(() => closeAll(old), 10_000).unref();
+      if (!isSame) setTimeout(() => closeAll(old), closeAfter).unref();
     } finally {
       looking = null;
     }
@@ -66,30 +93,42 @@ export async function openViews({ open, templates, now }: ViewOptions): Promise<
     }
     return state;
   }
-  async function siteFor(viewer: Viewer) {
-    const { opened, tracker, catalogues } = await current();
+  async function viewFor(viewer: Viewer): Promise<View> {
+    const { opened, tracker, views, now: seen } = await current();
     const { files, key } = visibleTo(tracker, opened.files, viewer);
-    let catalogue = catalogues.get(key);
-    if (!catalogue) {
-      catalogue = indexFiles(files);
-      catalogues.set(key, catalogue);
-      catalogue.catch(() => catalogues.delete(key));
-      const [oldest] = catalogues.keys();
-      if (catalogues.size > most && oldest !== undefined && oldest !== key) {
-        void catalogues.get(oldest)?.then((each) => setTimeout(() => each.close(), 10_000).unref());
-        catalogues.delete(oldest);
+    let view = views.get(key);
+    if (!view) {
+      view = indexFiles(files).then((catalogue) => ({
+        site: siteForReader({ catalogue, now: seen, templates }),
+        // Without objects no commit is told, and no past.
+        api: apiState(catalogue, null, seen, { isPrivate: true }),
+      }));
+      views.set(key, view);
+      view.catch(() => views.delete(key));
+      const [oldest] = views.keys();
+      if (views.size > most && oldest !== undefined && oldest !== key) {
+        void views.get(oldest)?.then(({ api }) => setTimeout(() => api.close(), closeAfter).unref());
+        views.delete(oldest);
       }
     }
-    return siteForReader({ catalogue: await catalogue, now: now(), templates });
+    return view;
   }
   return {
     viewer: async (subject) => viewerOf((await current()).tracker, subject),
-    answer: async (viewer, path, query) => answerOf(await siteFor(viewer), path, query),
-    problem: async (viewer, status, sentence) => problemAnswer(await siteFor(viewer), status, sentence),
+    async answer(viewer, { path, query }) {
+      const { site, api } = await viewFor(viewer);
+      if (!isBelowApi(path)) return answerOf(site, path, query);
+      return answerBelowApi(api, null, version, { path, query, viewer: { person: viewer.person } });
+    },
+    async problem(viewer, status, sentence, asking) {
+      const forPrograms = problemForPrograms(status, sentence, asking);
+      return forPrograms ?? problemAnswer((await viewFor(viewer)).site, status, sentence);
+    },
     close: () => closeAll(state),
   };
 }
 
-function closeAll({ catalogues }: State): void {
-  for (const catalogue of catalogues.values()) void catalogue.then((each) => each.close()).catch(() => undefined);
+function closeAll({ opened, views }: State): void {
+  opened.objects?.close();
+  for (const view of views.values()) void view.then(({ api }) => api.close()).catch(() => undefined);
 }
