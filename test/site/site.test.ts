@@ -7,7 +7,7 @@ import { answerOf } from "../../src/site/answer.ts";
 import { buildSite, manifestName } from "../../src/site/build.ts";
 import { decodeTexts } from "../../src/site/search/postings.ts";
 import type { Site } from "../../src/site/site.ts";
-import { newFolder, projectRoot, readFolder, tinyTracker } from "../support/folder.ts";
+import { differences, newFolder, newRepository, projectRoot, readFolder, tinyTracker } from "../support/folder.ts";
 import { siteAt } from "../support/live-site.ts";
 import { storytree } from "../support/terminal.ts";
 
@@ -62,7 +62,7 @@ test("a build is exactly its manifest, and the same again", async () => {
   expect([...files.keys()].filter((path) => path !== manifestName).sort()).toEqual(manifest.files);
   const again = join(newFolder(), "again");
   await buildSite(await siteAt(tinyTracker), { out: again, keepOut: [tinyTracker] });
-  expect(readFolder(again)).toEqual(files);
+  expect(differences(again, out)).toEqual([]);
 });
 
 test("every page has one heading, a title, a description and its landmarks", () => {
@@ -103,6 +103,20 @@ test("the board counts its lanes and says which is too full", () => {
   const html = files.get("boards/release.html")?.toString() ?? "";
   expect(html).toContain("More than the limit of 4.");
   expect(html).toContain("Next for compute");
+});
+
+test("the commands that a story's page shows work", async () => {
+  const folder = newRepository(Object.fromEntries(readFolder(tinyTracker)));
+  const shown = /<pre class="how"><code>(.*?)<\/code>/s.exec(String(files.get("stories/62537940.html")))?.[1] ?? "";
+  const lines = shown.replaceAll("&quot;", '"').replaceAll("PROJECT", "lantern/network").trim().split("\n");
+  expect(lines.at(-1)).toBe("storytree propose");
+  for (const line of lines.slice(0, -1)) {
+    const [program, ...args] = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ""));
+    expect(program).toBe("storytree");
+    expect({ line, ...(await storytree(folder, [...args, "--as", "noor"])) }).toMatchObject({ line, exit: 0 });
+  }
+  const { out: status } = await storytree(folder, ["show", "62537940", "--json"]);
+  expect(JSON.parse(status)).toMatchObject({ triage: "confirmed", tasks: [{ project: "lantern/network" }] });
 });
 
 describe("a folder to build into", () => {
@@ -155,7 +169,7 @@ describe("a folder to build into", () => {
       ),
     );
     await build(folder);
-    expect(readFolder(folder)).toEqual(files);
+    expect(differences(folder, out)).toEqual([]);
     expect(readdirSync(dirname(folder))).toEqual(["site"]);
   });
 
