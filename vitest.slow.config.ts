@@ -7,9 +7,14 @@ export default defineConfig({
     // And those of which CI runs a part: see test/support/thorough.ts.
     include: [
       "test/**/*.slow.test.ts",
-      ...["cli/writing", "site/browser", "site/build-update", "site/payloads", "validate/change"].map(
-        (name) => `test/${name}.test.ts`,
-      ),
+      ...[
+        "cli/writing",
+        "site/browser",
+        "site/build-atomic",
+        "site/build-update",
+        "site/payloads",
+        "validate/change",
+      ].map((name) => `test/${name}.test.ts`),
     ],
     env: { STORYTREE_THOROUGH: "1" },
     testTimeout: 3_600_000,

@@ -1,5 +1,5 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { fileName, linkBetween, nameOfFile } from "../../src/site/addresses.ts";
@@ -8,6 +8,7 @@ import { buildSite, manifestName } from "../../src/site/build.ts";
 import { decodeTexts } from "../../src/site/search/postings.ts";
 import type { Site } from "../../src/site/site.ts";
 import { differences, newFolder, newRepository, projectRoot, readFolder, tinyTracker } from "../support/folder.ts";
+import { linksOf } from "../support/links.ts";
 import { siteAt } from "../support/live-site.ts";
 import { storytree } from "../support/terminal.ts";
 
@@ -25,14 +26,10 @@ test("every link on every page leads to a file of the site, and every anchor is 
   const lost: string[] = [];
   for (const [path, bytes] of files) {
     if (!path.endsWith(".html")) continue;
-    const html = bytes.toString();
-    for (const [, attribute, link = ""] of html.matchAll(/ (href|src|action)="([^"]*)"/g)) {
-      if (/^(?:https?|mailto):/.test(link)) continue;
-      const [, address = "", , anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/.exec(link.replaceAll("&amp;", "&")) ?? [];
-      const target = address === "" ? path : posix.join(posix.dirname(path), address);
-      if (!files.has(target)) lost.push(`${path}: ${attribute} ${link}`);
-      else if (anchor && !files.get(target)?.toString().includes(` id="${anchor}"`))
-        lost.push(`${path}: no #${anchor} in ${target}`);
+    for (const { link, file, anchor } of linksOf(path, bytes.toString())) {
+      const target = files.get(file);
+      if (!target) lost.push(`${path}: ${link}`);
+      else if (anchor && !target.toString().includes(` id="${anchor}"`)) lost.push(`${path}: no #${anchor} in ${file}`);
     }
   }
   expect(lost).toEqual([]);
