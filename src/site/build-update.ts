@@ -7,7 +7,7 @@ import type { ObjectReader } from "../tracker/git/objects.ts";
 import { fileOf } from "./addresses.ts";
 import { type Affected, affectedBy } from "./build-affected.ts";
 import { changesSince } from "./build-changes.ts";
-import { type Manifest, writeManifest } from "./out-folder.ts";
+import { type Manifest, ownFiles, writeBegun, writeManifest } from "./out-folder.ts";
 import { redirectPage, redirects } from "./redirects.ts";
 import { blockFiles, documentsOfFiles, idsOfBlock, searchDocument, searchIndexFile } from "./search/search-files.ts";
 import type { Site } from "./site.ts";
@@ -31,18 +31,25 @@ export interface UpdateOptions {
   readonly objects: ObjectReader;
 }
 
-/** Null when the whole site has to be built: the two commits are not one history, or too much is different. */
+/**
+ * Null when the whole site has to be built: the two commits are not one history, too much is different, or a build of yet another commit
+ * was killed on the way.
+ */
 export async function updateFolder(
   site: Site,
   { place, staging, manifest, objects }: UpdateOptions,
 ): Promise<BuildSummary | null> {
+  const { begun } = manifest;
+  const { commit } = site.catalogue;
+  if (commit === null || (begun && begun.commit !== commit)) return null;
   const changes = await changesSince(site, manifest.commit, objects);
   const affected = changes && affectedBy(site, changes, new Set(manifest.files.map(topOf)));
   if (!affected) return null;
-  const old = new Set(manifest.files);
+  const [old, own] = [new Set(manifest.files), ownFiles(manifest)];
   const stage = writerInto(staging);
   const rendered = new Set<string>();
   const staged: string[] = [];
+  const fresh = new Set<string>();
   let bytes = 0;
   const put = ({ file, body }: SiteFile) => {
     rendered.add(file);
@@ -50,25 +57,23 @@ export async function updateFolder(
     const path = join(place, file);
     const present = existsSync(path) ? readFileSync(path) : null;
     if (present?.equals(wanted)) return;
-    if (present && !old.has(file)) throw stranger(file);
+    if (present && !own.has(file)) throw stranger(file);
     bytes += stage(file, wanted);
     staged.push(file);
+    if (!present) fresh.add(file);
   };
   await renderAffected(site, affected, place, put);
   const stale = manifest.files.filter((file) => !rendered.has(file) && isOf(affected, file));
-  const files = merged(manifest.files, new Set(stale), [...rendered].filter((file) => !old.has(file)).sort());
-  // Should we be stopped halfway, everything that may lie there is ours, and the next build begins at the same commit.
-  if (files.length > manifest.files.length - stale.length)
-    await writeManifest(place, {
-      ...manifest,
-      files: merged(manifest.files, new Set(), staged.filter((file) => !old.has(file)).sort()),
-    });
-  for (const file of inOrder(staged)) {
+  const more = [...rendered].filter((file) => !old.has(file)).sort();
+  const files = merged(manifest.files, new Set(stale), more);
+  // Should we be stopped halfway, the next build begins at the same commit, and knows what of us may lie there.
+  if (staged.length + stale.length > 0) await writeBegun(place, { commit, files: more });
+  for (const file of inOrder(staged, fresh)) {
     mkdirSync(dirname(join(place, file)), { recursive: true });
     renameSync(join(staging, file), join(place, file));
   }
   for (const file of stale) rmSync(join(place, file), { force: true });
-  await writeManifest(place, { commit: site.catalogue.commit, made: manifest.made, files });
+  await writeManifest(place, { commit, made: manifest.made, files });
   const pages = files.reduce((count, file) => count + Number(file.endsWith(".html")), 0);
   return { pages, files: files.length, bytes, written: staged.length, removed: stale.length, whole: false };
 }
@@ -137,10 +142,13 @@ function merged(files: readonly string[], gone: ReadonlySet<string>, more: reado
   return result;
 }
 
-/** Stories come before the lists that lead to them, the home page last: no reader follows a link to what is not there yet. */
-function inOrder(files: readonly string[]): string[] {
+/**
+ * What is new comes first, for no old page leads there; then every page that is changed leads to what is there. Of those stories come
+ * before lists, the home page last. What is stale goes in the end, when no page leads there any more.
+ */
+function inOrder(files: readonly string[], fresh: ReadonlySet<string>): string[] {
   const rank = (file: string) =>
-    file === "index.html" ? 3 : file.startsWith("stories/") ? 0 : file.includes("/") ? 1 : 2;
+    fresh.has(file) ? 0 : file === "index.html" ? 4 : file.startsWith("stories/") ? 1 : file.includes("/") ? 2 : 3;
   return [...files].sort((a, b) => rank(a) - rank(b));
 }
 

@@ -1,10 +1,10 @@
-// The site as files: whole, beside its place and swapped in at once; or, where a build of an earlier commit lies, only what changed since.
+// The site as files: whole, beside its place, and then put there; or, where a build of an earlier commit lies, only what changed since.
 
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Failure } from "../text/failure.ts";
 import type { ObjectReader } from "../tracker/git/objects.ts";
+import { sweepLeftovers } from "../tracker/leftovers.ts";
 import { fileOf } from "./addresses.ts";
 import { updateFolder } from "./build-update.ts";
 import { madeFrom } from "./made-from.ts";
@@ -15,6 +15,7 @@ import { blockCount, searchIndexFile } from "./search/search-files.ts";
 import type { Site } from "./site.ts";
 import { sitemapFiles, standingFiles } from "./site-files.ts";
 import { renderPart, type SitePart } from "./site-parts.ts";
+import { beginLikeShown, showNext, versionsOf } from "./versions.ts";
 import { type BuildSummary, type Written, writerInto } from "./written.ts";
 
 export { manifestName };
@@ -30,6 +31,8 @@ export interface BuildOptions {
   readonly objects?: ObjectReader | undefined;
   /** Builds everything anew. */
   readonly full?: boolean;
+  /** Keeps two versions beside each other and makes `out` a link that is switched over; once it is one, that goes on by itself. */
+  readonly switched?: boolean;
   /** Renders parts of the site into a folder, several at a time; without it they are rendered here, one by one. */
   readonly workers?: Workers | undefined;
 }
@@ -39,45 +42,74 @@ export interface Workers {
 }
 
 /**
- * Builds the site. A whole one is swapped in at once; one that is brought up to date is changed file by file, stories before the pages
- * that lead to them, so that each file is whole and no link leads nowhere, while for a moment pages of both commits stand side by side.
+ * Builds the site. With two versions, readers see one commit's site or the other's. In one folder, a whole site takes the old one's place
+ * by two renamings, between which there is none; one that is brought up to date is changed file by file, in an order in which each file
+ * is whole and every link leads somewhere, while pages of both commits stand side by side for a moment.
  */
 export async function buildSite(site: Site, options: BuildOptions): Promise<BuildSummary> {
   const out = resolve(options.out);
-  const place = await refuseForbidden(out, options.keepOut);
-  const manifest = await readManifest(out, place);
-  const made = madeFrom(site, options.edition ?? "");
-  const commit = options.objects ? site.catalogue.commit : null;
-  const staging = join(dirname(place), `.${basename(place)}-`);
-  return withStaging(staging, async (folder) => {
-    if (manifest && options.objects && !options.full && manifest.made === made) {
-      const updated = await updateFolder(site, { place, staging: folder, manifest, objects: options.objects });
-      if (updated) return updated;
-    }
-    if (manifest) await refuseStrangers(out, place, manifest);
-    const { files, pages, bytes } = await writeWhole(site, folder, options);
-    await writeManifest(folder, { commit, made, files });
-    await swap(folder, place);
-    return { pages, files: files.length, bytes, written: files.length, removed: 0, whole: true };
+  const real = await refuseForbidden(out, options.keepOut);
+  return orFailure(async () => {
+    const versions = await versionsOf(out, options.switched === true);
+    const place = versions?.next ?? real;
+    return withStaging(place, async (folder) => {
+      if (versions && !options.full) await beginLikeShown(versions, folder);
+      const summary = await buildInto(site, { out, place, folder }, options);
+      if (versions) await showNext(versions, folder);
+      return summary;
+    });
   });
 }
 
-/** A folder beside the site's place that is gone in the end, whatever happens. */
-async function withStaging<T>(prefix: string, work: (folder: string) => Promise<T>): Promise<T> {
-  let folder: string | undefined;
+interface Places {
+  /** What the user calls it. */
+  readonly out: string;
+  readonly place: string;
+  /** A folder beside it, for what is not ready. */
+  readonly folder: string;
+}
+
+async function buildInto(site: Site, { out, place, folder }: Places, options: BuildOptions): Promise<BuildSummary> {
+  const manifest = await readManifest(out, place);
+  const made = madeFrom(site, options.edition ?? "");
+  const commit = options.objects ? site.catalogue.commit : null;
+  const staging = join(folder, "site");
+  await mkdir(staging);
+  if (manifest && options.objects && !options.full && manifest.made === made) {
+    const updated = await updateFolder(site, { place, staging, manifest, objects: options.objects });
+    if (updated) return updated;
+  }
+  if (manifest) await refuseStrangers(out, place, manifest);
+  const { files, pages, bytes } = await writeWhole(site, staging, options);
+  await writeManifest(staging, { commit, made, files });
+  await swap(staging, place);
+  return { pages, files: files.length, bytes, written: files.length, removed: 0, whole: true };
+}
+
+/** A folder beside the site's place that is gone in the end, whatever happens; those of builds that were killed go as well. */
+async function withStaging<T>(place: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const beside = dirname(place);
+  await mkdir(beside, { recursive: true });
+  sweepLeftovers(beside, /^\.storytree-build-(\d+)-\w{6}$/);
+  const folder = await mkdtemp(join(beside, `.storytree-build-${process.pid}-`));
   try {
-    await mkdir(dirname(prefix), { recursive: true });
-    folder = await mkdtemp(prefix);
     return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the disk refuses is nobody's fault here. */
+async function orFailure<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (error instanceof Failure || !code || !syscall) throw error;
     throw new Failure("output-failed", `the site could not be written: ${code}`, {
-      hint: "make room or mend the permissions; what was there before is untouched",
+      hint: "make room or mend the permissions, and build again",
       cause: error,
     });
-  } finally {
-    if (folder !== undefined && existsSync(folder)) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -53,7 +53,11 @@ export function flowChart(rows: readonly FlowRow[], { title, unit }: ChartWords)
   const days =
     points.length === 0
       ? []
-      : labelled(points).map(({ time }) => text([x(time), plot.bottom + 20], dayOf(time), 'text-anchor="middle"'));
+      : labelled(points).map(({ time }) => {
+          // The last one would reach beyond the picture.
+          const anchor = x(time) > plot.right - 40 ? "end" : "middle";
+          return text([x(time), plot.bottom + 20], dayOf(time), `text-anchor="${anchor}"`);
+        });
   const description =
     first && last
       ? `From ${dayOf(first.from)} to ${dayOf(last.to)}: at the end ${last.scope} ${unit} in all, ${last.merged} of them merged, ${last.invalid} invalid, ${last.open} open.`

@@ -1,6 +1,5 @@
 // The folder that a site is built into: whose it is, what is in it, and how a new one takes its place.
 
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
@@ -16,16 +15,44 @@ export interface Manifest {
   readonly made: string;
   /** Every file, sorted, but for the manifest itself. */
   readonly files: readonly string[];
+  /** A build that was killed before it had put everything in its place. */
+  readonly begun?: Begun | undefined;
+}
+
+export interface Begun {
+  /** What it was to show. */
+  readonly commit: string;
+  /** What it may have put there beside the files of the manifest. */
+  readonly files: readonly string[];
+}
+
+const begunName = `${manifestName}.begun`;
+
+/** Every file that a build may have written. */
+export function ownFiles({ files, begun }: Manifest): ReadonlySet<string> {
+  return new Set([...files, ...(begun?.files ?? [])]);
 }
 
 function manifestFrom(text: string): Manifest | null {
   if (!/^\{\s*"storytree": 1\b/.test(text)) return null;
   try {
     const { commit, made, files } = JSON.parse(text) as Partial<Manifest>;
-    const isList = Array.isArray(files) && files.every((file) => typeof file === "string" && isInside(file));
-    return isList ? { commit: commit ?? null, made: made ?? "", files } : null;
+    return isList(files) ? { commit: commit ?? null, made: made ?? "", files } : null;
   } catch {
     return null;
+  }
+}
+
+function isList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((file) => typeof file === "string" && isInside(file));
+}
+
+function begunFrom(text: string): Begun | undefined {
+  try {
+    const { commit, files } = JSON.parse(text) as Partial<Begun>;
+    return typeof commit === "string" && isList(files) ? { commit, files } : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -39,6 +66,16 @@ export async function writeManifest(folder: string, { commit, made, files }: Man
   const path = join(folder, manifestName);
   const lines = files.map((file) => JSON.stringify(file)).join(",\n    ");
   const text = `{\n  "storytree": 1,\n  "commit": ${JSON.stringify(commit)},\n  "made": ${JSON.stringify(made)},\n  "files": [\n    ${lines}\n  ]\n}\n`;
+  await writeWhole(path, text);
+  await rm(join(folder, begunName), { force: true });
+}
+
+/** Says what a build is about to put into a folder, until its manifest is written. */
+export async function writeBegun(folder: string, begun: Begun): Promise<void> {
+  await writeWhole(join(folder, begunName), JSON.stringify(begun));
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
   await writeFile(`${path}.new`, text);
   await rename(`${path}.new`, path);
 }
@@ -69,7 +106,11 @@ export async function readManifest(out: string, place: string): Promise<Manifest
   if (entries.length === 0) return null;
   const text = await readFile(join(place, manifestName), "utf8").catch(() => null);
   const manifest = text === null ? null : manifestFrom(text);
-  if (manifest) return manifest;
+  if (manifest) {
+    const begun = begunFrom(await readFile(join(place, begunName), "utf8").catch(() => ""));
+    // Killed after the manifest was written, it had ended.
+    return begun && begun.commit !== manifest.commit ? { ...manifest, begun } : manifest;
+  }
   throw new Failure("output-not-ours", `"${out}" holds files that no build of storytree wrote`, {
     hint: "empty it yourself, or choose another folder",
   });
@@ -77,7 +118,7 @@ export async function readManifest(out: string, place: string): Promise<Manifest
 
 /** A folder that is replaced as a whole holds nothing that is not ours. */
 export async function refuseStrangers(out: string, place: string, manifest: Manifest): Promise<void> {
-  const strangers = await strangersIn(place, new Set(manifest.files));
+  const strangers = await strangersIn(place, ownFiles(manifest));
   if (strangers.length > 0) {
     throw new Failure(
       "output-not-ours",
@@ -118,7 +159,7 @@ export async function swap(staging: string, place: string): Promise<void> {
     await rename(staging, place);
     return;
   }
-  const old = `${staging}-${randomBytes(3).toString("hex")}`;
+  const old = `${staging}-old`;
   await rename(place, old);
   try {
     await rename(staging, place);

@@ -106,6 +106,14 @@ if (tasks) {
   tasks.querySelector("h2").after(bar);
 }
 
+// What is wider than its place is reached by keys: not every browser sees to that itself.
+const reach = () => {
+  for (const box of document.querySelectorAll("pre, .prose table"))
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+};
+addEventListener("resize", reach);
+reach();
+
 // What is folded away opens when an address leads into it.
 const unfold = () => {
   const target = document.getElementById(location.hash.slice(1));
@@ -205,6 +213,10 @@ const there = (path) =>
     (response) => response.ok,
     () => false,
   );
+
+// A task that is begun gets a number of its own.
+for (const link of document.querySelectorAll("a[data-draw]"))
+  link.href = link.href.replace("%2Ftasks%2F00000", () => `%2Ftasks%2F${10_000 + random(90_000)}`);
 
 async function newStory(form) {
   let id;

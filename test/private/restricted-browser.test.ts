@@ -1,18 +1,14 @@
 // Signing in to the restricted server in a real browser, before a real identity provider.
 
-import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasChromium, launchChromium } from "../support/chromium.ts";
 import { type IdentityProvider, startIdentityProvider } from "../support/identity-provider.ts";
 import { addPrivateStory, otherId, storyId } from "../support/private-story.ts";
 import { type RestrictedSite, serveRestrictedAt } from "../support/restricted-site.ts";
 import { twoTrackers } from "../support/two-trackers.ts";
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
-  existsSync(path),
-);
-
-describe.skipIf(!executablePath)("in Chromium (skipped where there is none)", () => {
+describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () => {
   let identity: IdentityProvider;
   let site: RestrictedSite;
   let browser: Browser;
@@ -21,14 +17,7 @@ describe.skipIf(!executablePath)("in Chromium (skipped where there is none)", ()
     const { secret } = await twoTrackers();
     addPrivateStory(secret);
     site = await serveRestrictedAt(secret, identity);
-    const args = [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-sync",
-    ];
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,18 +1,15 @@
 // Scripts in every text of a tracker, looked at in a real browser without the policy that would hold them back: none runs, nothing
 // is fetched from elsewhere, and nothing leads anywhere but to the web.
 
-import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shardOf } from "../../src/model/place.ts";
+import { hasChromium, launchChromium } from "../support/chromium.ts";
 import { newRepository } from "../support/folder.ts";
 import { type LiveSite, serveAt } from "../support/live-site.ts";
 import { payloads } from "../support/payloads.ts";
 import { isThorough } from "../support/thorough.ts";
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
-  existsSync(path),
-);
 const idOf = (index: number) => 20_000_000 + index * 1_009;
 const inYaml = (text: string) => JSON.stringify(text.replaceAll("\n", " "));
 
@@ -44,14 +41,14 @@ function trackerOf(): string {
   return newRepository(files);
 }
 
-describe.skipIf(!executablePath)("in Chromium (skipped where there is none)", () => {
+describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () => {
   let site: LiveSite;
   let browser: Browser;
   let page: Page;
   const complaints: string[] = [];
   beforeAll(async () => {
     site = await serveAt(trackerOf(), { still: true, rateLimit: 0 });
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox", "--disable-gpu"] });
+    browser = await launchChromium();
     // The policy is a second wall: here the first has to hold alone.
     const context = await browser.newContext({ bypassCSP: true });
     page = await context.newPage();

@@ -1,5 +1,5 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { fileName, linkBetween, nameOfFile } from "../../src/site/addresses.ts";
@@ -7,7 +7,8 @@ import { answerOf } from "../../src/site/answer.ts";
 import { buildSite, manifestName } from "../../src/site/build.ts";
 import { decodeTexts } from "../../src/site/search/postings.ts";
 import type { Site } from "../../src/site/site.ts";
-import { newFolder, projectRoot, readFolder, tinyTracker } from "../support/folder.ts";
+import { differences, newFolder, newRepository, projectRoot, readFolder, tinyTracker } from "../support/folder.ts";
+import { linksOf } from "../support/links.ts";
 import { siteAt } from "../support/live-site.ts";
 import { storytree } from "../support/terminal.ts";
 
@@ -25,14 +26,10 @@ test("every link on every page leads to a file of the site, and every anchor is 
   const lost: string[] = [];
   for (const [path, bytes] of files) {
     if (!path.endsWith(".html")) continue;
-    const html = bytes.toString();
-    for (const [, attribute, link = ""] of html.matchAll(/ (href|src|action)="([^"]*)"/g)) {
-      if (/^(?:https?|mailto):/.test(link)) continue;
-      const [, address = "", , anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/.exec(link.replaceAll("&amp;", "&")) ?? [];
-      const target = address === "" ? path : posix.join(posix.dirname(path), address);
-      if (!files.has(target)) lost.push(`${path}: ${attribute} ${link}`);
-      else if (anchor && !files.get(target)?.toString().includes(` id="${anchor}"`))
-        lost.push(`${path}: no #${anchor} in ${target}`);
+    for (const { link, file, anchor } of linksOf(path, bytes.toString())) {
+      const target = files.get(file);
+      if (!target) lost.push(`${path}: ${link}`);
+      else if (anchor && !target.toString().includes(` id="${anchor}"`)) lost.push(`${path}: no #${anchor} in ${file}`);
     }
   }
   expect(lost).toEqual([]);
@@ -62,7 +59,7 @@ test("a build is exactly its manifest, and the same again", async () => {
   expect([...files.keys()].filter((path) => path !== manifestName).sort()).toEqual(manifest.files);
   const again = join(newFolder(), "again");
   await buildSite(await siteAt(tinyTracker), { out: again, keepOut: [tinyTracker] });
-  expect(readFolder(again)).toEqual(files);
+  expect(differences(again, out)).toEqual([]);
 });
 
 test("every page has one heading, a title, a description and its landmarks", () => {
@@ -103,6 +100,20 @@ test("the board counts its lanes and says which is too full", () => {
   const html = files.get("boards/release.html")?.toString() ?? "";
   expect(html).toContain("More than the limit of 4.");
   expect(html).toContain("Next for compute");
+});
+
+test("the commands that a story's page shows work", async () => {
+  const folder = newRepository(Object.fromEntries(readFolder(tinyTracker)));
+  const shown = /<pre class="how"><code>(.*?)<\/code>/s.exec(String(files.get("stories/62537940.html")))?.[1] ?? "";
+  const lines = shown.replaceAll("&quot;", '"').replaceAll("PROJECT", "lantern/network").trim().split("\n");
+  expect(lines.at(-1)).toBe("storytree propose");
+  for (const line of lines.slice(0, -1)) {
+    const [program, ...args] = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ""));
+    expect(program).toBe("storytree");
+    expect({ line, ...(await storytree(folder, [...args, "--as", "noor"])) }).toMatchObject({ line, exit: 0 });
+  }
+  const { out: status } = await storytree(folder, ["show", "62537940", "--json"]);
+  expect(JSON.parse(status)).toMatchObject({ triage: "confirmed", tasks: [{ project: "lantern/network" }] });
 });
 
 describe("a folder to build into", () => {
@@ -155,7 +166,7 @@ describe("a folder to build into", () => {
       ),
     );
     await build(folder);
-    expect(readFolder(folder)).toEqual(files);
+    expect(differences(folder, out)).toEqual([]);
     expect(readdirSync(dirname(folder))).toEqual(["site"]);
   });
 

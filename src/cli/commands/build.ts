@@ -13,12 +13,16 @@ export const buildCommand: Command = {
   name: "build",
   summary: "build the site as files",
   details:
-    "Only a folder that is empty or that a build wrote is written to. Where it shows an earlier commit, what changed since is built and the rest stays; else the folder is replaced as a whole. Queries are judged at the commit's date, so that the same commit builds the same site.",
+    "Only a folder that is empty or that a build wrote is written to. Where it shows an earlier commit, what changed since is built and the rest stays; else the folder is replaced as a whole. Queries are judged at the commit's date, so that the same commit builds the same site. While a folder is brought up to date, pages of both commits stand side by side for a moment; with --switch, DIR becomes a link to one of two folders beside it, and is switched over when the other one is ready. Later builds go on like that by themselves.",
   options: [
     { flags: "--out DIR", description: "the folder to write" },
     { flags: "--url URL", description: "where the site is published, for feeds and the sitemap" },
     { flags: "--rev REV", description: "as of this commit" },
     { flags: "--full", description: "build everything anew" },
+    {
+      flags: "--switch",
+      description: "keep two versions of the folder and switch a link over, so that readers see whole sites only",
+    },
     { flags: "--now INSTANT", description: "judge queries at this moment, such as 2026-03-01T00:00:00Z" },
   ],
   async run(context, _args, options) {
@@ -58,6 +62,7 @@ export const buildCommand: Command = {
         edition: `${await programEdition()} ${digestOf(catalogue.proposals)}`,
         objects: (await showsCommit(tracker)) ? (tracker.objects ?? undefined) : undefined,
         full: flag(options, "full"),
+        switched: flag(options, "switch"),
         workers: tracker.repository && site.heads().length >= manyStories ? buildWorkers(start) : undefined,
       });
       bar.end();

@@ -1,7 +1,7 @@
 // The search of a site without a server, in a thread of the browser: open stories are loaded first, closed ones when they are asked for.
 
 import { tokens } from "../../model/query/tokens.ts";
-import type { TextBlock } from "../search/postings.ts";
+import { markOf, type TextBlock } from "../search/postings.ts";
 import {
   type BlockKind,
   rowsKey,
@@ -69,9 +69,10 @@ async function load(blocks: readonly number[], kind: BlockKind, what: "rows" | "
         const key = rowsKey(block, kind);
         if (what === "rows") rows.set(key, loadedBlock(await fetched<SearchRow[]>(key)));
         else {
-          const texts = textIndex(await fetched<TextBlock>(textsKey(block, kind)));
+          const texts = await fetched<TextBlock>(textsKey(block, kind));
           const there = rows.get(key);
-          if (there) there.texts = texts;
+          // Else the site was changed in between: these are the texts of other stories.
+          if (there && texts.stories === markOf(there.rows.map(([id]) => id))) there.texts = textIndex(texts);
         }
       }),
     );

@@ -2,6 +2,8 @@
 
 /** The words of a block's stories in order, one a line; and of each the stories that hold it, by their places in the block. */
 export interface TextBlock {
+  /** Told from the stories, so that nobody takes these texts for those of others: a file is newer than another while a site is changed. */
+  readonly stories: number;
   /** How many words each story has, repetitions counted. */
   readonly lengths: readonly number[];
   readonly words: string;
@@ -16,7 +18,14 @@ export interface TextDocument {
 
 const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 
-export function encodeTexts(documents: readonly TextDocument[]): TextBlock {
+/** A number that tells one list of stories from another. */
+export function markOf(stories: readonly number[]): number {
+  let mark = 0x811c9dc5;
+  for (const story of stories) mark = Math.imul(mark ^ story, 0x01000193) >>> 0;
+  return mark;
+}
+
+export function encodeTexts(stories: readonly number[], documents: readonly TextDocument[]): TextBlock {
   const holders = new Map<string, number[]>();
   documents.forEach(({ words }, place) => {
     for (const word of words) {
@@ -27,6 +36,7 @@ export function encodeTexts(documents: readonly TextDocument[]): TextBlock {
   });
   const words = [...holders.keys()].sort();
   return {
+    stories: markOf(stories),
     lengths: documents.map(({ length }) => length),
     words: words.join("\n"),
     places: words.map((word) => encodePlaces(holders.get(word) ?? [])).join("\n"),

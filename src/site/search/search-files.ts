@@ -5,7 +5,7 @@ import { customQueryFields } from "../../model/query/custom-query-fields.ts";
 import { tokens } from "../../model/query/tokens.ts";
 import type { Story, Task } from "../../model/record.ts";
 import type { Site } from "../site.ts";
-import { decodeTexts, encodeTexts, type TextBlock, type TextDocument } from "./postings.ts";
+import { decodeTexts, encodeTexts, markOf, type TextBlock, type TextDocument } from "./postings.ts";
 import {
   type BlockKind,
   rowsKey,
@@ -47,7 +47,11 @@ export function* blockFiles(block: number, documents: readonly SearchDocument[])
     const own = documents.filter(({ row }) => (row[2] === "active") === (kind === "open"));
     if (own.length === 0) continue;
     yield { file: rowsKey(block, kind), body: `[\n${own.map(({ row }) => JSON.stringify(row)).join(",\n")}\n]\n` };
-    yield { file: textsKey(block, kind), body: `${JSON.stringify(encodeTexts(own.map(({ text }) => text)))}\n` };
+    const texts = encodeTexts(
+      own.map(({ row }) => row[0]),
+      own.map(({ text }) => text),
+    );
+    yield { file: textsKey(block, kind), body: `${JSON.stringify(texts)}\n` };
   }
 }
 
@@ -60,8 +64,11 @@ export function documentsOfFiles(
   for (const kind of kinds) {
     const [rows, texts] = [read(rowsKey(block, kind)), read(textsKey(block, kind))];
     if (rows === null || texts === null) continue;
-    const documents = decodeTexts(JSON.parse(texts) as TextBlock);
-    (JSON.parse(rows) as SearchRow[]).forEach((row, place) => {
+    const [stories, held] = [JSON.parse(rows) as SearchRow[], JSON.parse(texts) as TextBlock];
+    // A build that was killed has replaced one of the two.
+    if (held.stories !== markOf(stories.map(([id]) => id))) continue;
+    const documents = decodeTexts(held);
+    stories.forEach((row, place) => {
       const text = documents[place];
       if (text) found.set(row[0], { row, text });
     });

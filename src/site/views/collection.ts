@@ -143,6 +143,7 @@ const describers: Describers = {
         "Repository",
         data.repository && safeUrl(data.repository) ? [{ text: data.repository, url: data.repository }] : [],
       ),
+      ...fact("Milestones", links(site, plannedFor(site, name), "milestone")),
       ...fact("Team", links(site, data.team ? [data.team] : [], "team")),
       ...fact("Maintainers", links(site, data.maintainers)),
       ...fact("Groups", links(site, groupsOf(site, name, data.groups), "group")),
@@ -230,6 +231,15 @@ const describers: Describers = {
     ...(data.query ? {} : { ids: (data.items ?? []).map((id) => site.catalogue.storyOfTask(id) ?? id) }),
   }),
 };
+
+/** The milestones that open tasks of a project are planned for. */
+function plannedFor(site: Site, project: string): string[] {
+  const open = queryOf(site, `project:"${project}" task:todo,inprogress,review`);
+  const found = open ? site.catalogue.facet(open, "milestone", mostMilestones) : [];
+  return found.map(({ value }) => value).sort();
+}
+
+const mostMilestones = 12;
 
 /** An address hashed for recognition is nothing a reader could use. */
 function isShown(identity: string): boolean {

@@ -19,7 +19,15 @@ export function reportPage(site: Site): Page | null {
     title: kind === "project" ? "By project" : "By milestone",
     items: [...known(site, kind)].map((name) => ({ name, key: reportKey(kind, name) })),
   }));
-  return report(site, { key: "report", title: "Report", of: siteTitle(site), query: "", unit: "stories", around });
+  return report(site, {
+    key: "report",
+    title: "Report",
+    of: siteTitle(site),
+    query: "",
+    unit: "stories",
+    around,
+    back: null,
+  });
 }
 
 /** The report of a project or milestone: its tasks. */
@@ -35,6 +43,7 @@ export function namedReport(site: Site, kind: NamedKind, name: string): Page | n
     query,
     unit: "tasks",
     around: [],
+    back: { kind, name: title, key: namedKey(kind, name) },
   });
 }
 
@@ -45,11 +54,13 @@ interface Wish {
   readonly query: string;
   readonly unit: "stories" | "tasks";
   readonly around: readonly object[];
+  /** What it is about, when that has a page. */
+  readonly back: { readonly kind: NamedKind; readonly name: string; readonly key: PageKey } | null;
 }
 
 const dayLength = 86_400_000;
 
-function report(site: Site, { key, title, of, query: text, unit, around }: Wish): Page | null {
+function report(site: Site, { key, title, of, query: text, unit, around, back }: Wish): Page | null {
   const query = queryOf(site, text);
   if (!query) return null;
   const lives = site.catalogue.lives(query, unit === "stories" ? "story" : "task");
@@ -73,7 +84,7 @@ function report(site: Site, { key, title, of, query: text, unit, around }: Wish)
     title,
     description: `How work on ${of} flows: what came, what was done, how long it took.`,
     template: "report",
-    view: { chart, rows, durations, interval, unit, cameClosed: flow.cameClosed, of, around },
+    view: { chart, rows, durations, interval, unit, cameClosed: flow.cameClosed, of, around, back },
     json: {
       query: text,
       unit,

@@ -12,7 +12,12 @@ const filterAbove = 8;
 
 export type StatusCounts = readonly { readonly status: TaskStatus; readonly count: number }[];
 
-export function tasksView(tasks: readonly Task[], markdown: (text: string, prefix: string, level: number) => string) {
+/** `edit`: where a file of the tracker is edited, if anywhere. */
+export function tasksView(
+  tasks: readonly Task[],
+  markdown: (text: string, prefix: string, level: number) => string,
+  edit: (path: string) => string | null,
+) {
   const groups = byProject(tasks).map(({ project, tasks: own }) => ({
     project,
     counts: countsOf(own),
@@ -21,6 +26,7 @@ export function tasksView(tasks: readonly Task[], markdown: (text: string, prefi
       id: task.id,
       data: task.data,
       changes: changeLinks(task.data.changes),
+      edit: edit(task.path),
       body: markdown(task.body, `task-${task.id}-`, 4),
     })),
   }));

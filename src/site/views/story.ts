@@ -7,6 +7,7 @@ import { safeUrl } from "../escape.ts";
 import { plainText } from "../markdown/render.ts";
 import type { Page } from "../page.ts";
 import { storyJson } from "../record-json.ts";
+import { editorPage } from "../review-pages.ts";
 import type { Site } from "../site.ts";
 import { imageName, markdownFor } from "./markdown.ts";
 import { relations } from "./story-relations.ts";
@@ -28,7 +29,7 @@ export function storyPage(site: Site, id: number, known?: StoryDetail): Page | n
     row,
     data: story.data,
     body: markdown(story.body, "story-"),
-    tasks: tasksView(detail.tasks, markdown),
+    tasks: tasksView(detail.tasks, markdown, (path) => editorPage(site.config, path)),
     relations: relations(site, detail),
     stream,
     comments: detail.comments.length,

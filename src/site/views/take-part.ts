@@ -12,6 +12,8 @@ export interface TakePart {
   /** A new file without what only its author can say; for readers without scripts. */
   readonly blank: string | null;
   readonly edit: string | null;
+  /** A new task, likewise. */
+  readonly task: string | null;
   readonly folder: string | null;
   readonly commands: readonly string[];
   readonly mail: string | null;
@@ -26,6 +28,13 @@ export function partInStory(
 ): TakePart {
   const folder = story.path.replace(/\/story\.md$/, "");
   const name = `${story.time.replace(/[-:]/g, "")}-text`;
+  const editor = newFileEditor(site.config);
+  // Which project it is for is the one thing that nobody can guess.
+  const task = newFile(
+    "task",
+    { project: "project-name", status: "todo", author: "your-name", priority: "medium", created: story.time },
+    "",
+  );
   return {
     ...common(
       site,
@@ -34,6 +43,7 @@ export function partInStory(
       `Re: story ${story.id}`,
     ),
     edit: editorPage(site.config, story.path),
+    task: editor && newFilePage(editor, `${folder}/tasks/00000${String(story.id % 1000).padStart(3, "0")}.md`, task),
     folder,
     commands: [
       `storytree comment ${story.id} -m "…"`,
@@ -55,6 +65,7 @@ export function newPage(site: Site): Page {
   const part: TakePart = {
     ...common(site, "stories/000/00000000/story.md", blank, "Report"),
     edit: null,
+    task: null,
     folder: null,
     commands: ['storytree new "What happens" -p PROJECT --edit', "storytree propose"],
   };

@@ -1,0 +1,218 @@
+// What people come for, from the home page to the end, in a real browser: with a server behind the pages or as plain files, with scripts
+// and without.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildSite } from "../../src/site/build.ts";
+import { type FileServer, hasChromium, launchChromium, serveFiles, watchedPage } from "../support/chromium.ts";
+import { commit, newFolder, newRepository, readFolder, tinyTracker } from "../support/folder.ts";
+import { serveAt, siteAt } from "../support/live-site.ts";
+import { storytree } from "../support/terminal.ts";
+import { isThorough } from "../support/thorough.ts";
+
+const anyOpen = "task:todo,inprogress,review";
+const repositoryPage = "https://github.com/lantern/tracker";
+
+/** The demo tracker on GitHub, where a task has just been finished. */
+function trackerOnGitHub(): string {
+  const folder = newRepository(Object.fromEntries(readFolder(tinyTracker)));
+  const read = (path: string) => readFileSync(join(folder, path), "utf8");
+  const config = read("tracker.yaml").replace(/host: gerrit\n {2}url: .*/, `host: github\n  url: ${repositoryPage}`);
+  const task = "stories/377/48213377/tasks/97799377.md";
+  const files = { "tracker.yaml": config, [task]: read(task).replace(/^status: .*$/m, "status: merged") };
+  commit(folder, files, "Finish a task", "2026-10-25T09:00:00Z");
+  return folder;
+}
+
+/** What the address of an editor holds: which file, with which text. */
+function fileIn(address: string): { path: string; text: string } {
+  expect(address.startsWith(`${repositoryPage}/new/main?`)).toBe(true);
+  const parameters = new URL(address).searchParams;
+  return { path: parameters.get("filename") ?? "", text: parameters.get("value") ?? "" };
+}
+
+/** What our own validation says to a proposal of these files. */
+async function verdictOn(tracker: string, files: readonly { path: string; text: string }[]): Promise<string> {
+  const clone = newRepository(Object.fromEntries(readFolder(tracker)));
+  commit(clone, Object.fromEntries(files.map(({ path, text }) => [path, text])));
+  const { exit, out } = await storytree(clone, ["validate", "--base", "HEAD~1"]);
+  return `${exit} ${out}`;
+}
+
+const ways = [
+  { behind: "a server", scripts: false },
+  { behind: "plain files", scripts: true },
+  ...(isThorough
+    ? [
+        { behind: "a server", scripts: true },
+        { behind: "plain files", scripts: false },
+      ]
+    : []),
+];
+
+describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () => {
+  let browser: Browser;
+  let tracker: string;
+  let sites: Readonly<Record<string, FileServer>>;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    tracker = trackerOnGitHub();
+    const out = join(newFolder(), "site");
+    const site = await siteAt(tracker);
+    await buildSite(site, { out, keepOut: [tracker] });
+    site.catalogue.close();
+    sites = { "a server": await serveAt(tracker, { still: true }), "plain files": await serveFiles(out) };
+  });
+  afterAll(async () => {
+    await browser?.close();
+    for (const site of Object.values(sites ?? {})) await site.close();
+  });
+
+  describe.each(ways)("behind the pages: $behind; scripts: $scripts", ({ behind, scripts }) => {
+    const canSearch = behind === "a server" || scripts;
+    let page: Page;
+    let complaints: string[];
+    beforeAll(async () => {
+      ({ page, complaints } = await watchedPage(browser, sites[behind]?.url ?? "", { javaScriptEnabled: scripts }));
+    });
+    afterAll(() => page?.context().close());
+
+    const heading = () => page.getByRole("heading", { level: 1 }).textContent();
+    const navigate = (name: string) =>
+      page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
+
+    /** Looks for something in the box on every page; titles of what is found. */
+    async function search(query: string): Promise<string[]> {
+      await page.fill("#find", query);
+      await page.press("#find", "Enter");
+      return found();
+    }
+    async function found(): Promise<string[]> {
+      await page.waitForSelector(scripts && behind === "plain files" ? "#answer[data-searched]" : "#answer h2");
+      return page.locator("#answer a[dir=auto]").allTextContents();
+    }
+
+    /** What the page of a story makes of a comment. */
+    async function commentOn(): Promise<{ path: string; text: string }> {
+      if (scripts) {
+        await page.fill("#draft-body", "- one\n- two");
+        await page.fill("#draft-author", "noor");
+        await page.getByRole("button", { name: "Make the comment" }).click();
+        return fileIn(String(await page.locator("output a.button").getAttribute("href")));
+      }
+      await page.getByText("With the command line").click();
+      const blank = fileIn(String(await page.getByRole("link", { name: /a file that is begun/ }).getAttribute("href")));
+      return { path: blank.path, text: `${blank.text.replace("your-name", "noor").trimEnd()}\nWords.\n` };
+    }
+
+    test("a newcomer finds a story, its discussion and its project", async () => {
+      await page.goto("/");
+      if (canSearch) {
+        expect(await search("converges")).toEqual([expect.stringContaining("Live migration times out")]);
+        await page.getByRole("link", { name: /Live migration times out/ }).click();
+      } else {
+        // Without both there is no search: the page says so, and what to do instead.
+        await page.fill("#find", "converges");
+        await page.press("#find", "Enter");
+        await page.locator("#answer").getByRole("link", { name: "all stories" }).click();
+        await page.getByRole("link", { name: /Live migration times out/ }).click();
+      }
+      expect(await heading()).toContain("Live migration times out");
+      expect(await page.locator(".comment").count()).toBe(4);
+      await page.locator(".comment .when a").nth(1).click();
+      expect(new URL(page.url()).hash).toMatch(/^#comment-/);
+      await page.getByRole("link", { name: "lantern/volumes" }).first().click();
+      expect(await heading()).toBe("Volumes");
+      expect(complaints).toEqual([]);
+    });
+
+    test("a triager goes through what waits for triage, and leaves with a change that is valid", async () => {
+      await page.goto("/");
+      await navigate("Untriaged");
+      if (canSearch) {
+        await page.getByRole("link", { name: "search among them" }).click();
+        const query = await page.inputValue("#q");
+        const all = (await found()).length;
+        const some = await search(`${query} MTU`);
+        expect(some).toEqual([expect.stringContaining("MTU of overlay networks")]);
+        expect(all).toBeGreaterThan(some.length);
+      }
+      await page.getByRole("link", { name: /MTU of overlay networks/ }).click();
+      const aside = page.getByRole("complementary", { name: "Facts" });
+      const edit = await aside.getByRole("link", { name: /^Change this story/ }).getAttribute("href");
+      const edited = String(edit).replace(`${repositoryPage}/edit/main/`, "");
+      expect(readFileSync(join(tracker, edited), "utf8")).toContain("MTU of overlay networks");
+      const blank = fileIn(String(await aside.getByRole("link", { name: /^Add a task/ }).getAttribute("href")));
+      expect(await verdictOn(tracker, [blank])).toMatch(/^1 /);
+      const text = blank.text.replace("your-name", "noor").replace("project-name", "lantern/network");
+      expect(blank.path).toMatch(scripts ? /\/tasks\/[1-9]\d{4}940\.md$/ : /\/tasks\/00000940\.md$/);
+      const path = blank.path.replace("/tasks/00000", "/tasks/48213");
+      expect(await verdictOn(tracker, [{ path, text }, await commentOn()])).toMatch(/^0 /);
+      expect(complaints).toEqual([]);
+    });
+
+    test("a project lead sees how far a milestone is, and its figures are those of a query", async () => {
+      await page.goto("/");
+      await navigate("Projects");
+      await page.getByRole("link", { name: "Compute" }).click();
+      await page.getByRole("main").getByRole("link", { name: "2026-2", exact: true }).click();
+      const tasks = async (query: string) => {
+        const { out } = await storytree(tracker, ["list", query, "--tasks", "--format", "ids"]);
+        return out.trim().split("\n").length;
+      };
+      const [merged, open] = [await tasks("milestone:2026-2 task:merged"), await tasks(`milestone:2026-2 ${anyOpen}`)];
+      expect(await page.locator(".progress.big").textContent()).toContain(`${merged} of ${merged + open} tasks done`);
+      await page.getByRole("main").getByRole("link", { name: "Report", exact: true }).click();
+      const lastRow = await page
+        .getByRole("region", { name: "Throughput" })
+        .locator("tbody tr")
+        .first()
+        .locator("td")
+        .allTextContents();
+      expect(lastRow.slice(-3, -1)).toEqual([String(open), String(merged)]);
+      await page.locator(".crumb a").click();
+      const feed = await page.locator("link[type='application/atom+xml']").getAttribute("href");
+      const entries = (await (await page.request.get(new URL(String(feed), page.url()).href)).text()).split("<entry>");
+      expect(entries.length - 1).toBe(await page.locator("table.stories tbody tr").count());
+      await navigate("Boards");
+      await page.getByRole("link", { name: "Release 2026.2" }).click();
+      const lane = page.getByRole("heading", { level: 2, name: /^In review/ });
+      expect(await lane.locator(".meta").textContent()).toBe(String(await tasks("milestone:2026-2 task:review")));
+      expect(complaints).toEqual([]);
+    });
+
+    test("a reporter looks whether it is known, and leaves with a report that is valid", async () => {
+      await page.goto("/");
+      await page.getByRole("link", { name: "Report a story" }).click();
+      let files: { path: string; text: string }[];
+      if (scripts) {
+        await page.fill("#draft-title", "Live migration of a guest times out");
+        await page
+          .locator(".near")
+          .getByRole("link", { name: /Live migration times out/ })
+          .waitFor();
+        await page.fill("#draft-title", 'Consoles show "ä" as two characters: why?');
+        await page.fill("#draft-body", "I typed ä.\n\n---\n\nIt became two.");
+        await page.fill("#draft-author", "newcomer");
+        await page.getByRole("button", { name: "Make the report" }).click();
+        const links = page.locator("output a.button");
+        await links.nth(1).waitFor();
+        files = (await links.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href))).map(fileIn);
+        expect(files.map(({ path }) => path)[0]).toBe("people/newcomer.md");
+      } else {
+        await page.getByText("With the command line").click();
+        const blank = fileIn(
+          String(await page.getByRole("link", { name: /a file that is begun/ }).getAttribute("href")),
+        );
+        const path = blank.path.replace("00000000", "48213999").replace("/000/", "/999/");
+        files = [{ path, text: blank.text.replace("your-name", "noor") }];
+      }
+      expect(await verdictOn(tracker, files)).toMatch(/^0 /);
+      // Whether a number or a name is free is told by there being no page of it.
+      const isFree = /404.*\/(?:stories\/\d{8}|people\/newcomer)\.html$/;
+      expect(complaints.filter((each) => !isFree.test(each))).toEqual([]);
+    });
+  });
+});
