@@ -71,8 +71,8 @@ test("every route answers one of the team, as the document says, and nothing is 
     ]);
     expect(headers.get("access-control-allow-origin")).toBeNull();
   }
-  // What this tracker has nothing of: lists, boards, milestones, groups, watches, and other trackers' names.
-  const nothingOf = /board|worklist|milestone|group|due_date|subscription|alias/;
+  // What this tracker has nothing of: lists, boards, milestones, groups, watches, tokens, and other trackers' names.
+  const nothingOf = /board|worklist|milestone|group|due_date|subscription|token_id|alias/;
   const silent = routes.map(({ path }) => path.replaceAll("+}", "}")).filter((path) => !answered.has(path));
   expect(silent.filter((path) => !nothingOf.test(path))).toEqual([]);
   expect(site.log).toEqual([]);
