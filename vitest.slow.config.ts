@@ -9,6 +9,8 @@ export default defineConfig({
       "test/**/*.slow.test.ts",
       ...[
         "api/fuzz",
+        "cli/propose",
+        "cli/propose-refused",
         "cli/writing",
         "private/non-interference",
         "server/fast-lane",

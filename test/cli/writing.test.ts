@@ -37,7 +37,7 @@ function changed(after: ReadonlyMap<string, string>): string[] {
 }
 
 /** A checkout, none, and one that has not even the files' contents; the other two differ from the second in little. */
-const kinds: readonly CloneKind[] = isThorough ? cloneKinds : ["checkout", "bare", "blobless"];
+const kinds: readonly CloneKind[] = isThorough ? cloneKinds : ["checkout", "bare"];
 
 describe.each(kinds)("in a clone of kind %s", (kind) => {
   test("set changes the bytes of one value", async () => {
