@@ -20,8 +20,30 @@ export function instantOf(date: Date): string {
 
 /** Seconds since 1970 in the form of the format. */
 export function instantOfSeconds(seconds: number): string {
-  return instantOf(new Date(seconds * 1000));
+  const day = Math.floor(seconds / dayLength);
+  if (!Number.isInteger(seconds) || day < 0 || day > lastDay) return instantOf(new Date(seconds * 1000));
+  const rest = seconds - day * dayLength;
+  const [hours, minutes] = [Math.floor(rest / 3_600), Math.floor(rest / 60) % 60];
+  return `${dayText(day)}T${twoDigits[hours]}:${twoDigits[minutes]}:${twoDigits[rest % 60]}Z`;
 }
+
+const dayLength = 86_400;
+/** 9999-12-31. */
+const lastDay = 2_932_896;
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
+
+/** A day in the form of the format, by its number since 1970. Lists tell the times of all stories, which are on few days. */
+function dayText(day: number): string {
+  const known = dayTexts.get(day);
+  if (known !== undefined) return known;
+  if (dayTexts.size >= mostDays) dayTexts.clear();
+  const text = new Date(day * dayLength * 1000).toISOString().slice(0, 10);
+  dayTexts.set(day, text);
+  return text;
+}
+
+const dayTexts = new Map<number, string>();
+const mostDays = 20_000;
 
 /** A foreign time ("2015-03-04T05:06:07.123+02:00", "2015-03-04 05:06:07") as an instant, or undefined when it is none. */
 export function instantFrom(text: unknown): string | undefined {

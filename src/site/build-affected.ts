@@ -12,6 +12,7 @@ import { known, type Site } from "./site.ts";
 import { sitemapKeys, storiesPerSitemap } from "./sitemap.ts";
 import { archiveKey, archivePartAt } from "./views/archive.ts";
 import { groupsOf } from "./views/collection.ts";
+import { reportKey } from "./views/report.ts";
 
 export interface Affected {
   readonly stories: ReadonlySet<number>;
@@ -34,6 +35,7 @@ const mostStories = 5_000;
 export function affectedBy(site: Site, changes: SiteChanges, before: ReadonlySet<PageKey>): Affected | null {
   const stories = new Set<number>();
   const pages = new Set<PageKey>();
+  const reports = new Set<PageKey>();
   const changed = new Map<number, StoryChange>(changes.stories.map((change) => [change.id, change]));
   for (const change of changes.named) {
     // Whoever names what comes or goes links to it, or does so no more: to those pages it is a change like any other.
@@ -51,6 +53,8 @@ export function affectedBy(site: Site, changes: SiteChanges, before: ReadonlySet
   for (const { id, before: old, after } of changed.values()) {
     stories.add(id);
     for (const side of [old, after]) if (side) for (const key of collectionsOf(site, side)) pages.add(key);
+    if (livesOtherwise(site, { id, before: old, after }, changes.commits))
+      for (const side of [old, after]) if (side) for (const key of reportsOn(side)) reports.add(key);
     if (shownElsewhere(old) !== shownElsewhere(after)) {
       const ids = numbersOf([old, after]);
       for (const other of [
@@ -66,6 +70,9 @@ export function affectedBy(site: Site, changes: SiteChanges, before: ReadonlySet
   }
   if (stories.size > mostStories) return null;
   addStanding(site, pages, [...changed.values()], changes.named);
+  for (const key of reports) pages.add(key);
+  // It leads to all the others.
+  if (reports.size > 0 || changes.named.length > 0) pages.add("report");
   const { blocks, sitemaps } = addPlaces(site, pages, [...changed.values()]);
   const now = new Set(topKeys(site));
   for (const key of now) if (!before.has(key)) pages.add(key);
@@ -97,9 +104,7 @@ function collectionsOf(site: Site, { story, tasks, comments }: StorySide): Set<P
     keys.add(namedKey("team", name));
   };
   const milestone = (name: string | undefined) => {
-    if (name === undefined) return;
-    keys.add(namedKey("milestone", name));
-    keys.add(`reports/${namedKey("milestone", name)}`);
+    if (name !== undefined) keys.add(namedKey("milestone", name));
   };
   person(story.data.author);
   milestone(story.data.milestone);
@@ -109,7 +114,6 @@ function collectionsOf(site: Site, { story, tasks, comments }: StorySide): Set<P
     person(data.assignee);
     milestone(data.milestone);
     keys.add(namedKey("project", data.project));
-    keys.add(`reports/${namedKey("project", data.project)}`);
     const project = known(site, "project").has(data.project)
       ? site.catalogue.named("project", data.project)
       : undefined;
@@ -117,6 +121,28 @@ function collectionsOf(site: Site, { story, tasks, comments }: StorySide): Set<P
     for (const group of groupsOf(site, data.project, project?.data.groups)) keys.add(namedKey("group", group));
   }
   return keys;
+}
+
+/** The reports that a story is in. */
+function reportsOn({ story, tasks }: StorySide): Set<PageKey> {
+  const milestones = [story.data.milestone, ...tasks.map(({ data }) => data.milestone)];
+  return new Set<PageKey>([
+    "report",
+    ...tasks.map(({ data }) => reportKey("project", data.project)),
+    ...milestones.flatMap((name) => (name === undefined ? [] : reportKey("milestone", name))),
+  ]);
+}
+
+/** Whether reports tell of a story otherwise than before: it or a task of it has turned, or is counted elsewhere. */
+function livesOtherwise(site: Site, { id, before, after }: StoryChange, commits: ReadonlySet<string>): boolean {
+  const place = (side: StorySide | null) =>
+    JSON.stringify(
+      side && [
+        ...[side.story.data.created, side.story.data.milestone],
+        ...side.tasks.map((task) => [task.id, task.data.project, task.data.milestone, task.data.created]),
+      ],
+    );
+  return place(before) !== place(after) || site.catalogue.turns(id).some((turn) => commits.has(turn.commit));
 }
 
 /** What links to a story show of it, as one word. */
@@ -238,7 +264,7 @@ function addStanding(
   named: readonly NamedChange[],
 ): void {
   for (const key of ["index", ...loneKeys, ...standingPageKeys]) pages.add(key);
-  for (const key of ["rules", "format"]) pages.delete(key);
+  for (const key of ["rules", "format", "report"]) pages.delete(key);
   for (const kind of ["list", "board"] as const) for (const name of known(site, kind)) pages.add(namedKey(kind, name));
   const counted = changed.some(({ before, after }) => countsOf(before) !== countsOf(after));
   if (counted || named.length > 0)

@@ -31,6 +31,8 @@ export interface NamedChange {
 }
 
 export interface SiteChanges {
+  /** Those that were made since, whatever they touched. */
+  readonly commits: ReadonlySet<Oid>;
   readonly stories: readonly StoryChange[];
   readonly named: readonly NamedChange[];
 }
@@ -43,8 +45,9 @@ const mostStories = 2_000;
 export async function changesSince(site: Site, from: Oid | null, objects: ObjectReader): Promise<SiteChanges | null> {
   const to = site.catalogue.commit;
   if (from === null || to === null) return null;
-  const paths = await touchedPaths(objects, from, to);
-  if (paths === null || paths.has("tracker.yaml")) return null;
+  const touched = await touchedSince(objects, from, to);
+  if (touched === null || touched.paths.has("tracker.yaml")) return null;
+  const { commits, paths } = touched;
   const stories = new Set<number>();
   const named = new Map<string, { kind: NamedKind; name: string }>();
   for (const path of paths) {
@@ -64,6 +67,7 @@ export async function changesSince(site: Site, from: Oid | null, objects: Object
   const records = await recordsAt(files, [...folders, ...named.keys()], fields);
   const sides = sidesOf(records.values());
   return {
+    commits,
     stories: [...stories].map((id) => ({ id, before: sides.get(id) ?? null, after: sideNow(site, id) })),
     named: [...named].map(([path, { kind, name }]) => ({
       ...{ kind, name },
@@ -73,26 +77,29 @@ export async function changesSince(site: Site, from: Oid | null, objects: Object
   };
 }
 
-/** Every path that a commit between the two touched, what was taken back included: it is part of the history. */
-async function touchedPaths(objects: ObjectReader, from: Oid, to: Oid): Promise<Set<string> | null> {
-  const paths = new Set<string>();
-  if (from === to) return paths;
+/** The commits after one up to the other, and every path that they touched, what was taken back included: it is part of the history. */
+async function touchedSince(
+  objects: ObjectReader,
+  from: Oid,
+  to: Oid,
+): Promise<{ readonly commits: ReadonlySet<Oid>; readonly paths: ReadonlySet<string> } | null> {
+  const [commits, paths] = [new Set<Oid>(), new Set<string>()];
+  if (from === to) return { commits, paths };
   let last: readonly Oid[] = [];
-  let commits = 0;
   try {
     for await (const batch of objects.history(to, from)) {
       for (const { commit, changes } of batch) {
         last = commit.parents;
-        commits += 1;
+        commits.add(commit.oid);
         for (const { path } of changes) paths.add(path);
       }
-      if (commits > mostCommits) return null;
+      if (commits.size > mostCommits) return null;
     }
   } catch {
     // The old commit is gone, or the clone does not reach back to it.
     return null;
   }
-  return last[0] === from ? paths : null;
+  return last[0] === from ? { commits, paths } : null;
 }
 
 function sidesOf(records: Iterable<TrackerRecord>): Map<number, StorySide> {

@@ -90,12 +90,13 @@ async function buildInto(site: Site, { out, place, folder }: Places, options: Bu
 async function withStaging<T>(place: string, work: (folder: string) => Promise<T>): Promise<T> {
   const beside = dirname(place);
   await mkdir(beside, { recursive: true });
-  sweepLeftovers(beside, /^\.storytree-build-(\d+)-\w{6}$/);
   const folder = await mkdtemp(join(beside, `.storytree-build-${process.pid}-`));
   try {
     return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
+    // Last, since there may be a whole site to take away.
+    sweepLeftovers(beside, /^\.storytree-build-(\d+)-\w{6}$/);
   }
 }
 

@@ -6,7 +6,6 @@ import type { TrackerData } from "../model/generated/types.ts";
 import type { NamedKind } from "../model/place.ts";
 import { parseQuery } from "../model/query/parse.ts";
 import type { Query } from "../model/query/query.ts";
-import { compareText } from "../text/diagnostic.ts";
 import type { PublicTracker } from "../tracker/open.ts";
 import { safeUrl } from "./escape.ts";
 import type { Templates } from "./templates.ts";
@@ -122,9 +121,11 @@ function remember(
 
 function ranksOf(heads: readonly StoryHead[]): ReadonlyMap<number, number> {
   const open = (head: StoryHead) => Number(head.status !== "active");
-  const changed = (head: StoryHead) => head.updated ?? head.created;
-  const sorted = [...heads].sort((a, b) => open(a) - open(b) || compareText(changed(b), changed(a)) || b.id - a.id);
-  return new Map(sorted.map((head, rank) => [head.id, rank]));
+  // Numbers are compared several times as fast as texts, and each is compared many times.
+  const sorted = heads
+    .map((head) => ({ id: head.id, open: open(head), changed: Date.parse(head.updated ?? head.created) }))
+    .sort((a, b) => a.open - b.open || b.changed - a.changed || b.id - a.id);
+  return new Map(sorted.map(({ id }, rank) => [id, rank]));
 }
 
 function baseOf(url: string | undefined): string | null {

@@ -1,7 +1,10 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { openDatabase } from "../../src/index/database.ts";
 import { fittingInterval, flowOf } from "../../src/index/flow.ts";
-import type { Life, Phase } from "../../src/index/lives.ts";
+import { type Life, livesOf, type Phase } from "../../src/index/lives.ts";
 import { everything } from "../../src/model/query/query.ts";
 import { flowChart } from "../../src/site/flow-chart.ts";
 import { type PlannedCommit, repositoryWith } from "../support/history.ts";
@@ -128,6 +131,35 @@ test("at the end of each interval the numbers are those of the commit that was t
     }),
     { numRuns: 15, seed: 9 },
   );
+});
+
+test("many lives are read as a few are", async () => {
+  const file = (kind: string, status: string) =>
+    `---\n${kind}\nstatus: ${status}\nauthor: alice\ncreated: 2026-03-01T00:00:00Z\n---\n`;
+  const story = "---\ntitle: T\nauthor: alice\ncreated: 2026-03-01T00:00:00Z\n---\n";
+  const ids = [7, 10_000_377, 10_000_378, 48_213_377, 99_999_999];
+  const folderOf = (id: number) => `stories/${String(id % 1000).padStart(3, "0")}/${id}`;
+  const all = (status: string, more: number) =>
+    Object.fromEntries(
+      ids.map((id) => [`${folderOf(id)}/tasks/${20_000_000 + more + (id % 1000)}.md`, file("project: a/b", status)]),
+    );
+  const { folder } = repositoryWith([
+    { files: { "tracker.yaml": "format: 1\nname: A\nvisibility: public\n" }, time: 1_772_323_200 },
+    { files: Object.fromEntries(ids.map((id) => [`${folderOf(id)}/story.md`, story])), time: 1_772_323_300 },
+    { files: { ...all("todo", 1_000), ...all("review", 2_000) }, time: 1_772_323_400 },
+    { files: all("merged", 1_000), time: 1_772_323_500 },
+  ]);
+  await withTracker(folder, async () => {});
+  const indexes = join(folder, ".git", "storytree");
+  const [name = ""] = readdirSync(indexes).filter((each) => each.endsWith(".sqlite"));
+  const db = openDatabase(join(indexes, name));
+  for (const unit of ["story", "task"] as const) {
+    const few = livesOf(db, everything(0), unit, Number.POSITIVE_INFINITY);
+    expect(few.length).toBe(unit === "story" ? ids.length : 2 * ids.length);
+    expect(few.flatMap(({ turns }) => turns).length).toBeGreaterThanOrEqual(ids.length);
+    expect(livesOf(db, everything(0), unit, 0)).toEqual(few);
+  }
+  db.close();
 });
 
 test("a task that moved to another story was started where it was before", async () => {
