@@ -17,7 +17,7 @@ export function plainRequest(text: string): PlainRequest | null {
 
 const longest = 8_192;
 const wholeHead = /^ HTTP\/1\.1\r\n(?:[\w!#$%&'*+.^`|~-]+:[\t -~\u0080-\u00ff]*\r\n)+\r\n$/;
-const eachHeader = /([\w!#$%&'*+.^`|~-]+):[\t ]*([^\r]*?)[\t ]*\r\n/g;
+const eachHeader = /([\w!#$%&'*+.^`|~-]+):([^\r]*)\r\n/g;
 
 /** The headers that an answer may depend on. */
 const telling: readonly string[] = ["host", "accept", "accept-encoding", "if-none-match", "if-modified-since"];
@@ -29,8 +29,9 @@ const special =
 export function plainHeaders(rest: string): Readonly<Record<string, string>> | null {
   if (!wholeHead.test(rest)) return null;
   const headers: Record<string, string> = {};
-  for (const [, written = "", value = ""] of rest.matchAll(eachHeader)) {
+  for (const [, written = "", padded = ""] of rest.matchAll(eachHeader)) {
     const name = written.toLowerCase();
+    const value = withoutPadding(padded);
     if (special.test(name) || (name === "connection" && value.toLowerCase() !== "keep-alive")) return null;
     if (!telling.includes(name)) continue;
     // Two of a kind are Node's to join or to refuse.
@@ -38,4 +39,13 @@ export function plainHeaders(rest: string): Readonly<Record<string, string>> | n
     headers[name] = value;
   }
   return headers.host === undefined ? null : headers;
+}
+
+/** Letter by letter: an expression for the blanks at the end would try each blank of a long run as their beginning. */
+function withoutPadding(text: string): string {
+  const isBlank = (at: number) => text[at] === " " || text[at] === "\t";
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(start)) start += 1;
+  while (end > start && isBlank(end - 1)) end -= 1;
+  return text.slice(start, end);
 }

@@ -338,3 +338,10 @@ test("a head is plain or it is not", () => {
     rest: " HTTP/1.1\r\nHost: a\r\n\r\n",
   });
 });
+
+test("a head full of blanks takes no longer than any other", () => {
+  const value = `a${" ".repeat(8_000)}b`;
+  const head = ` HTTP/1.1\r\nHost: a\r\nAccept: \t${value}\t \r\n\r\n`;
+  // Of such that take the square of their length, so many would take minutes: the test would be ended.
+  for (let turn = 0; turn < 1_500; turn += 1) expect(plainHeaders(head)?.accept).toBe(value);
+});
