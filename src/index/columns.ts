@@ -11,8 +11,10 @@ export const wordColumns = [
   ...["status", "type", "triage", "author", "story_milestone", "first_project"],
   ...["task_status", "project", "branch", "assignee", "priority", "milestone", "reason"],
 ] as const;
-/** Numbers as they are; 0 is none. `story` is 0 in a row that nobody uses, `rank` is that of the highest priority and one more;
- * `length`, of all texts in lines of eighty characters, stands in a story's last row. */
+/**
+ * Numbers as they are; 0 is none. `story` is 0 in a row that nobody uses, `rank` is that of the highest priority and one more;
+ * `length`, of all texts in lines of eighty characters, stands in a story's last row.
+ */
 export const numberColumns = ["story", "task", "duplicate_of", "rank", "flags", "length"] as const;
 /** Milliseconds, points, and the beginning of the title as a number that sorts; NaN is none. `due` is the row's, `story_due` the story's. */
 export const valueColumns = [

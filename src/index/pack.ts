@@ -32,7 +32,7 @@ export interface Packer {
 
 interface Piece<T> {
   readonly data: T;
-  /** As it lies in the index; null where it does not yet. */
+  /** As it lies in the index; null where that is not known. */
   before: Uint8Array | null;
   dirty: boolean;
 }
@@ -46,7 +46,9 @@ export function packer(db: Database, fresh: boolean): Packer {
   const stored = (name: string, piece: number): { bytes: ArrayBuffer; before: Uint8Array } | null => {
     if (fresh && !flushed.has(`${name} ${piece}`)) return null;
     const data = find.get(name, piece)?.data as unknown as ArrayBuffer | Uint8Array | undefined;
-    return data === undefined ? null : { bytes: pieceBytes(data), before: new Uint8Array(pieceBytes(data).slice(0)) };
+    if (data === undefined) return null;
+    const bytes = pieceBytes(data);
+    return { bytes, before: new Uint8Array(bytes.slice(0)) };
   };
   const wholes = new Map<string, Piece<Int32Array>[]>();
   const values = new Map<string, Piece<Float64Array>[]>();
@@ -161,7 +163,8 @@ export function packer(db: Database, fresh: boolean): Packer {
             if (bytes === null || (piece.before && Buffer.compare(piece.before, bytes) === 0)) continue;
             put.run(name, index, bytes as unknown as Value);
             if (fresh) flushed.add(`${name} ${index}`);
-            else piece.before = bytes.slice();
+            // What is made for the first time is not kept twice.
+            piece.before = fresh ? null : bytes.slice();
           }
           if (forget) pieces.length = 0;
         }
