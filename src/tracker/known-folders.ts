@@ -56,7 +56,8 @@ export async function lookAgain(
 ): Promise<{ readonly seen: Seen; readonly paths: readonly string[] } | null> {
   const walk = newWalk(repository, margin);
   const changed: string[] = [];
-  for (const [index, path] of known.folders.entries()) {
+  for (let index = 0; index < known.folders.length; index += 1) {
+    const path = known.folders[index] as string;
     const time = enter(walk, path);
     if (time !== null && (time !== known.times[index] || time === 0)) changed.push(path);
     if (changed.length > most) return null;

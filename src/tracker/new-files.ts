@@ -32,43 +32,47 @@ export async function newFiles(
   const gone = again && (await removedSince(run, known.head, head as Oid));
   const asked = gone && new Set([...again.paths, ...known.others, ...gone]);
   if (again && asked && asked.size <= most) {
-    const found = await unknownOf(run, options, [...asked]);
-    return answer(run, head, again.seen, found, asked.size > worthKeeping);
+    const isWorthIt = asked.size > worthKeeping;
+    const [files, unknown] = await Promise.all([
+      filesAmong(run, options, [...asked]),
+      isWorthIt ? unknownTo(run, options, [...folders, "--", ...asked]) : [],
+    ]);
+    return answer(run, head, isWorthIt ? again.seen : null, { files, unknown });
   }
-  const all = unknownTo(run, options, ["--directory", "--no-empty-directory", "--"]);
-  const [unknown, seen] = await Promise.all([all, head === null ? null : walkFolders(repository, margin)]);
+  const [unknown, seen] = await Promise.all([
+    unknownTo(run, options, folders),
+    head === null ? null : walkFolders(repository, margin),
+  ]);
   // What is ignored is remembered like the rest: what .gitignore says is asked each time.
-  const found = await unknownOf(run, options, unknown);
-  return answer(run, head, seen, found, seen !== null && seen.folders.length >= few);
+  const files = await filesAmong(run, options, unknown);
+  return answer(run, head, seen && seen.folders.length >= few ? seen : null, { files, unknown });
 }
 
-interface Unknown {
-  /** What git does not know, and among it what it was told to ignore; a whole folder ends in "/". */
-  readonly all: readonly string[];
+/** Whole folders of which git knows nothing are told as such; those without a file are none of its business. */
+const folders = ["--directory", "--no-empty-directory"];
+
+interface Found {
   /** The files to look at. */
   readonly files: readonly string[];
+  /** All that git does not know, what it was told to ignore as well; a whole folder ends in "/". */
+  readonly unknown: readonly string[];
 }
 
-function answer(run: GitRun, head: Oid | null, seen: Seen | null, found: Unknown, isWorthIt: boolean): NewFiles {
+/** `seen` null: nothing is worth remembering. */
+function answer(run: GitRun, head: Oid | null, seen: Seen | null, { files, unknown }: Found): NewFiles {
   return {
-    paths: found.files,
+    paths: files,
     keep(dirty) {
-      if (isWorthIt && seen && head !== null)
-        keepKnown(run.repository, { head, others: [...new Set([...found.all, ...dirty])], ...seen });
+      if (seen && head !== null)
+        keepKnown(run.repository, { head, others: [...new Set([...unknown, ...dirty])], ...seen });
     },
   };
 }
 
-/** Of some paths, those that git does not know. */
-async function unknownOf(run: GitRun, options: CollectOptions, paths: readonly string[]): Promise<Unknown> {
-  if (paths.length === 0) return { all: [], files: [] };
-  const isMany = paths.length > most;
-  const some = ["--", ...(isMany ? [] : paths)];
-  const [files, all] = await Promise.all([
-    unknownTo(run, options, ["--exclude-standard", ...some]),
-    isMany ? paths : unknownTo(run, options, ["--directory", "--no-empty-directory", ...some]),
-  ]);
-  return { files, all };
+/** Among paths that git may not know, the files that it neither knows nor ignores. */
+async function filesAmong(run: GitRun, options: CollectOptions, paths: readonly string[]): Promise<readonly string[]> {
+  if (paths.length === 0) return [];
+  return unknownTo(run, options, ["--exclude-standard", "--", ...(paths.length > most ? [] : paths)]);
 }
 
 async function unknownTo(run: GitRun, options: CollectOptions, args: readonly string[]): Promise<string[]> {
