@@ -11,7 +11,7 @@ import { blockCount, perBlock } from "./search/search-files.ts";
 import { known, type Site } from "./site.ts";
 import { sitemapKeys, storiesPerSitemap } from "./sitemap.ts";
 import { archiveKey, archivePartAt } from "./views/archive.ts";
-import { groupsOf } from "./views/collection.ts";
+import { groupsOf } from "./views/named.ts";
 import { reportKey } from "./views/report.ts";
 
 export interface Affected {

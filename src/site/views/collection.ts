@@ -1,15 +1,10 @@
-// Pages that list stories: of a project, group, team, person, tag, milestone or list, and the standing queries.
+// Pages that list stories: how they are made of a query and facts; those of tags, and the standing ones. `named.ts` has those of records.
 
 import type { NamedKind } from "../../model/place.ts";
-import type { Named } from "../../model/record.ts";
-import { indexKey, namedKey, pagedKey, tagKey } from "../addresses.ts";
-import { safeUrl } from "../escape.ts";
-import { plainText } from "../markdown/render.ts";
+import { namedKey, pagedKey, tagKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
-import { namedJson } from "../record-json.ts";
 import { known, personOrTeam, queryOf, type Site } from "../site.ts";
-import { markdownFor } from "./markdown.ts";
-import { milestoneProgress, type Progress } from "./progress.ts";
+import type { Progress } from "./progress.ts";
 
 /** Stories on one page of a long list. */
 export const rowsPerPage = 100;
@@ -24,7 +19,7 @@ export interface Fact {
   readonly links?: readonly { readonly text: string; readonly key?: string; readonly url?: string }[];
 }
 
-interface Collection {
+export interface Collection {
   readonly key: string;
   readonly title: string;
   readonly kind: string;
@@ -83,178 +78,17 @@ export function collectionPage(site: Site, collection: Collection, number: numbe
   };
 }
 
-const openFirst = "sort:status sort:updated";
+export const openFirst = "sort:status sort:updated";
 
 /** Names as links, where there is a page to lead to. */
-const links = (site: Site, names: readonly string[] | undefined, kind?: NamedKind) =>
+export const links = (site: Site, names: readonly string[] | undefined, kind?: NamedKind) =>
   (names ?? []).map((name) => {
     const of = kind ?? personOrTeam(site, name);
     return known(site, of).has(name) ? { text: name, key: namedKey(of, name) } : { text: name };
   });
 
-function fact(name: string, links: Fact["links"]): Fact[] {
+export function fact(name: string, links: Fact["links"]): Fact[] {
   return links && links.length > 0 ? [{ name, links }] : [];
-}
-
-/** The page of a record that has a name. */
-export function namedPage(site: Site, kind: NamedKind, name: string, number: number): Page | null {
-  const record = site.catalogue.named(kind, name);
-  const describe = record && describers[kind];
-  if (!record || !describe) return null;
-  const key = namedKey(kind, name);
-  const { title, query, facts, ...rest } = describe(site, record as never);
-  return collectionPage(
-    site,
-    {
-      key,
-      kind,
-      title,
-      query,
-      facts,
-      body: markdownFor(site, key)(record.body, `${kind}-`),
-      json: namedJson(record),
-      description: plainText(record.body, 160) || `${title}: its stories.`,
-      section: indexKey(kind),
-      ...rest,
-    },
-    number,
-  );
-}
-
-interface Description {
-  readonly title: string;
-  readonly query: string;
-  readonly facts: readonly Fact[];
-  readonly progress?: Progress;
-  readonly ids?: readonly number[];
-}
-
-type Describers = { readonly [K in NamedKind]?: (site: Site, record: Named<K>) => Description };
-
-const describers: Describers = {
-  project: (site, { name, data }) => ({
-    title: data.title ?? name,
-    query: `project:"${name}" ${openFirst}`,
-    ids: site.inOrder(site.catalogue.storiesWith("project", name)),
-    facts: [
-      { name: "Name", text: name },
-      ...fact("Flow", [{ text: "Report", key: `reports/${namedKey("project", name)}` }]),
-      ...fact(
-        "Repository",
-        data.repository && safeUrl(data.repository) ? [{ text: data.repository, url: data.repository }] : [],
-      ),
-      ...fact("Milestones", links(site, plannedFor(site, name), "milestone")),
-      ...fact("Team", links(site, data.team ? [data.team] : [], "team")),
-      ...fact("Maintainers", links(site, data.maintainers)),
-      ...fact("Groups", links(site, groupsOf(site, name, data.groups), "group")),
-      ...(data.branches?.length
-        ? [
-            {
-              name: "Branches",
-              text: data.branches
-                .map((branch) => (branch.eol ? `${branch.name} (until ${branch.eol})` : branch.name))
-                .join(", "),
-            },
-          ]
-        : []),
-      ...(data.retired ? [{ name: "State", text: "retired" }] : []),
-    ],
-  }),
-  person: (site, { name, data }) => ({
-    title: data.name,
-    query: `(assignee:"${name}" OR author:"${name}" OR commenter:"${name}") ${openFirst}`,
-    ids: site.inOrder(
-      (["assignee", "author", "commenter"] as const).flatMap((field) => site.catalogue.storiesWith(field, name)),
-    ),
-    facts: [
-      { name: "Name here", text: name },
-      ...((data.identities ?? []).some(isShown)
-        ? [{ name: "Elsewhere", text: (data.identities ?? []).filter(isShown).join(", ") }]
-        : []),
-      ...(data.disabled ? [{ name: "State", text: "gone" }] : []),
-    ],
-  }),
-  team: (site, { name, data }) => ({
-    title: data.title,
-    ids: site.inOrder([
-      ...site.catalogue.storiesWith("assignee", name),
-      ...site.catalogue
-        .allNamed("project")
-        .filter((project) => project.data.team === name)
-        .flatMap((project) => site.catalogue.storiesWith("project", project.name)),
-    ]),
-    query: `(assignee:"${name}" OR team:"${name}") ${openFirst}`,
-    facts: [
-      ...fact("Members", links(site, data.members, "person")),
-      ...fact(
-        "Projects",
-        links(
-          site,
-          site.catalogue
-            .allNamed("project")
-            .filter((each) => each.data.team === name)
-            .map((each) => each.name),
-          "project",
-        ),
-      ),
-    ],
-  }),
-  group: (site, { name, data }) => ({
-    title: data.title,
-    query: `group:"${name}" ${openFirst}`,
-    ids: site.inOrder(
-      projectsOf(site, name, data.projects).flatMap((project) => site.catalogue.storiesWith("project", project)),
-    ),
-    facts: fact("Projects", links(site, projectsOf(site, name, data.projects), "project")),
-  }),
-  milestone: (site, { name, data }) => ({
-    title: data.title,
-    query: `milestone:"${name}" ${openFirst}`,
-    ids: site.inOrder(site.catalogue.storiesWith("milestone", name)),
-    progress: milestoneProgress(site, name),
-    facts: [
-      ...(data.date ? [{ name: "Due", time: data.date }] : []),
-      ...fact("Flow", [{ text: "Report", key: `reports/${namedKey("milestone", name)}` }]),
-      ...(data.closed ? [{ name: "State", text: "closed" }] : []),
-      ...fact("Projects", links(site, data.projects, "project")),
-    ],
-  }),
-  list: (site, { data }) => ({
-    title: data.title,
-    query: `${data.query ?? ""} ${data.sort ? `sort:${data.sort}` : ""}`.trim(),
-    facts: [
-      ...fact("Kept by", links(site, data.owner ? [data.owner] : [])),
-      ...(data.query
-        ? [{ name: "Query", links: [{ text: data.query, key: `search?q=${encodeURIComponent(data.query)}` }] }]
-        : []),
-    ],
-    ...(data.query ? {} : { ids: (data.items ?? []).map((id) => site.catalogue.storyOfTask(id) ?? id) }),
-  }),
-};
-
-/** The milestones that open tasks of a project are planned for. */
-function plannedFor(site: Site, project: string): string[] {
-  const open = queryOf(site, `project:"${project}" task:todo,inprogress,review`);
-  const found = open ? site.catalogue.facet(open, "milestone", mostMilestones) : [];
-  return found.map(({ value }) => value).sort();
-}
-
-const mostMilestones = 12;
-
-/** An address hashed for recognition is nothing a reader could use. */
-function isShown(identity: string): boolean {
-  return !identity.startsWith("mail:") && !identity.startsWith("oidc:");
-}
-
-/** The groups that a project is in. */
-export function groupsOf(site: Site, project: string, named: readonly string[] | undefined): string[] {
-  const listing = site.catalogue.allNamed("group").filter((group) => group.data.projects?.includes(project));
-  return [...new Set([...(named ?? []), ...listing.map((group) => group.name)])].sort();
-}
-
-function projectsOf(site: Site, group: string, named: readonly string[] | undefined): string[] {
-  const naming = site.catalogue.allNamed("project").filter((project) => project.data.groups?.includes(group));
-  return [...new Set([...(named ?? []), ...naming.map((project) => project.name)])].sort();
 }
 
 /** The page of a tag; null when no story carries it and tracker.yaml does not describe it. */
