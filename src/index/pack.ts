@@ -26,8 +26,8 @@ export interface Packer {
   code(field: string, text: string): number;
   /** Empties some rows, so that they belong to nobody. */
   clear(first: number, last: number): void;
-  /** Writes what has changed; with `forget`, keeps none of it in memory. */
-  flush(forget?: boolean): void;
+  /** Writes what has changed. */
+  flush(): void;
 }
 
 interface Piece<T> {
@@ -41,10 +41,9 @@ interface Piece<T> {
 export function packer(db: Database, fresh: boolean): Packer {
   const find = db.prepare("SELECT data FROM packed WHERE name = ? AND piece = ?");
   const put = db.prepare("INSERT OR REPLACE INTO packed (name, piece, data) VALUES (?, ?, ?)");
-  const flushed = new Set<string>();
   /** A piece's bytes, and once more to compare with: a story is mostly written as it was. */
   const stored = (name: string, piece: number): { bytes: ArrayBuffer; before: Uint8Array } | null => {
-    if (fresh && !flushed.has(`${name} ${piece}`)) return null;
+    if (fresh) return null;
     const data = find.get(name, piece)?.data as unknown as ArrayBuffer | Uint8Array | undefined;
     if (data === undefined) return null;
     const bytes = pieceBytes(data);
@@ -152,7 +151,7 @@ export function packer(db: Database, fresh: boolean): Packer {
         }
       }
     },
-    flush(forget = false) {
+    flush() {
       terms.flush();
       const write = <T>(columns: Map<string, Piece<T>[]>, bytesOf: (data: T) => Uint8Array) => {
         for (const [name, pieces] of columns) {
@@ -162,11 +161,8 @@ export function packer(db: Database, fresh: boolean): Packer {
             piece.dirty = false;
             if (bytes === null || (piece.before && Buffer.compare(piece.before, bytes) === 0)) continue;
             put.run(name, index, bytes as unknown as Value);
-            if (fresh) flushed.add(`${name} ${index}`);
-            // What is made for the first time is not kept twice.
-            piece.before = fresh ? null : bytes.slice();
+            piece.before = null;
           }
-          if (forget) pieces.length = 0;
         }
       };
       write(wholes, (data) => new Uint8Array(data.buffer));
