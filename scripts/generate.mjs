@@ -70,7 +70,7 @@ async function checkers() {
     schemas: Object.values(schemas).map(withFormats),
     // In the generated code they are functions of ours, by name.
     formats: Object.fromEntries(checkedByCode.map((name) => [name, () => true])),
-    code: { source: true, esm: true, formats: _`require("../instant.ts").formats` },
+    code: { source: true, esm: true, formats: _`require("../formats.ts").formats` },
   });
   const names = Object.fromEntries(Object.entries(schemas).map(([kind, schema]) => [kind, schema.$id]));
   const code = withShortFaults(withQuickLengths(standalone(ajv, names)));
@@ -105,8 +105,12 @@ function withQuickLengths(code) {
 /** Each of the hundreds of places where a fault is noted becomes one call: every start of the program loads what is compiled of them. */
 function withShortFaults(code) {
   const noted =
-    /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:".*?",keyword:(".*?"),params:((?:(?!,propertyName:).)*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/g;
-  return `${code.replace(noted, (_all, _name, path = "instancePath", keyword, params) => `vErrors = note(vErrors, ${path}, ${keyword}, ${params});`)}
+    /^const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:".*?",keyword:(".*?"),params:((?:(?!,propertyName:).)*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/;
+  const short = (_all, _name, path = "instancePath", keyword, params) =>
+    `vErrors = note(vErrors, ${path}, ${keyword}, ${params});`;
+  // One by one: else the expression would look for the end of each in all of the code, which takes a minute.
+  const pieces = code.split(/(?=const err\d+ = \{instancePath)/);
+  return `${pieces.map((piece) => piece.replace(noted, short)).join("")}
 function note(errors, instancePath, keyword, params) {
   if (errors === null) return [{ instancePath, keyword, params }];
   errors.push({ instancePath, keyword, params });

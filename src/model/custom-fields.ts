@@ -2,8 +2,8 @@
 
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { quote } from "../text/quote.ts";
+import { formats } from "./formats.ts";
 import type { TrackerData } from "./generated/types.ts";
-import { formats } from "./instant.ts";
 import type { Kind } from "./place.ts";
 import { type DeclaredFields, noFields } from "./schema-diagnostics.ts";
 

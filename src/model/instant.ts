@@ -82,6 +82,3 @@ function timeExists(text: string, hourAt: number, minuteAt: number, secondAt: nu
 function two(text: string, at: number): number {
   return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 }
-
-/** The formats of the schemas that code must check, by name. */
-export const formats = { instant: isInstant, day: isDay };
