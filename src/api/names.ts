@@ -60,7 +60,7 @@ function makeNames(state: ApiState): Names {
     for (const former of formerNames(kind, aliases)) if (own && !own.has(former)) own.set(former, own.get(name) ?? 0);
   }
   const people = given(ids, "person");
-  const strangers = namedInStories(state).filter((name) => !people.has(name) && !ids.get("team")?.has(name));
+  const strangers = strangersIn(state, (name) => people.has(name) || ids.get("team")?.has(name) === true);
   const paths = new Map(strangers.map((name) => [pathOf({ kind: "person", name }), name]));
   for (const [path, number] of numbered("person", [...paths.keys()], new Set(people.values()))) {
     people.set(paths.get(path) ?? "", number);
@@ -81,12 +81,9 @@ function given<K, V>(maps: Map<NamedKind, Map<K, V>>, kind: NamedKind): Map<K, V
 }
 
 /** Who reports, is assigned or comments: somebody whose own file is missing or broken has a number as well, for clients look up everybody. */
-function namedInStories({ catalogue, now }: ApiState): readonly string[] {
-  const everything = { where: { kind: "all" }, sort: [], now } as const;
-  const found = (["author", "assignee", "commenter"] as const).flatMap((field) =>
-    catalogue.countBy(everything, field, "story").flatMap(({ value }) => value ?? []),
-  );
-  return [...new Set(found)];
+function strangersIn({ catalogue }: ApiState, isKnown: (name: string) => boolean): readonly string[] {
+  const fields = ["author", "assignee", "commenter"] as const;
+  return [...new Set(fields.flatMap((field) => catalogue.strangersIn(field, isKnown)))];
 }
 
 function foreignNumber(kind: NamedKind, aliases: readonly string[]): number | undefined {

@@ -168,6 +168,8 @@ export interface Catalogue {
     field: "project" | "assignee" | "milestone" | "author" | "commenter" | "tag",
     value: string,
   ): readonly number[];
+  /** Who stories and tasks name there, in no order, but for those that are known. */
+  strangersIn(field: "author" | "assignee" | "commenter", isKnown: (name: string) => boolean): readonly string[];
   /** Every alias of a story or task, in their order, with what it stands for. */
   storyAliases(): readonly { readonly alias: string; readonly kind: "story" | "task"; readonly id: number }[];
   /** The paths of all records that have an alias: more than one is a finding of validation, and happens all the same. */

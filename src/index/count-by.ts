@@ -38,6 +38,23 @@ export function countBy(db: Database, query: Query, field: string, unit: Unit): 
     .map(({ value, count }) => ({ value, count }));
 }
 
+/** The values that a field of words has anywhere, but for those that are known: nobody counts them, and mostly there are none. */
+export function valuesInUse(db: Database, field: string, isKnown: (value: string) => boolean): readonly string[] {
+  const columns = columnsOf(db);
+  const column = fieldColumns[field];
+  const terms = columns.terms(column ?? field);
+  const isStrange = terms.map((term, code) => code !== 0 && !isKnown(term));
+  if (!isStrange.includes(true)) return [];
+  const isUsed = new Uint8Array(terms.length);
+  if (column) {
+    for (const code of columns.whole(column)) isUsed[code] = 1;
+  } else {
+    const pairs = columns.pairs(field);
+    for (let at = 1; at < pairs.length; at += 2) isUsed[pairs[at] as number] = 1;
+  }
+  return terms.filter((_, code) => isStrange[code] && isUsed[code] === 1);
+}
+
 type Countable = string | number | null;
 
 /** Counts each value once for each task, or once for each story: the rows of one follow each other. */

@@ -12,7 +12,7 @@ import { backlinks } from "./backlinks.ts";
 import { eachBit } from "./bits.ts";
 import type { BrokenFile, Catalogue, StoryDetail, StoryRow, TaskRow } from "./catalogue.ts";
 import { type Columns, columnsOf } from "./columns.ts";
-import { countBy } from "./count-by.ts";
+import { countBy, valuesInUse } from "./count-by.ts";
 import type { Database } from "./database.ts";
 import { rowsOf } from "./evaluate.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -80,6 +80,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
       return { kind, id: kind === "story" || kind === "task" ? Number(row.target) : String(row.target) };
     },
     storiesWith: (field, value) => storiesWith(db, field, value),
+    strangersIn: (field, isKnown) => valuesInUse(db, field, isKnown),
     storyAliases: () =>
       db
         .prepare("SELECT alias, kind, target FROM alias WHERE kind IN ('story', 'task') ORDER BY alias, path")

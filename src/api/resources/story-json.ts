@@ -46,8 +46,9 @@ export function storyJson(state: ApiState, row: StoryRow, data: StoryData, body:
     state.catalogue.storyOfTask(own) === undefined ? story(own) : shownNumber(state, "task", own);
   const milestone = data.milestone ?? null;
   const access = state.isPrivate ? (data.access ?? []) : [];
-  const admitted = (all: readonly Json[]) =>
-    access.length === 0 ? [] : all.filter(({ name }) => access.includes(String(name)));
+  // Everybody is looked through only where somebody is named.
+  const admitted = (all: (state: ApiState) => readonly Json[]) =>
+    access.length === 0 ? [] : all(state).filter((each) => each.is_team !== true && access.includes(String(each.name)));
   return {
     id: story(row.id),
     created_at: shownInstant(row.created),
@@ -62,8 +63,8 @@ export function storyJson(state: ApiState, row: StoryRow, data: StoryData, body:
     task_statuses: taskStatusKeys.map((key) => ({ key, count: row.tasks[key] ?? 0 })),
     tags: row.tags,
     due_dates: dueDateNumbers(state, data.due ?? null, milestone),
-    users: admitted(allUsers(state).filter((user) => user.is_team === false)),
-    teams: admitted(allTeams(state)),
+    users: admitted(allUsers),
+    teams: admitted(allTeams),
     number: row.id,
     author: row.author,
     type: row.type,
