@@ -36,10 +36,11 @@ interface Named {
 function makeNames(state: ApiState): Names {
   const { selection } = state.catalogue;
   const times = selection.recordTimes();
+  const all = selection.names() as readonly Named[];
   const ids = new Map<NamedKind, Map<string, number>>();
   const names = new Map<NamedKind, Map<number, string>>();
   const waiting = new Map<NamedKind, Map<string, string>>();
-  for (const { kind, name, aliases } of selection.names() as readonly Named[]) {
+  for (const { kind, name, aliases } of all) {
     const theirs = foreignNumber(kind, aliases);
     if (theirs !== undefined && !given(names, kind).has(theirs)) {
       given(ids, kind).set(name, theirs);
@@ -55,7 +56,7 @@ function makeNames(state: ApiState): Names {
     }
   }
   // What still calls a record by a former name means the same one.
-  for (const { kind, name, aliases } of selection.names() as readonly Named[]) {
+  for (const { kind, name, aliases } of all) {
     const own = ids.get(kind);
     for (const former of formerNames(kind, aliases)) if (own && !own.has(former)) own.set(former, own.get(name) ?? 0);
   }
