@@ -1,6 +1,7 @@
-// One disclosure from beginning to end, whatever of it was done before: the plan, the public commit, the mark on the private story.
+// A disclosure from beginning to end, whatever of it was done before: the plan, the public commit, the mark on each private story.
 
 import { join } from "node:path";
+import { forget } from "../disclosure/landing.ts";
 import type { Draw } from "../disclosure/renumber.ts";
 import { pathOf } from "../model/place.ts";
 import { Failure } from "../text/failure.ts";
@@ -9,6 +10,7 @@ import type { Oid } from "../tracker/git/objects.ts";
 import type { GitRun } from "../tracker/git/process.ts";
 import type { PublicTracker } from "../tracker/open.ts";
 import type { Tracker } from "../tracker/tracker.ts";
+import type { TreeFiles } from "../tracker/tree-files.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 import { finish, signingOf, type Writing } from "./write.ts";
 
@@ -19,13 +21,26 @@ export interface Sides {
   readonly secretRun: GitRun;
 }
 
-export interface Prepared {
+/** One story as it would become public. */
+export interface PreparedStory {
   readonly id: number;
   /** Under which number it becomes public; another one when that was drawn on the public side meanwhile. */
   readonly publicId: number;
-  readonly renumber: readonly FileChange[];
   readonly files: readonly FileChange[];
   readonly notes: readonly string[];
+}
+
+/** What becomes public in one commit. */
+export interface Prepared {
+  readonly stories: readonly PreparedStory[];
+  /** What changes here first, where numbers are drawn anew. */
+  readonly renumber: readonly FileChange[];
+}
+
+/** Why a story cannot become public. */
+export interface Refused {
+  readonly id: number;
+  readonly failure: Failure;
 }
 
 /** Opens the public side. Failure with exit 5 when it is not public, or not apart from this one. */
@@ -43,22 +58,59 @@ export async function openSides(writing: Writing, folder: string): Promise<Sides
   return { open, openRun: open.run, secretRun: tracker.run };
 }
 
-/** What would become public, and what is wrong with that. */
-export async function prepare(writing: Writing, { open }: Sides, own: Tracker, id: number): Promise<Prepared> {
+/** What would become public in one commit; or the first story that must not, and why. */
+export async function prepare(
+  writing: Writing,
+  sides: Sides,
+  own: Tracker,
+  ids: readonly number[],
+): Promise<Prepared | Refused> {
   const { planDisclosure } = await import("../disclosure/plan-disclosure.ts");
-  const { planRenumber, redrawsFor } = await import("../disclosure/renumber.ts");
   const { refusePrivate } = await import("../disclosure/still-private.ts");
   const { loadTracker } = await import("../tracker/tracker.ts");
   const { overlayFiles } = await import("../tracker/overlay-files.ts");
-  const { files } = writing.tracker;
-  const redraws = await redrawsFor(own, open.files, id, await drawBeside(writing, open));
-  const renumber = redraws.length === 0 ? [] : await planRenumber(files, own.fields, id, redraws);
-  const publicId = redraws.find((each) => each.kind === "story")?.to ?? id;
-  const after = overlayFiles(files, new Map(renumber.map((file) => [file.path, file.after])));
-  const renumbered = renumber.length === 0 ? own : await loadTracker(after);
-  const planned = await planDisclosure(renumbered, after, open.files, publicId);
-  refusePrivate(planned.files, planned.secret);
-  return { id, publicId, renumber, files: planned.files, notes: planned.notes };
+  const { files, renumber, publicIds } = await renumbered(writing, sides, own, ids);
+  const tracker = renumber.length === 0 ? own : await loadTracker(files);
+  const together = new Set(publicIds);
+  const stories: PreparedStory[] = [];
+  let beyond: TreeFiles = sides.open.files;
+  for (const [at, id] of ids.entries()) {
+    const publicId = publicIds[at] ?? id;
+    try {
+      const planned = await planDisclosure(tracker, files, beyond, publicId, together);
+      refusePrivate(planned.files, planned.secret);
+      stories.push({ id, publicId, files: planned.files, notes: planned.notes });
+      // The next one finds the people whom this one brings along.
+      beyond = overlayFiles(beyond, new Map(planned.files.map((file) => [file.path, file.after])));
+    } catch (error) {
+      if (error instanceof Failure) return { id, failure: error };
+      throw error;
+    }
+  }
+  return { stories, renumber };
+}
+
+/** This tracker with new numbers where the public one has drawn the old ones meanwhile. */
+async function renumbered(writing: Writing, { open }: Sides, own: Tracker, ids: readonly number[]) {
+  const { planRenumber, redrawsFor } = await import("../disclosure/renumber.ts");
+  const { overlayFiles } = await import("../tracker/overlay-files.ts");
+  const draw = await drawBeside(writing, open);
+  const changes = new Map<string, FileChange>();
+  const publicIds: number[] = [];
+  let files: TreeFiles = writing.tracker.files;
+  for (const id of ids) {
+    const redraws = await redrawsFor(own, open.files, id, draw);
+    publicIds.push(redraws.find((each) => each.kind === "story")?.to ?? id);
+    if (redraws.length === 0) continue;
+    const others = [...publicIds.slice(0, -1), ...ids.slice(publicIds.length)];
+    for (const change of await planRenumber(files, own.fields, id, others, redraws))
+      changes.set(change.path, { ...change, before: (changes.get(change.path) ?? change).before });
+    files = overlayFiles(
+      writing.tracker.files,
+      new Map([...changes.values()].map((change) => [change.path, change.after])),
+    );
+  }
+  return { files, renumber: [...changes.values()], publicIds };
 }
 
 /** Numbers that are free on both sides. */
@@ -75,16 +127,17 @@ async function drawBeside(writing: Writing, open: PublicTracker): Promise<Draw> 
   return { story: () => free(draw.story), task: (story) => free(() => draw.task(story)) };
 }
 
-/** Judges what is planned by the public tracker's own rules; null when nothing speaks against it, else all has been said. */
+/** Judges one story of what is planned by the public tracker's own rules; null when nothing speaks against it, else all has been said. */
 export async function judgeDisclosure(
   context: CommandContext,
   { open }: Sides,
-  { files }: Prepared,
+  { stories }: Prepared,
+  { files }: PreparedStory,
 ): Promise<ExitCode | null> {
   const { judgeTouched } = await import("../validate/validate-change.ts");
   const { overlayFiles } = await import("../tracker/overlay-files.ts");
   const { diagnosticText } = await import("../report/text.ts");
-  const after = overlayFiles(open.files, new Map(files.map((file) => [file.path, file.after])));
+  const after = overlayFiles(open.files, new Map(filesOf(stories).map((file) => [file.path, file.after])));
   const touched = new Map(
     files.map(({ path }) => {
       const entry = { path, mode: "100644", oid: null };
@@ -108,13 +161,18 @@ export async function judgeDisclosure(
   return verdict.confidential ? 5 : 1;
 }
 
-/** Makes the public commit, or finds the one that was made before; the private story is marked last. */
+/** Makes the public commit; the private stories are marked last. */
 export async function carryOutDisclosure(writing: Writing, sides: Sides, prepared: Prepared): Promise<ExitCode> {
+  const { stories, renumber } = prepared;
   let current = writing;
-  if (prepared.renumber.length > 0) {
-    const message = `story ${prepared.id}: new number ${prepared.publicId}\n`;
-    const workspace = await current.workspace([prepared.id]);
-    const exit = await finish(current, workspace, { files: prepared.renumber, message });
+  if (renumber.length > 0) {
+    const drawn = stories.filter(({ id, publicId }) => id !== publicId);
+    const message =
+      drawn.length === 0
+        ? "New numbers for tasks\n"
+        : `${drawn.map(({ id, publicId }) => `story ${id}: new number ${publicId}`).join("\n")}\n`;
+    const workspace = await current.workspace(stories.map(({ id }) => id));
+    const exit = await finish(current, workspace, { files: renumber, message });
     if (exit !== 0) return exit;
     current = await current.reopen();
   }
@@ -123,19 +181,37 @@ export async function carryOutDisclosure(writing: Writing, sides: Sides, prepare
   if (!open.objects) throw new Error("a public tracker without objects");
   const ground = await landing.groundOf(openRun, open.objects);
   const signing = signingOf(current.context, current.settings);
-  const message = `Open story ${prepared.publicId}\n`;
-  const commit = await landing.writeDisclosure(ground, { files: prepared.files, message, ...signing });
-  landing.remember(underwayFolder(sides), prepared.publicId, { commit, ref: ground.ref });
+  const ids = stories.map(({ publicId }) => publicId);
+  const message = `Open ${ids.length === 1 ? "story" : "stories"} ${ids.join(", ")}\n`;
+  const commit = await landing.writeDisclosure(ground, { files: filesOf(stories), message, ...signing });
+  for (const id of ids) landing.remember(underwayFolder(sides), id, { commit, ref: ground.ref, stories: ids });
   await landing.land(ground, commit);
-  return markDisclosed(current, sides, prepared.publicId, commit);
+  for (const id of ids) {
+    const exit = await markDisclosed(current, sides, id, commit);
+    if (exit !== 0) return exit;
+    current = await current.reopen();
+  }
+  return 0;
 }
 
-/** Goes on where an earlier run was ended; undefined when none was, or what it made cannot be used any more. */
-export async function resume(writing: Writing, sides: Sides, id: number): Promise<ExitCode | undefined> {
+function filesOf(stories: readonly PreparedStory[]): readonly FileChange[] {
+  return stories.flatMap(({ files }) => files);
+}
+
+/**
+ * Goes on where an earlier run was ended; undefined when none was, or what it made cannot be used any more. `mayOpen`: whether the
+ * hour of a story has come; it may have been put off since.
+ */
+export async function resume(
+  writing: Writing,
+  sides: Sides,
+  id: number,
+  mayOpen: (story: number) => boolean,
+): Promise<ExitCode | undefined> {
   const landing = await import("../disclosure/landing.ts");
   const underway = landing.remembered(underwayFolder(sides), id);
   const { open, openRun } = sides;
-  if (!underway || !open.objects) return undefined;
+  if (!underway || !open.objects || !underway.stories.every(mayOpen)) return undefined;
   const ground = await landing.groundOf(openRun, open.objects);
   if (!(await landing.canLand(ground, underway))) return undefined;
   await landing.land(ground, underway.commit);
@@ -146,14 +222,15 @@ export async function resume(writing: Writing, sides: Sides, id: number): Promis
 export async function publishedBefore(
   { open, openRun }: Sides,
   own: Tracker,
-  files: Writing["tracker"]["files"],
+  files: TreeFiles,
   id: number,
+  together: ReadonlySet<number>,
 ): Promise<Oid | undefined> {
   const { bringerOf, groundOf } = await import("../disclosure/landing.ts");
   const { planDisclosure } = await import("../disclosure/plan-disclosure.ts");
   const path = pathOf({ kind: "story", id });
   if (!open.objects || !(await open.files.readPath(path, 0))) return undefined;
-  const planned = await planDisclosure(own, files, open.files, id);
+  const planned = await planDisclosure(own, files, open.files, id, together);
   const story = planned.files.find((file) => file.path === path);
   return story && (await bringerOf(await groundOf(openRun, open.objects), story));
 }
@@ -161,7 +238,6 @@ export async function publishedBefore(
 export async function markDisclosed(writing: Writing, sides: Sides, id: number, commit: Oid): Promise<ExitCode> {
   const { assign } = await import("../tracker/plan-set.ts");
   const { readRecordFile } = await import("../tracker/record-file.ts");
-  const { forget } = await import("../disclosure/landing.ts");
   const workspace = await writing.workspace([id]);
   const file = await readRecordFile(workspace.files, pathOf({ kind: "story", id }), workspace.fields);
   const marked = assign(file, [{ key: "disclosed", operator: "=", text: commit }], workspace.config?.data);
@@ -171,8 +247,7 @@ export async function markDisclosed(writing: Writing, sides: Sides, id: number, 
 }
 
 /** What was kept so that a run can go on is of no use any more. */
-export async function forgetUnderway(sides: Sides, id: number): Promise<void> {
-  const { forget } = await import("../disclosure/landing.ts");
+export function forgetUnderway(sides: Sides, id: number): void {
   forget(underwayFolder(sides), id);
 }
 

@@ -24,6 +24,8 @@ export interface Ground {
 export interface Underway {
   readonly commit: Oid;
   readonly ref: string;
+  /** All that the commit makes public. */
+  readonly stories: readonly number[];
 }
 
 export async function groundOf(run: GitRun, objects: ObjectReader): Promise<Ground> {
@@ -139,7 +141,7 @@ export function remember(folder: string, story: number, underway: Underway): voi
 export function remembered(folder: string, story: number): Underway | undefined {
   try {
     const found = JSON.parse(readFileSync(join(folder, `${story}.json`), "utf8")) as Underway;
-    return isOid(found.commit) ? found : undefined;
+    return isOid(found.commit) && Array.isArray(found.stories) ? found : undefined;
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
 
 import { placeOf } from "../model/place.ts";
 import type { Story, TrackerRecord } from "../model/record.ts";
+import { Failure } from "../text/failure.ts";
 import { limits } from "../text/limits.ts";
 import { type GitRun, gitText } from "../tracker/git/process.ts";
 import { isOid } from "../tracker/git/revision.ts";
@@ -39,19 +40,23 @@ export function commonplace(texts: Iterable<string>): Commonplace {
   return { words, runs };
 }
 
-/** `beyond`: the public tracker, when it is known: what of a disclosed story is public by right is no leak. */
+/**
+ * `beyond`: the public tracker, when it is known: what of a disclosed story is public by right is no leak. `cannotSay` is told of a
+ * disclosed story of which that cannot be told any more: all of it counts as private then.
+ */
 export async function needlesOf(
   tracker: Tracker,
   files: TreeFiles,
   beyond: TreeFiles | undefined,
   common: Commonplace,
   run: GitRun | null,
+  cannotSay: (story: number, why: string) => void = () => undefined,
 ): Promise<Needles> {
   const words = new Set<string>();
   const runs = new Set<string>();
   const numbers = new Set<string>();
   const names = new Set<string>();
-  const free = await published(tracker, files, beyond);
+  const free = await published(tracker, files, beyond, cannotSay);
   const isFree = (kind: keyof Commonplace, value: string) => common[kind].has(value) || free[kind].has(value);
   const runsIn = (text: string) => {
     for (const each of runsOf(text)) if (!isFree("runs", each)) runs.add(each);
@@ -106,12 +111,22 @@ async function* privateFiles(files: TreeFiles, beyond: TreeFiles | undefined): A
 }
 
 /** What disclosed stories have made public, as it was published. */
-async function published(tracker: Tracker, files: TreeFiles, beyond: TreeFiles | undefined) {
+async function published(
+  tracker: Tracker,
+  files: TreeFiles,
+  beyond: TreeFiles | undefined,
+  cannotSay: (story: number, why: string) => void,
+) {
   const texts: string[] = [];
   const blobs = new Set<string>();
   for (const { id, data } of tracker.stories.values()) {
     if (data.disclosed === undefined || !beyond) continue;
-    for (const { path, after } of (await planDisclosure(tracker, files, beyond, id)).files) {
+    const planned = await planDisclosure(tracker, files, beyond, id).catch((error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      cannotSay(id, error.message);
+      return null;
+    });
+    for (const { path, after } of planned?.files ?? []) {
       texts.push(path.slice(path.lastIndexOf("/") + 1));
       if (typeof after === "string") texts.push(after);
       else blobs.add(path);

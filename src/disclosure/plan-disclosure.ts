@@ -29,21 +29,27 @@ export interface Disclosure {
 type Loose<T> = { -readonly [K in keyof T]: T[K] };
 type Attachments = NonNullable<CommentData["attachments"]>;
 
-/** Failure "disclose-field", "disclose-reminder" or "disclose-reference", exit 5, for what must be put right by hand first. */
+/**
+ * Failure "disclose-field", "disclose-reminder" or "disclose-reference", exit 5, for what must be put right by hand first.
+ *
+ * `together`: the stories that become public in the same commit; what refers to them leads somewhere.
+ */
 export async function planDisclosure(
   own: Tracker,
   ownFiles: TreeFiles,
   beyond: TreeFiles,
   id: number,
+  together: ReadonlySet<number> = new Set(),
 ): Promise<Disclosure> {
   const story = own.stories.get(id) as Story;
   const config = (await loadConfig(beyond))?.data;
-  const secret = await stillPrivate(own, id, beyond);
+  const opened = new Set([id, ...together]);
+  const secret = await stillPrivate(own, id, opened, beyond);
   const credits = creditsOf(story, await saysCredit(ownFiles, story.path), beyond);
   const notes: string[] = [];
   const files = new Map<string, string | Uint8Array>();
   const inPublic = async (kind: NamedKind, name: string) => (await beyond.readPath(pathOf({ kind, name }), 0)) !== null;
-  const ownNumbers = new Set([id, ...own.tasksOf(id).map((task) => task.id)]);
+  const openedNumbers = new Set([...opened].flatMap((each) => [each, ...own.tasksOf(each).map((task) => task.id)]));
 
   const prose = (what: string, text: string): string => {
     const said = withoutPrivate(text, secret, (found) =>
@@ -59,7 +65,7 @@ export async function planDisclosure(
   const numbers = async (what: string, given: readonly number[] | undefined): Promise<number[]> => {
     const kept: number[] = [];
     for (const number of given ?? []) {
-      const leads = ownNumbers.has(number) || (!secret.numbers.has(number) && (await findNumber(beyond, number)));
+      const leads = openedNumbers.has(number) || (!secret.numbers.has(number) && (await findNumber(beyond, number)));
       if (leads) kept.push(number);
       else notes.push(`${what}: ${number} is still private, and is dropped`);
     }

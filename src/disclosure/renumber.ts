@@ -35,15 +35,19 @@ export async function redrawsFor(
   return redraws;
 }
 
-/** The private tracker under the new numbers; the story keeps the old one as an alias, which is never published. */
+/**
+ * The private tracker under the new numbers; the story keeps the old one as an alias, which is never published. `together`: the
+ * stories that become public with it, in whose prose the old number means this story as well.
+ */
 export async function planRenumber(
   files: TreeFiles,
   fields: DeclaredFields,
   story: number,
+  together: readonly number[],
   redraws: readonly Redraw[],
 ): Promise<readonly FileChange[]> {
   const contents = new Map<string, string | Uint8Array>();
-  const entries = await listStory(files, story);
+  const entries = (await Promise.all([story, ...together].map((each) => listStory(files, each)))).flat();
   for await (const batch of files.read([entries], limits.attachmentBytes)) {
     for (const { file, bytes } of batch) {
       if (!bytes) continue;

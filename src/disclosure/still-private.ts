@@ -19,11 +19,16 @@ export interface StillPrivate {
   readonly site: string | undefined;
 }
 
-export async function stillPrivate(own: Tracker, story: number, beyond: TreeFiles): Promise<StillPrivate> {
-  const numbers = new Set<number>();
-  for (const { id, data } of own.stories.values()) if (id !== story && data.disclosed === undefined) numbers.add(id);
-  for (const task of own.tasks.values())
-    if (task.story !== story && own.stories.get(task.story)?.data.disclosed === undefined) numbers.add(task.id);
+/** `opened`: the stories that become public now, `story` among them. */
+export async function stillPrivate(
+  own: Tracker,
+  story: number,
+  opened: ReadonlySet<number>,
+  beyond: TreeFiles,
+): Promise<StillPrivate> {
+  const isPrivate = (id: number) => !opened.has(id) && own.stories.get(id)?.data.disclosed === undefined;
+  const numbers = new Set([...own.stories.keys()].filter(isPrivate));
+  for (const task of own.tasks.values()) if (isPrivate(task.story)) numbers.add(task.id);
   const names = new Set<string>();
   const called: string[] = [];
   for (const kind of ["person", "team"] as const) {

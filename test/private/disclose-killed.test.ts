@@ -5,7 +5,15 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commit, git, gitEnvironment, projectRoot } from "../support/folder.ts";
-import { addPrivateStory, canary, disclosedIn, storyFolder, storyId, textAt } from "../support/private-story.ts";
+import {
+  addPrivateStory,
+  canary,
+  disclosedIn,
+  otherId,
+  storyFolder,
+  storyId,
+  textAt,
+} from "../support/private-story.ts";
 import { storytree } from "../support/terminal.ts";
 import { twoTrackers } from "../support/two-trackers.ts";
 
@@ -14,8 +22,12 @@ const args = ["disclose", String(storyId), "--to", "../public", "--confirm"];
 const then = { now: () => new Date("2026-12-01T15:00:00Z") };
 
 /** Runs the program in a group of its own, which is killed with all its children as soon as `isTime`. */
-async function killedWhen(folder: string, isTime: (elapsed: number) => boolean): Promise<boolean> {
-  const child = spawn(process.execPath, [program, ...args], {
+async function killedWhen(
+  folder: string,
+  isTime: (elapsed: number) => boolean,
+  command: readonly string[] = args,
+): Promise<boolean> {
+  const child = spawn(process.execPath, [program, ...command], {
     cwd: folder,
     env: gitEnvironment,
     stdio: "ignore",
@@ -69,3 +81,35 @@ test("ends in one public commit and one mark, wherever it was killed", async () 
   }
   expect(killed).toBeGreaterThanOrEqual(5);
 }, 600_000);
+
+test("two of one hour: one public commit and both marks, wherever it was killed", async () => {
+  const due = ["disclose", "--due", "--to", "../public", "--confirm"];
+  const place = "stories/002/30000002/story.md";
+  const known = (secret: string, id: number) => existsSync(join(secret, `.git/storytree/disclosing/${id}.json`));
+  const moments: readonly [string, (open: string, secret: string) => boolean][] = [
+    ["when it knows the commit of one", (_, secret) => known(secret, storyId)],
+    ["when it knows that of both", (_, secret) => known(secret, otherId)],
+    ["when a file is there", (open) => existsSync(join(open, storyFolder))],
+    ["when one mark is written", (_, secret) => textAt(secret, `${storyFolder}/story.md`).includes("\ndisclosed:")],
+  ];
+  let killed = 0;
+  for (const [name, isTime] of moments) {
+    const { open, secret } = await twoTrackers();
+    addPrivateStory(secret);
+    const early = "disclose_at: 2026-11-20T15:00:00Z";
+    commit(secret, {
+      [`${storyFolder}/story.md`]: textAt(secret, `${storyFolder}/story.md`).replace(/disclose_at: .*/, early),
+      [place]: `---\ntitle: Public second hole\nauthor: nina\ncreated: 2026-11-10T09:12:33Z\nrelated:\n  - ${storyId}\n${early}\n---\n`,
+    });
+    if (await killedWhen(secret, () => isTime(open, secret), due)) killed += 1;
+    const last = await storytree(secret, due, then);
+    expect([name, last.exit, last.err]).toEqual([name, 0, last.err]);
+    expect([name, git(open, ["rev-list", "--count", "HEAD"]).trim()]).toEqual([name, "2"]);
+    expect([name, git(open, ["status", "--porcelain"])]).toEqual([name, ""]);
+    const head = git(open, ["rev-parse", "HEAD"]).trim();
+    for (const path of [`${storyFolder}/story.md`, place]) expect(textAt(secret, path)).toMatch(disclosedIn(head));
+    expect(textAt(open, `${storyFolder}/story.md`)).toContain(`#${otherId}`);
+    expect([known(secret, storyId), known(secret, otherId)]).toEqual([false, false]);
+  }
+  expect(killed).toBeGreaterThanOrEqual(3);
+}, 300_000);

@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { commit, git, newFolder, readFolder } from "../support/folder.ts";
+import { commit, git, newFolder, readFolder, writeFiles } from "../support/folder.ts";
 import {
   addPrivateStory,
   canary,
@@ -376,6 +376,80 @@ describe("again, and after an interruption", () => {
     expect(await due("2026-12-01T15:00:00Z")).toMatchObject({ exit: 0, out: `${id}\n` });
     expect(await due("2026-12-01T15:00:01Z")).toMatchObject({ exit: 0, out: "" });
     expect(git(open, ["rev-list", "--count", "HEAD"]).trim()).toBe("2");
+  });
+
+  describe("--due takes stories of one hour together", () => {
+    const other = "stories/002/30000002/story.md";
+    const dueAt = (secret: string, when: string) =>
+      storytree(secret, ["disclose", "--due", "--to", "../public", "--confirm"], { now: () => new Date(when) });
+    /** The second story, without its canaries, due at the same hour as the first, which it depends on. */
+    const together = async (more = "") => {
+      const trackers = await ready();
+      const text = `---\ntitle: Public second hole\nauthor: nina\ntype: vulnerability\ncreated: 2026-11-10T09:12:33Z
+triage: confirmed\nrelated:\n  - ${storyId}\ndisclose_at: 2026-12-01T15:00:00Z\n${more}---\nPublic, see #${storyId}.\n`;
+      const task = "stories/002/30000002/tasks/40000002.md";
+      commit(trackers.secret, {
+        [other]: text,
+        [task]: textAt(trackers.secret, task).replace(/\S+ other task\n/, ""),
+      });
+      return trackers;
+    };
+
+    test("in one commit, in which each refers to the other", async () => {
+      const { open, secret } = await together();
+      const done = await dueAt(secret, "2026-12-01T15:00:00Z");
+      expect(done, done.err).toMatchObject({ exit: 0, out: `${storyId}\n${otherId}\n` });
+      expect(git(open, ["log", "-1", "--format=%P %s"])).toMatch(
+        new RegExp(`^\\w+ Open stories ${storyId}, ${otherId}\\n$`),
+      );
+      expect(git(open, ["rev-list", "--count", "HEAD"]).trim()).toBe("2");
+      expect(textAt(open, `${storyFolder}/story.md`)).toContain(`depends_on:\n  - ${otherId}\n`);
+      expect(textAt(open, `${storyFolder}/story.md`)).toContain(`like #${otherId}`);
+      expect(textAt(open, `${storyFolder}/tasks/40000001.md`)).toContain("depends_on:\n  - 40000002\n");
+      expect(textAt(open, other)).toContain(`Public, see #${storyId}.`);
+      expect(git(open, ["log", "-p", "--all"])).not.toContain(canary);
+      const head = git(open, ["rev-parse", "HEAD"]).trim();
+      for (const place of [`${storyFolder}/story.md`, other]) expect(textAt(secret, place)).toMatch(disclosedIn(head));
+      for (const folder of [open, secret])
+        expect(await storytree(folder, ["validate"])).toMatchObject({ exit: 0, out: "" });
+      expect(await storytree(secret, ["leakcheck", "--against", open, "--show"])).toMatchObject({ exit: 0, out: "" });
+    });
+
+    test("but for one that may not be published: the others leave it out, and say nothing of it", async () => {
+      const { open, secret } = await together("x-internal_notes: exploit\n");
+      const done = await dueAt(secret, "2026-12-01T15:00:00Z");
+      expect(done).toMatchObject({ exit: 5, out: `${storyId}\n`, err: expect.stringContaining(`story ${otherId}:`) });
+      expect(git(open, ["log", "-p", "--all"])).not.toContain(String(otherId));
+      expect(git(open, ["log", "-1", "--format=%s"]).trim()).toBe(`Open story ${storyId}`);
+    });
+
+    test("both numbers drawn meanwhile: each gets a new one, also in the other", async () => {
+      const { open, secret } = await together();
+      const taken = (title: string) => `---\ntitle: ${title}\nauthor: amina\ncreated: 2026-11-20T09:12:33Z\n---\n`;
+      commit(open, { [`${storyFolder}/story.md`]: taken("Another"), [other]: taken("One more") });
+      const done = await dueAt(secret, "2026-12-01T15:00:00Z");
+      expect(done.exit, done.err).toBe(0);
+      const [first, second] = done.out.trim().split("\n").map(Number) as [number, number];
+      const place = (number: number) => `stories/${String(number).slice(-3)}/${number}/story.md`;
+      expect(textAt(open, place(first))).toContain(`depends_on:\n  - ${second}\n`);
+      expect(textAt(open, place(second))).toContain(`see #${first}.`);
+      for (const folder of [open, secret])
+        expect(await storytree(folder, ["validate"])).toMatchObject({ exit: 0, out: "" });
+    });
+
+    test("put off after a run was killed: what that run had made is not published", async () => {
+      const { open, secret } = await together();
+      await must(dueAt(secret, "2026-12-01T15:00:00Z"));
+      // As it was when the commit had been made and the branch had not moved.
+      const made = git(open, ["rev-parse", "HEAD"]).trim();
+      git(open, ["reset", "--quiet", "--hard", "HEAD~1"]);
+      git(secret, ["checkout", "--quiet", "--", "."]);
+      const kept = JSON.stringify({ commit: made, ref: "refs/heads/main", stories: [storyId, otherId] });
+      for (const each of [storyId, otherId]) writeFiles(secret, { [`.git/storytree/disclosing/${each}.json`]: kept });
+      commit(secret, { [other]: textAt(secret, other).replace("2026-12-01T15", "2027-01-01T15") });
+      expect(await dueAt(secret, "2026-12-01T15:00:01Z")).toMatchObject({ exit: 0, out: `${storyId}\n` });
+      expect(git(open, ["log", "-p"])).not.toContain(String(otherId));
+    });
   });
 });
 

@@ -61,6 +61,17 @@ describe("what is clean", () => {
     commit(open, { [`${storyFolder}/comments/20261104T100000Z-cccc.md`]: left });
     expect(await storytree(secret, ["leakcheck", "--against", open])).toMatchObject({ exit: 5 });
   });
+
+  test("but not once a disclosed story has a key of which nobody can say: it says so, and looks on", async () => {
+    const { open, secret } = await twoTrackers();
+    addPrivateStory(secret);
+    const then = { now: () => new Date("2026-12-01T15:00:00Z") };
+    await must(storytree(secret, ["disclose", String(storyId), "--to", "../public", "--confirm"], then));
+    const place = `${storyFolder}/story.md`;
+    commit(secret, { [place]: textAt(secret, place).replace("---\n", "---\nx-later: 1\n") });
+    const told = await storytree(secret, ["leakcheck", "--against", open]);
+    expect(told).toMatchObject({ exit: 5, err: expect.stringContaining(`story ${storyId} has been disclosed, but`) });
+  });
 });
 
 describe("what is found", () => {

@@ -1,13 +1,14 @@
 // `storytree disclose ID --to DIR`: a private story becomes public, as a new commit that has nothing of the restricted history.
 
 import { resolve } from "node:path";
+import { hourOf, isDue } from "../../disclosure/embargo.ts";
 import { Failure } from "../../text/failure.ts";
 import { quote } from "../../text/quote.ts";
 import { terminalText } from "../../text/terminal-text.ts";
 import type { Tracker } from "../../tracker/tracker.ts";
-import type { Command, ExitCode } from "../command.ts";
+import type { Command, CommandContext, ExitCode } from "../command.ts";
 import { flag, textOption } from "../command.ts";
-import type { Prepared, Sides } from "../disclosing.ts";
+import type { PreparedStory, Sides } from "../disclosing.ts";
 import { openForWriting, type Writing } from "../write.ts";
 
 export const discloseCommand: Command = {
@@ -32,74 +33,158 @@ export const discloseCommand: Command = {
       });
     if (due === (ref !== undefined))
       throw new Failure("usage", due ? "name a story or --due, not both" : "name a story, or give --due");
-    const { openSides } = await import("../disclosing.ts");
-    const writing = await openForWriting(context, options);
-    await openSides(writing, resolve(context.directory, folder));
-    const confirm = flag(options, "confirm");
-    let worst: ExitCode = 0;
-    for (const id of due ? await dueStories(writing) : [await storyIn(writing, ref ?? "")]) {
-      const current = await writing.reopen();
-      const sides = await openSides(current, resolve(context.directory, folder));
-      const exit = await discloseOne(current, sides, id, confirm).catch((error: unknown) => {
-        // A timer goes on with the next story; what was wrong with this one is said all the same.
-        if (!due || !(error instanceof Failure)) throw error;
-        context.terminal.err(`storytree: story ${id}: ${terminalText(error.message)} [${error.code}]\n`);
-        return error.exit;
-      });
-      worst = worst === 0 || exit === 5 ? exit : worst;
-    }
-    return worst;
+    const opened = await openForWriting(context, options);
+    const steps: Steps = {
+      context,
+      confirm: flag(options, "confirm"),
+      goesOn: due,
+      async open() {
+        const { openSides } = await import("../disclosing.ts");
+        const writing = await opened.reopen();
+        return {
+          writing,
+          sides: await openSides(writing, resolve(context.directory, folder)),
+          own: await loaded(writing),
+        };
+      },
+    };
+    const { sides, own } = await steps.open();
+    // An earlier run may have been ended between a mark and this.
+    const { forgetUnderway } = await import("../disclosing.ts");
+    for (const { id, data } of own.stories.values()) if (data.disclosed !== undefined) forgetUnderway(sides, id);
+    return disclose(steps, due ? await dueStories(opened) : [await storyIn(opened, ref ?? "")]);
   },
 };
 
-async function discloseOne(writing: Writing, sides: Sides, id: number, confirm: boolean): Promise<ExitCode> {
-  const { carryOutDisclosure, forgetUnderway, judgeDisclosure, markDisclosed, prepare, publishedBefore, resume } =
-    await import("../disclosing.ts");
-  const { hourOf, isDue } = await import("../../disclosure/embargo.ts");
-  const { context, tracker } = writing;
+interface Opened {
+  readonly writing: Writing;
+  readonly sides: Sides;
+  readonly own: Tracker;
+}
+
+interface Steps {
+  readonly context: CommandContext;
+  readonly confirm: boolean;
+  /** A timer goes on with the other stories; what was wrong with one is said all the same. */
+  readonly goesOn: boolean;
+  /** Both sides as they are now. */
+  readonly open: () => Promise<Opened>;
+}
+
+/** What goes wrong with one story ends the others only where nobody waits for them. */
+async function attempt<T>({ context, goesOn }: Steps, id: number, work: () => Promise<T>): Promise<T | ExitCode> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!goesOn || !(error instanceof Failure)) throw error;
+    context.terminal.err(`storytree: story ${id}: ${terminalText(error.message)} [${error.code}]\n`);
+    return error.exit;
+  }
+}
+
+/** Stories whose hour has come at once become public in one commit, so that they can refer to each other. */
+async function disclose(steps: Steps, ids: readonly number[]): Promise<ExitCode> {
+  const { terminal, quiet } = steps.context;
+  const { carryOutDisclosure } = await import("../disclosing.ts");
+  let worst: ExitCode = 0;
+  const note = (exit: ExitCode) => {
+    worst = worst === 0 || exit === 5 ? exit : worst;
+  };
+  const left: number[] = [];
+  for (const id of ids) {
+    const done = await attempt(steps, id, () => finishEarlier(steps, id, new Set(ids)));
+    if (done === undefined) left.push(id);
+    else note(done);
+  }
+  const ready = await prepareAll(steps, left, note);
+  // Of a story named too early the plan is shown all the same.
+  const early = steps.goesOn ? undefined : tooEarly((await steps.open()).own, left, terminal.now().getTime());
+  if (early) throw early;
+  if (!ready) return worst;
+  if (!steps.confirm) {
+    if (!quiet) terminal.err("nothing has been published yet: read this, then say it again with --confirm\n");
+    return worst;
+  }
+  const exit = await carryOutDisclosure(ready.writing, ready.sides, ready.prepared);
+  note(exit);
+  if (exit === 0) for (const { publicId } of ready.prepared.stories) terminal.out(`${publicId}\n`);
+  return worst;
+}
+
+/** Plans and judges, until nothing speaks against what is left; undefined when nothing is. */
+async function prepareAll(steps: Steps, ids: readonly number[], note: (exit: ExitCode) => void) {
+  const { judgeDisclosure, prepare } = await import("../disclosing.ts");
+  const showPlan = (story: PreparedStory) => {
+    if (!steps.confirm) show(steps.context, story);
+  };
+  let left = ids;
+  while (left.length > 0) {
+    const opened = await steps.open();
+    const prepared = await prepare(opened.writing, opened.sides, opened.own, left);
+    let refused: number | undefined;
+    if ("failure" in prepared) {
+      refused = prepared.id;
+      note(await attempt<ExitCode>(steps, refused, () => Promise.reject(prepared.failure)));
+    } else {
+      for (const story of prepared.stories) {
+        const exit = await judgeDisclosure(steps.context, opened.sides, prepared, story);
+        if (exit === null) continue;
+        note(exit);
+        showPlan(story);
+        refused = story.id;
+        break;
+      }
+      if (refused === undefined) {
+        prepared.stories.forEach(showPlan);
+        return { ...opened, prepared };
+      }
+    }
+    left = left.filter((id) => id !== refused);
+  }
+  return undefined;
+}
+
+function tooEarly(own: Tracker, ids: readonly number[], now: number): Failure | undefined {
+  const story = ids.map((id) => own.stories.get(id)).find((each) => each && !isDue(each, now));
+  if (!story) return undefined;
+  const { id } = story;
+  const hour = hourOf(story);
+  const message =
+    hour === null
+      ? `nobody has said when story ${id} may be published`
+      : `story ${id} may not be published before ${hour}`;
+  const hint = `if it shall be earlier, say so first: storytree set ${id} disclose_at=INSTANT`;
+  return new Failure("too-early", message, { exit: 5, hint });
+}
+
+/** What was published before, or was on its way when an earlier run ended; undefined when the story is still to be disclosed. */
+async function finishEarlier(
+  { context, confirm, open }: Steps,
+  id: number,
+  together: ReadonlySet<number>,
+): Promise<ExitCode | undefined> {
+  const { markDisclosed, publishedBefore, resume } = await import("../disclosing.ts");
   const { terminal, quiet } = context;
-  const own = await loaded(writing);
+  const { writing, sides, own } = await open();
   const story = own.stories.get(id);
   if (!story) throw new Failure("broken-record", `story ${id} cannot be read`, { hint: "storytree validate" });
   if (story.data.disclosed !== undefined) {
-    // An earlier run may have been ended between the mark and this.
-    await forgetUnderway(sides, id);
     if (!quiet) terminal.err(`story ${id} is public already, since commit ${story.data.disclosed}\n`);
     return 0;
   }
-  const isEarly = !isDue(story, terminal.now().getTime());
-  if (confirm && !isEarly) {
-    const resumed = await resume(writing, sides, id);
-    if (resumed !== undefined) return resumed;
-    const before = await publishedBefore(sides, own, tracker.files, id);
-    if (before !== undefined) return markDisclosed(writing, sides, id, before);
-  }
-  const prepared = await prepare(writing, sides, own, id);
-  if (!confirm) show(writing, prepared);
-  const refused = await judgeDisclosure(context, sides, prepared);
-  if (isEarly) {
-    const hour = hourOf(story);
-    throw new Failure(
-      "too-early",
-      hour === null
-        ? `nobody has said when story ${id} may be published`
-        : `story ${id} may not be published before ${hour}`,
-      { exit: 5, hint: `if it shall be earlier, say so first: storytree set ${id} disclose_at=INSTANT` },
-    );
-  }
-  if (refused !== null) return refused;
-  if (confirm) {
-    const exit = await carryOutDisclosure(writing, sides, prepared);
-    if (exit === 0) terminal.out(`${prepared.publicId}\n`);
-    return exit;
-  }
-  if (!quiet) terminal.err("nothing has been published yet: read this, then say it again with --confirm\n");
-  return 0;
+  const mayOpen = (each: number) => {
+    const found = own.stories.get(each);
+    return found !== undefined && isDue(found, terminal.now().getTime());
+  };
+  if (!confirm || !mayOpen(id)) return undefined;
+  const resumed = await resume(writing, sides, id, mayOpen);
+  if (resumed !== undefined) return resumed;
+  const before = await publishedBefore(sides, own, writing.tracker.files, id, together);
+  return before === undefined ? undefined : markDisclosed(writing, sides, id, before);
 }
 
 /** The plan: every byte that would be public, and every thing that would not. */
-function show({ context }: Writing, { id, publicId, files, notes }: Prepared): void {
-  const { terminal, json } = context;
+function show({ terminal, json }: CommandContext, { id, publicId, files, notes }: PreparedStory): void {
   if (json) {
     const shown = files.map(({ path, after }) => ({
       path,
@@ -135,7 +220,6 @@ async function storyIn(writing: Writing, ref: string): Promise<number> {
 }
 
 async function dueStories(writing: Writing): Promise<readonly number[]> {
-  const { isDue } = await import("../../disclosure/embargo.ts");
   const now = writing.context.terminal.now().getTime();
   const stories = [...(await loaded(writing)).stories.values()];
   return stories.filter((story) => story.data.disclosed === undefined && isDue(story, now)).map(({ id }) => id);

@@ -48,7 +48,9 @@ export const leakcheckCommand: Command = {
       });
     if (resolve(tracker.root) === path) throw new Failure("usage", "that is the restricted tracker itself");
     const harmless = readHarmless(listPath && existsSync(listPath) ? await readFile(listPath, "utf8") : null);
-    const needles = await needlesFor(tracker);
+    const needles = await needlesFor(tracker, (story, why) =>
+      terminal.err(`story ${story} has been disclosed, but ${terminalText(why)}: all of it counts as private here\n`),
+    );
     const leaks: Leak[] = [];
     let known = 0;
     const line = progressLine(context);
@@ -74,7 +76,7 @@ export const leakcheckCommand: Command = {
   },
 };
 
-async function needlesFor(tracker: OpenTracker) {
+async function needlesFor(tracker: OpenTracker, cannotSay: (story: number, why: string) => void) {
   const { commonplace, needlesOf } = await import("../../disclosure/needles.ts");
   const { publicSibling } = await import("../../tracker/public-sibling.ts");
   const { loadTracker } = await import("../../tracker/tracker.ts");
@@ -84,7 +86,7 @@ async function needlesFor(tracker: OpenTracker) {
   // What the public tracker had said before the first of these reports came in is nobody's secret.
   const since = [...own.stories.values()].map(({ data }) => data.created).sort()[0];
   if (sibling && since !== undefined) common.push(...(await textsBefore(sibling, since)));
-  return needlesOf(own, tracker.files, sibling?.files, commonplace(common), tracker.run);
+  return needlesOf(own, tracker.files, sibling?.files, commonplace(common), tracker.run, cannotSay);
 }
 
 async function textsBefore({ run, objects }: OpenTracker, instant: string): Promise<string[]> {
