@@ -12,6 +12,7 @@ export default defineConfig({
         "cli/propose",
         "cli/propose-refused",
         "cli/writing",
+        "private/canaries",
         "private/non-interference",
         "server/fast-lane",
         "site/browser",

@@ -61,8 +61,9 @@ export async function needlesOf(
   const runsIn = (text: string) => {
     for (const each of runsOf(text)) if (!isFree("runs", each)) runs.add(each);
   };
-  const wordsIn = (text: string) => {
-    for (const each of wordsOf(text)) if (isTelling(each) && !isFree("words", each)) words.add(each);
+  const wordsIn = (text: string, said?: ReadonlySet<string>) => {
+    for (const each of wordsOf(text))
+      if (isTelling(each) && !isFree("words", each) && !said?.has(each)) words.add(each);
   };
   for (const story of tracker.stories.values()) {
     if (story.data.disclosed === undefined) {
@@ -76,11 +77,18 @@ export async function needlesOf(
     }
   }
   // Words are taken from the files as they are: a remark in front matter, a broken file and an attachment are private as well.
-  for await (const batch of files.read(privateFiles(files, beyond), limits.attachmentBytes)) {
+  for await (const batch of files.read(privateFiles(files), limits.attachmentBytes)) {
     for (const { file, bytes } of batch) {
-      wordsIn(file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.md$/, ""));
-      if (bytes) wordsIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8"));
+      // What the public tracker says at the same place, of a person or a project, is nobody's secret.
+      const there = file.path.startsWith("stories/") ? null : await beyond?.readPath(file.path, limits.fileBytes);
+      const said = there?.bytes ? new Set(wordsOf(textOf(there.bytes))) : undefined;
+      if (!said) wordsIn(nameOf(file.path));
+      wordsIn(textOf(bytes), said);
     }
+  }
+  for (const text of run ? await historyTexts(run) : []) {
+    wordsIn(text);
+    runsIn(text);
   }
   return { words, runs, numbers, names, hashes: run ? await hashesOf(run, free.blobs) : new Set() };
 }
@@ -96,18 +104,25 @@ function recordsOf(tracker: Tracker, story: Story): readonly TrackerRecord[] {
   return [story, ...tracker.tasksOf(id), ...tracker.commentsOf(id), ...tracker.affectsOf(id)];
 }
 
-/** The files that nobody outside may read: not those that every tracker has, nor what the public one has as well. */
-async function* privateFiles(files: TreeFiles, beyond: TreeFiles | undefined): AsyncIterable<readonly TreeFile[]> {
-  for await (const batch of files.list()) {
-    const kept: TreeFile[] = [];
-    for (const file of batch) {
-      const { kind } = placeOf(file.path);
-      if (kind === "support" || kind === "template" || kind === "tracker") continue;
-      const isShared = !file.path.startsWith("stories/") && beyond && (await beyond.readPath(file.path, 0)) !== null;
-      if (!isShared) kept.push(file);
-    }
-    yield kept;
-  }
+/** The files that the tool does not write alike into every tracker. */
+async function* privateFiles(files: TreeFiles): AsyncIterable<readonly TreeFile[]> {
+  for await (const batch of files.list()) yield batch.filter(({ path }) => placeOf(path).kind !== "support");
+}
+
+/** What commits are called and say, and what branches and tags are called. */
+async function historyTexts(run: GitRun): Promise<readonly string[]> {
+  const refs = await gitText(run, ["for-each-ref", "--format=%(refname)"], { cap: 1 << 28 });
+  const said = await gitText(run, ["log", "--all", "--format=%B", "HEAD", "--"], { cap: 1 << 30, expect: [0, 128] });
+  return [refs, said];
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+}
+
+function textOf(content: string | Uint8Array | null): string {
+  if (content === null || typeof content === "string") return content ?? "";
+  return Buffer.from(content.buffer, content.byteOffset, content.length).toString("utf8");
 }
 
 /** What disclosed stories have made public, as it was published. */
@@ -127,9 +142,8 @@ async function published(
       return null;
     });
     for (const { path, after } of planned?.files ?? []) {
-      texts.push(path.slice(path.lastIndexOf("/") + 1));
-      if (typeof after === "string") texts.push(after);
-      else blobs.add(path);
+      texts.push(nameOf(path), textOf(after));
+      if (typeof after !== "string") blobs.add(path);
     }
   }
   return { ...commonplace(texts), blobs };

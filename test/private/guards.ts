@@ -215,6 +215,22 @@ export const guards: readonly Guard[] = [
     named: "wherever a repository lies",
   },
   {
+    what: "leakcheck knows what commits, branches and tags say",
+    file: "disclosure/needles.ts",
+    guard: "return [refs, said];",
+    broken: "return [refs, said].slice(2);",
+    test: "canaries.test.ts",
+    named: "leakcheck finds each of them",
+  },
+  {
+    what: "a story that was put off is not published by what an earlier run had made",
+    file: "cli/disclosing.ts",
+    guard: "|| !underway.stories.every(mayOpen)",
+    broken: "|| !underway.stories.some(mayOpen)",
+    test: "disclose.test.ts",
+    named: "put off after a run was killed",
+  },
+  {
     what: "no number goes on the list of the harmless",
     file: "disclosure/harmless.ts",
     guard: "if (!leaks.every(canBe))",

@@ -231,6 +231,19 @@ describe("what is found", () => {
     expect(await check(bundle)).toMatchObject({ exit: 2, err: expect.stringContaining("[git-failed]") });
   });
 
+  test("what is private of somebody whom the public tracker knows too, and not what it says of them", async () => {
+    const { secret, open, around } = await twoTrackers();
+    addPrivateStory(secret);
+    const name = textAt(open, "people/amina.md").match(/^name: (.*)$/m)?.[1] ?? "";
+    commit(secret, { "people/amina.md": `---\nname: ${name}\nidentities:\nemail: qxmailzz@example.org\n---\n` });
+    const found = async (text: string) => {
+      writeFiles(around, { "site/text.txt": `${text}\n` });
+      return (await storytree(secret, ["leakcheck", "--against", join(around, "site")])).exit;
+    };
+    expect(await found("Write to qxmailzz@example.org")).toBe(5);
+    expect(await found(`amina is ${name}`)).toBe(0);
+  });
+
   test("every canary, in whatever field or file name of the restricted tracker it stands", async () => {
     const { secret, around } = await twoTrackers();
     const marks = Object.fromEntries(
