@@ -79,7 +79,8 @@ function poll({ poll: seconds, fetch }: StartOptions, look: () => Promise<void>,
   const later = () => {
     if (isOver) return;
     timer = setTimeout(() => {
-      ended = fetch().then(look).catch(failed).finally(later);
+      // What did arrive is shown, whatever went wrong after it.
+      ended = fetch().catch(failed).then(look).catch(failed).finally(later);
     }, seconds * 1000);
     timer.unref();
   };

@@ -2,6 +2,7 @@
 
 import type { ObjectReader, Oid } from "./git/objects.ts";
 import { type GitRun, gitText } from "./git/process.ts";
+import { hostState } from "./host-proposals.ts";
 import { layOver } from "./lay-over.ts";
 import { type Proposal, proposalOf } from "./proposals.ts";
 
@@ -40,13 +41,20 @@ export async function openProposals(
   });
   const metas = new Map(refs.flatMap(({ name, tip }) => (/^refs\/changes\/.*\/meta$/.test(name) ? [[name, tip]] : [])));
   const young = (time: number) => time * 1000 > now - forgottenAfter * 1000;
+  const host = await hostState(run);
+  /** Undefined when nobody has said. */
+  const isOpen = async ({ meta, number }: Candidate): Promise<boolean | undefined> => {
+    const notes = meta === undefined ? undefined : metas.get(meta);
+    if (notes !== undefined) return isOpenInGerrit(run, notes);
+    return host && number !== undefined && number <= host.highest ? host.open.has(number) : undefined;
+  };
   const candidates = latestOf(refs).sort((a, b) => b.time - a.time);
   const wanted: { tip: Oid; time: number; topic: string }[] = [];
   const seen = new Set<Oid>();
-  for (const { tip, time, topic, meta } of candidates) {
+  for (const candidate of candidates) {
+    const { tip, time, topic } = candidate;
     if (wanted.length >= mostProposals) break;
-    const notes = meta === undefined ? undefined : metas.get(meta);
-    if (seen.has(tip) || !(notes === undefined ? young(time) : await isOpenInGerrit(run, notes))) continue;
+    if (seen.has(tip) || !((await isOpen(candidate)) ?? young(time))) continue;
     seen.add(tip);
     wanted.push({ tip, time, topic });
   }
@@ -69,6 +77,8 @@ interface Candidate {
   readonly topic: string;
   /** Where Gerrit keeps what became of the change. */
   readonly meta?: string;
+  /** Under which the host knows it. */
+  readonly number?: number;
 }
 
 /** One for each proposal: of a change of Gerrit its newest patch set. */
@@ -81,7 +91,10 @@ function latestOf(refs: readonly { readonly tip: Oid; readonly time: number; rea
     if (gerrit && Number(set) > (changes.get(change)?.set ?? 0))
       changes.set(change, { tip, time, topic: `change ${number}`, meta: `${change}/meta`, set: Number(set) });
     const pull = /^refs\/(pull|merge-requests)\/(\d+)\/head$/.exec(name);
-    if (pull) others.push({ tip, time, topic: `${pull[1] === "pull" ? "#" : "!"}${pull[2]}` });
+    if (pull) {
+      const topic = `${pull[1] === "pull" ? "#" : "!"}${pull[2]}`;
+      others.push({ tip, time, topic, number: Number(pull[2]) });
+    }
     const branch = /^refs\/(?:heads|remotes\/[^/]+)\/(proposal\/.+)$/.exec(name)?.[1];
     if (branch) others.push({ tip, time, topic: branch });
   }

@@ -1,11 +1,13 @@
 // Open proposals, where review hosts keep them: seen on the stories they touch, as fields and never as prose, until they are over.
 
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { apiOf } from "../support/api-check.ts";
 import { known, newApiTracker } from "../support/api-tracker.ts";
-import { commit, git, newFolder } from "../support/folder.ts";
+import { commit, git, gitEnvironment, newFolder, projectRoot } from "../support/folder.ts";
+import { serveHostApi } from "../support/host-api.ts";
 import { serveAt } from "../support/live-site.ts";
 import { storytree } from "../support/terminal.ts";
 
@@ -98,6 +100,75 @@ test("one that merges, as itself or as another commit, is over while the server 
   while ((await proposed()).includes(2000147)) await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await proposed()).toEqual([known.story]);
   await site.close();
+});
+
+test("what the host's API has closed is over, and what it calls open is not forgotten", async () => {
+  const server = newFolder();
+  const onGithub = edited("tracker.yaml", /host: gerrit/, "host: github");
+  const config = propose("refs/heads/github", { "tracker.yaml": onGithub });
+  git(folder, ["clone", "--quiet", "--mirror", folder, server]);
+  git(server, ["update-ref", "refs/heads/main", config]);
+  // Gone from the base for a year, and still open where it is reviewed.
+  git(server, ["update-ref", "refs/pull/14/head", "refs/merge-requests/3/head"]);
+  git(server, ["update-ref", "-d", "refs/merge-requests/3/head"]);
+  for (const ref of ["refs/changes/11/4711/1", "refs/changes/11/4711/2", "refs/heads/proposal/words"])
+    git(server, ["update-ref", "-d", ref]);
+  const host = await serveHostApi("/repos/o/r");
+  host.proposals = [12, 14].map((number) => ({ number, state: "open" }));
+  const clone = newFolder();
+  git(clone, ["clone", "--quiet", "--bare", server, "."]);
+  const run = spawn(
+    process.execPath,
+    [join(projectRoot, "bin", "storytree"), "serve", "--port", "0", "--poll", "1", "--host-api", host.url],
+    { cwd: clone, env: { ...gitEnvironment, STORYTREE_HOST_TOKEN: "qx-token" } },
+  );
+  let [out, err] = ["", ""];
+  run.stdout.on("data", (part) => {
+    out += part;
+  });
+  run.stderr.on("data", (part) => {
+    err += part;
+  });
+  const until = async (isSo: () => boolean | Promise<boolean>) => {
+    while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  try {
+    await until(() => out.includes("\n"));
+    const proposed = async () => {
+      const response = await fetch(`${out.trim()}api/v1/stories?q=is:proposed&fields=id`);
+      return ((await response.json()) as Json[]).map(({ id }) => id);
+    };
+    await until(async () => (await proposed()).length === 2);
+    host.proposals = [];
+    await until(async () => (await proposed()).length === 0);
+    // It cannot be reached for a while: what it said last goes on to be true.
+    host.instead = (_, response) => response.writeHead(503).end("qx-body");
+    await until(() => err.includes("answers with 503"));
+    expect(await proposed()).toEqual([]);
+    expect(await storytree(clone, ["list", "is:proposed", "--format", "ids"])).toMatchObject({ exit: 0, out: "" });
+    expect(host.asked[0]?.authorization).toBe("Bearer qx-token");
+    expect(out + err).not.toMatch(/qx-/);
+  } finally {
+    run.kill("SIGTERM");
+    await new Promise((resolve) => run.on("close", resolve));
+    await host.close();
+  }
+}, 60_000);
+
+test("--host-api needs --poll, an address, and a host of a kind that can be asked", async () => {
+  for (const args of [
+    ["--host-api", "https://x.example"],
+    ["--poll", "5", "--host-api", "x"],
+    ["--poll", "5", "--host-api", "https://u:p@x.example"],
+  ])
+    expect(await storytree(folder, ["serve", ...args])).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining("--host-api"),
+    });
+  expect(await storytree(folder, ["serve", "--poll", "5", "--host-api", "https://x.example"])).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('says "gerrit"'),
+  });
 });
 
 test("the command line lists them", async () => {

@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { Failure } from "../../text/failure.ts";
 import type { PublicTracker } from "../../tracker/open.ts";
+import type { TreeFiles } from "../../tracker/tree-files.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
 import { packageRoot } from "../package-files.ts";
@@ -30,6 +31,12 @@ export const serveCommand: Command = {
       variable: "STORYTREE_POLL",
     },
     {
+      flags: "--host-api URL",
+      description:
+        "with --poll: ask the review host which proposals are open, such as at https://api.github.com/repos/OWNER/REPO; a token is taken from STORYTREE_HOST_TOKEN",
+      variable: "STORYTREE_HOST_API",
+    },
+    {
       flags: "--rate-limit PER_MINUTE",
       description: "requests a minute from one address; 0 is no limit",
       default: "0",
@@ -52,6 +59,7 @@ export const serveCommand: Command = {
     const rate = wholeNumber("--rate-limit", textOption(options, "rateLimit") ?? "0", 1_000_000);
     const seconds = wholeNumber("--poll", textOption(options, "poll") ?? "0", 86_400);
     const host = textOption(options, "host") ?? "127.0.0.1";
+    const hostApi = apiOf(textOption(options, "hostApi"), seconds);
     const opened = await trackerAt(context);
     if (opened.visibility === "restricted") {
       const { serveRestricted } = await import("../serve-restricted.ts");
@@ -64,6 +72,10 @@ export const serveCommand: Command = {
     }
     if (textOption(options, "oidcIssuer") !== undefined)
       throw new Failure("usage", "a public tracker is served to everybody: --oidc-issuer is for restricted ones");
+    if (hostApi !== undefined) {
+      const { askedHow } = await import("../../tracker/host-proposals.ts");
+      askedHow(await hostKind(opened.files));
+    }
     const { startServer } = await import("../../server/start.ts");
     const { templatesIn } = await import("../../site/templates.ts");
     const { terminal } = context;
@@ -78,7 +90,7 @@ export const serveCommand: Command = {
       rateLimit: rate,
       trustProxy: flag(options, "trustProxy"),
       poll: seconds,
-      fetch: () => followOrigin(context),
+      fetch: () => followOrigin(context, hostApi),
       log: { write: terminal.err },
       faultsOnly: !flag(options, "log"),
       version,
@@ -93,9 +105,29 @@ export const serveCommand: Command = {
   },
 };
 
-async function followOrigin(context: CommandContext): Promise<void> {
+async function followOrigin(context: CommandContext, hostApi: string | undefined): Promise<void> {
   const { fetchTracker } = await import("../../tracker/fetch-tracker.ts");
-  await fetchTracker(context.directory, context.terminal.variables);
+  const { variables } = context.terminal;
+  await fetchTracker(context.directory, variables);
+  if (hostApi === undefined) return;
+  const { askHost } = await import("../../tracker/host-proposals.ts");
+  const { run, files } = await trackerAt(context);
+  const kind = await hostKind(files);
+  if (run) await askHost(run, { kind, url: hostApi, token: variables.STORYTREE_HOST_TOKEN || undefined });
+}
+
+async function hostKind(files: TreeFiles) {
+  const { loadConfig } = await import("../../tracker/tracker.ts");
+  return (await loadConfig(files))?.data.review?.host ?? "plain";
+}
+
+function apiOf(url: string | undefined, poll: number): string | undefined {
+  if (url === undefined) return undefined;
+  if (poll === 0) throw new Failure("usage", "--host-api is asked after each fetch: give --poll as well");
+  if (/^https?:\/\/[^\s@?#]+$/i.test(url) && URL.canParse(url)) return url;
+  throw new Failure("usage", `--host-api takes an address, not "${url}"`, {
+    hint: "such as https://api.github.com/repos/OWNER/REPO, https://HOST/api/v4/projects/ID or https://HOST/api/v1/repos/OWNER/REPO",
+  });
 }
 
 async function openPublic(context: CommandContext, revision?: string): Promise<PublicTracker> {
