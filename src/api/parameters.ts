@@ -131,7 +131,11 @@ export function sorting(fields: readonly string[]): Parameters {
 
 /** Every route takes these; `at` only where the past is shown. */
 export const everywhere: Parameters = {
-  fields: { kind: "text", many: true, description: "the answer has these members alone; separated by commas" },
+  fields: {
+    kind: "text",
+    many: true,
+    description: "the answer has these members alone, also of what its shape requires; separated by commas",
+  },
   at: words("a commit of the tracker's history, or a tag or branch on it: the answer as of then"),
 };
 

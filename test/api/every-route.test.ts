@@ -79,8 +79,8 @@ describe.each(named)("%s", (path, route) => {
     const [item] = [body].flat() as Json[];
     const member = typeof item === "object" && item !== null ? Object.keys(item)[0] : undefined;
     if (member === undefined || isAbsent) return;
-    const cut = await fetch(`${site.url}/api/v1${address}?fields=${member}`);
-    for (const each of [await cut.json()].flat()) expect(Object.keys(each as Json)).toEqual([member]);
+    const cut = await api<Json | Json[]>(`${address}?fields=${member}`);
+    for (const each of [cut.body].flat()) expect(Object.keys(each as Json)).toEqual([member]);
     if (route.parameters.limit) expect((await api(`${address}?limit=1`)).body).toHaveLength(1);
   });
 
