@@ -14,7 +14,10 @@ const out = resolve(process.argv[2] ?? program);
 const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 
 // Large, and needed by few commands: these lie in files of their own, so that the others need not read past them.
-const apart = [...["express", "pino", "sanitize-html", "isomorphic-git", "simple-git"]];
+const apart = [
+  ...["express", "express-rate-limit", "openid-client", "pino", "sanitize-html", "marked"],
+  ...["isomorphic-git", "simple-git", "yaml", "ajv/dist/2020.js"],
+];
 const leaveApart = {
   name: "leave-apart",
   setup({ onResolve }) {
@@ -31,6 +34,21 @@ const eachApart = {
     onLoad({ filter: /./, namespace: "apart" }, ({ path }) => ({
       contents: `module.exports = require("${path}")`,
       resolveDir: root,
+    }));
+  },
+};
+
+// Parts of Node.js that take milliseconds to load, and that most commands import but do not use: loaded at the first use.
+const late = ["node:crypto", "node:worker_threads"];
+const loadLate = {
+  name: "load-late",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(?:${late.join("|")})$`) }, ({ path, namespace }) =>
+      namespace === "late" ? { path, external: true } : { path, namespace: "late" },
+    );
+    onLoad({ filter: /./, namespace: "late" }, ({ path }) => ({
+      contents: `for (const name of ${JSON.stringify(Object.keys(process.getBuiltinModule(path)))})
+  Object.defineProperty(exports, name, { enumerable: true, get: () => require("${path}")[name] });`,
     }));
   },
 };
@@ -67,7 +85,7 @@ await build({
 const $here = require("node:url").pathToFileURL(__filename).href;`,
   },
   footer: { js: "})" },
-  plugins: [leaveApart],
+  plugins: [leaveApart, loadLate],
 });
 await build({
   ...options,

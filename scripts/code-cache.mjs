@@ -33,6 +33,8 @@ export function writeCodeCache(root) {
     const commands = ["bare", "checkout"].flatMap((at) => [
       ["-C", at, "set", "48229482", "status=todo"],
       ["-C", at, "set", "48229482", "assignee=hugo"],
+      ["-C", at, "list", "status:active", "--color", "always"],
+      ["-C", at, "show", "48229482"],
       ["-C", at, "complete", "--shell", "bash", "--", "set", "4822"],
     ]);
     spawnSync(process.execPath, [join(root, "bin", "storytree")], {

@@ -4,26 +4,39 @@ import { tokens } from "../model/query/tokens.ts";
 
 const around = 70;
 const plain = /^[A-Za-z0-9]+$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const beyondAscii = /[^\x00-\x7f]/;
 const wordAt = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 
-/** Plain text with matches between \u0001 and \u0002, or undefined when none of the words is in it. */
-export function snippet(
-  given: string,
-  terms: readonly { readonly words: readonly string[]; readonly prefix: boolean }[],
-): string | undefined {
-  // Marks are ours to set, whatever the text holds.
-  const text = given.replaceAll("\u0001", " ").replaceAll("\u0002", " ");
+/** Words that are sought one after the other; with `prefix` the last one is only the beginning of one. */
+interface Term {
+  readonly words: readonly string[];
+  readonly prefix: boolean;
+}
+
+/** Cuts such a piece out of a text: plain text with matches between \u0001 and \u0002, or undefined when none of the words is in it. */
+export function snippetsOf(terms: readonly Term[]): (text: string) => string | undefined {
   const wanted = new Set(terms.flatMap((term) => (term.prefix ? term.words.slice(0, -1) : term.words)));
   const beginnings = terms.flatMap((term) => (term.prefix ? term.words.slice(-1) : []));
-  let from = 0;
-  // Most texts of a story hold none of them, which is seen at once where no letter is more than one byte.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
-  if (/^[\x00-\x7f]*$/.test(text)) {
-    const folded = text.toLowerCase();
-    const places = [...wanted, ...beginnings].map((word) => folded.indexOf(word)).filter((at) => at !== -1);
-    if (places.length === 0) return undefined;
-    from = startOfWord(folded, Math.min(...places));
-  }
+  const inAscii = [...wanted, ...beginnings].filter((word) => plain.test(word));
+  const seek = inAscii.length === 0 ? null : new RegExp(inAscii.join("|"), "i");
+  return (given) => {
+    // Most texts of a story hold none of them, which is seen at once where no letter is more than one byte.
+    const isAscii = !beyondAscii.test(given);
+    const at = isAscii ? (seek ? given.search(seek) : -1) : 0;
+    if (at === -1) return undefined;
+    // Marks are ours to set, whatever the text holds.
+    const text = given.replaceAll("\u0001", " ").replaceAll("\u0002", " ");
+    return pieceFrom(text, isAscii ? startOfWord(text, at) : 0, wanted, beginnings);
+  };
+}
+
+function pieceFrom(
+  text: string,
+  from: number,
+  wanted: ReadonlySet<string>,
+  beginnings: readonly string[],
+): string | undefined {
   const hits: { start: number; end: number }[] = [];
   for (const match of wordsFrom(text.slice(0, 100_000), from)) {
     // What comes later is not shown.
@@ -55,7 +68,7 @@ function* wordsFrom(text: string, from: number): Iterable<RegExpExecArray> {
   for (let match = words.exec(text); match; match = words.exec(text)) yield match;
 }
 
-/** Of a text of ASCII only, in small letters. */
+/** Of a text of ASCII only. */
 function startOfWord(text: string, at: number): number {
   let start = at;
   while (start > 0 && plain.test(text[start - 1] as string)) start -= 1;

@@ -22,11 +22,10 @@ import { getMeta } from "./meta.ts";
 import { overlayOf } from "./overlay.ts";
 import { selectStories, selectTasks } from "./select.ts";
 import { selectionOf } from "./selection.ts";
-import { snippet } from "./snippet.ts";
+import { snippetsOf } from "./snippet.ts";
 import { changes, commits, history, historyCut, turns } from "./stored-history.ts";
-import { brokenFrom, readFolder, readFolders, readStoryFiles, recordFrom, storyFrom } from "./stored-records.ts";
+import { brokenFrom, readFolder, readFolders, readStoryFiles, recordFrom, textsInFolder } from "./stored-records.ts";
 import { storiesWith, storyHeads } from "./story-heads.ts";
-import { textsOf } from "./summary.ts";
 
 /** `close`: what ends it, when that is more than closing the database. */
 export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => void = () => db.close()): Catalogue {
@@ -37,15 +36,15 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
   const withSnippets = (query: Query, rows: StoryRow[]): StoryRow[] => {
     const terms = textTerms(query.where);
     if (terms.length === 0) return rows;
+    const cut = snippetsOf(terms);
     return inPieces(rows).flatMap((some) => {
       const folders = readFolders(
         db,
         some.map((row) => row.id),
       );
       return some.map((row) => {
-        const stored = storyFrom(row.id, folders.get(row.id) ?? []);
-        for (const text of stored ? textsOf(stored).slice(1) : []) {
-          const found = snippet(text, terms);
+        for (const text of textsInFolder(folders.get(row.id) ?? [])) {
+          const found = cut(text);
           if (found !== undefined) return { ...row, snippet: found };
         }
         return row;

@@ -5,7 +5,7 @@ import type { Affects, Comment, Story, Task, TrackerRecord } from "../model/reco
 import type { Diagnostic } from "../text/diagnostic.ts";
 import type { BrokenFile } from "./catalogue.ts";
 import type { Database, ResultRow } from "./database.ts";
-import type { StoryFiles } from "./summary.ts";
+import { type StoryFiles, searchedIn } from "./summary.ts";
 
 /** A file of a story's folder. */
 export interface StoredFile {
@@ -115,6 +115,15 @@ export function storyFrom(
     else if (file.kind === "affects") affects.push({ ...record, name: file.name, story: id } as unknown as Affects);
   }
   return story && { story, tasks, comments, affects, attachments: attachmentFiles.length, attachmentFiles, broken };
+}
+
+/** The texts of a folder that are searched, but for the title, in the order of `textsOf`; none where the story is broken. */
+export function textsInFolder(files: readonly StoredFile[]): readonly string[] {
+  const records = files.filter((file) => file.data !== undefined);
+  if (!records.some(({ kind }) => kind === "story")) return [];
+  return ["story", "task", "comment"].flatMap((kind) =>
+    records.filter((file) => file.kind === kind).flatMap(searchedIn),
+  );
 }
 
 export function brokenFrom(row: ResultRow): BrokenFile {

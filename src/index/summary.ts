@@ -1,5 +1,6 @@
 // What lists need to know of a story, made from its files: its derived status, its rows, its words.
 
+import type { CommentData, TaskData } from "../model/generated/types.ts";
 import { priorities } from "../model/query/fields.ts";
 import { priorityRank } from "../model/query/row.ts";
 import { tokens } from "../model/query/tokens.ts";
@@ -95,12 +96,21 @@ function folded(text: string): string {
 
 /** The texts that are searched: the title first. */
 export function textsOf({ story, tasks, comments }: StoryFiles): readonly string[] {
-  return [
-    story.data.title,
-    story.body,
-    ...tasks.flatMap((task) => [task.data.title ?? "", task.body]),
-    ...comments.filter((comment) => comment.data.hidden !== true).map((comment) => comment.body),
-  ].filter((text, index) => index === 0 || text !== "");
+  return [story.data.title, ...[story, ...tasks, ...comments].flatMap(searchedIn)];
+}
+
+/** What is searched of a record of a story, but for the story's title. */
+export function searchedIn({ kind, data, body = "" }: Searched): readonly string[] {
+  if (kind === "comment") return body === "" || (data as CommentData).hidden === true ? [] : [body];
+  const title = kind === "task" ? (data as TaskData).title : undefined;
+  const texts = kind === "task" || kind === "story" ? [title ?? "", body] : [];
+  return texts.filter((text) => text !== "");
+}
+
+export interface Searched {
+  readonly kind: string;
+  readonly data?: unknown;
+  readonly body?: string | undefined;
 }
 
 export interface ListedValue {
