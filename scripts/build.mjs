@@ -38,17 +38,18 @@ const eachApart = {
   },
 };
 
-// Parts of Node.js that take milliseconds to load, and that most commands import but do not use: loaded at the first use.
-const late = ["node:crypto", "node:worker_threads"];
+// What takes milliseconds to load, and what most commands import but do not use: loaded when something of it is used.
+const late = ["node:crypto", "node:fs/promises", "node:worker_threads", "yaml"];
 const loadLate = {
   name: "load-late",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`^(?:${late.join("|")})$`) }, ({ path, namespace }) =>
-      namespace === "late" ? { path, external: true } : { path, namespace: "late" },
+      namespace === "late" ? undefined : { path, namespace: "late" },
     );
-    onLoad({ filter: /./, namespace: "late" }, ({ path }) => ({
-      contents: `for (const name of ${JSON.stringify(Object.keys(process.getBuiltinModule(path)))})
+    onLoad({ filter: /./, namespace: "late" }, async ({ path }) => ({
+      contents: `for (const name of ${JSON.stringify(Object.keys(await import(path)))})
   Object.defineProperty(exports, name, { enumerable: true, get: () => require("${path}")[name] });`,
+      resolveDir: root,
     }));
   },
 };
@@ -85,7 +86,7 @@ await build({
 const $here = require("node:url").pathToFileURL(__filename).href;`,
   },
   footer: { js: "})" },
-  plugins: [leaveApart, loadLate],
+  plugins: [loadLate, leaveApart],
 });
 await build({
   ...options,

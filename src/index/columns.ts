@@ -1,9 +1,9 @@
 // The fields of all rows as columns of numbers: how they lie in the index in pieces, and how they are read from there.
 
-import { type Bits, bitsFor } from "./bits.ts";
+import { type Bits, bitsFor, setBit } from "./bits.ts";
 import type { Database } from "./database.ts";
 
-/** Rows to a piece. */
+/** Rows to a piece; a multiple of 32, so that sets of rows lie in pieces as well. */
 export const pieceRows = 4_096;
 
 /** Words, by their number among the field's terms; 0 is none. Of a story's field every row of the story has it. */
@@ -139,10 +139,10 @@ function readColumns(db: Database): Columns {
     },
     terms: (field) => once(`${termField(field)} terms`, () => readTerms(db, termField(field))),
     get live() {
-      return once("live", () => liveRows(columns.whole("story")));
+      return once("live", () => joined(read("live"), bitsFor(size), Uint32Array));
     },
     get ends() {
-      return once("ends", () => lastRows(columns.whole("story")));
+      return once("ends", () => joined(read("ends"), bitsFor(size), Uint32Array));
     },
     remember<T extends Bits | Int32Array | Float64Array>(key: string, make: () => T): T {
       const value = (known.get(key) as T | undefined) ?? make();
@@ -171,12 +171,15 @@ export function listName(field: string): string {
   return `${field} list`;
 }
 
-function joined<T extends Int32Array | Float64Array>(
+function joined<T extends Int32Array | Float64Array | Uint32Array>(
   pieces: readonly Piece[],
   column: T,
   of: new (data: ArrayBuffer) => T,
 ): T {
-  for (const { piece, data } of pieces) column.set(new of(pieceBytes(data)) as never, piece * pieceRows);
+  for (const { piece, data } of pieces) {
+    const own = new of(pieceBytes(data));
+    column.set(own as never, piece * own.length);
+  }
   return column;
 }
 
@@ -204,19 +207,15 @@ function readTerms(db: Database, field: string): readonly string[] {
   return terms;
 }
 
-function liveRows(story: Int32Array): Bits {
-  const bits = bitsFor(story.length);
-  for (let row = 0; row < story.length; row += 1)
-    if (story[row] !== 0) bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
-  return bits;
-}
-
-function lastRows(story: Int32Array): Bits {
-  const bits = bitsFor(story.length);
-  for (let row = 0; row < story.length; row += 1)
-    if (story[row] === 0 || story[row] !== story[row + 1])
-      bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
-  return bits;
+/** The rows of a piece of the column "story" that are used, and those that end a story; `next`: the first row of the piece after it. */
+export function rowMarks(story: Int32Array, next: number): { readonly live: Bits; readonly ends: Bits } {
+  const [live, ends] = [bitsFor(story.length), bitsFor(story.length)];
+  for (let row = 0; row < story.length; row += 1) {
+    const here = story[row] as number;
+    if (here !== 0) setBit(live, row);
+    if (here === 0 || here !== (row + 1 < story.length ? story[row + 1] : next)) setBit(ends, row);
+  }
+  return { live, ends };
 }
 
 /** The beginning of a title as a number that sorts as its bytes do. */

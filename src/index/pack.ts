@@ -5,6 +5,7 @@ import {
   numberColumns,
   pieceBytes,
   pieceRows,
+  rowMarks,
   termField,
   type ValueColumn,
   valueColumns,
@@ -153,6 +154,16 @@ export function packer(db: Database, fresh: boolean): Packer {
     },
     flush() {
       terms.flush();
+      // A piece's last row ends a story or not by what the next piece begins with.
+      const stories = wholes.get("story") as Piece<Int32Array>[];
+      const changed = stories.flatMap((piece, index) => (piece?.dirty ? [index - 1, index] : []));
+      for (const index of new Set(changed)) {
+        if (index < 0) continue;
+        const next = wholeAt("story", (index + 1) * pieceRows).data[0] as number;
+        const { live, ends } = rowMarks(wholeAt("story", index * pieceRows).data, next);
+        put.run("live", index, new Uint8Array(live.buffer) as unknown as Value);
+        put.run("ends", index, new Uint8Array(ends.buffer) as unknown as Value);
+      }
       const write = <T>(columns: Map<string, Piece<T>[]>, bytesOf: (data: T) => Uint8Array) => {
         for (const [name, pieces] of columns) {
           for (const [index, piece] of pieces.entries()) {

@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 8;
+export const schemaVersion = 9;
 
 // Words of a story, folded as src/model/query/tokens.ts does it, so that every way of searching sees the same ones.
 export const wordsTable =
@@ -44,7 +44,7 @@ CREATE TABLE story (
 CREATE UNIQUE INDEX story_id ON story (id);
 CREATE INDEX story_broken ON story (id) WHERE summary IS NULL;
 
--- The fields of the rows, a column at a time: so many rows to a piece, as columns.ts lays them out.
+-- The fields of the rows, a column at a time: so many rows to a piece, as columns.ts lays them out. "live" and "ends" are sets of rows.
 CREATE TABLE packed (name TEXT NOT NULL, piece INTEGER NOT NULL, data BLOB NOT NULL);
 CREATE UNIQUE INDEX packed_piece ON packed (name, piece);
 -- Words that stand in those columns as numbers, a field's own from 1.

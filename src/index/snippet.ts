@@ -6,7 +6,6 @@ const around = 70;
 const plain = /^[A-Za-z0-9]+$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
 const beyondAscii = /[^\x00-\x7f]/;
-const wordAt = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 
 /** Words that are sought one after the other; with `prefix` the last one is only the beginning of one. */
 interface Term {
@@ -63,7 +62,7 @@ function pieceFrom(
 }
 
 function* wordsFrom(text: string, from: number): Iterable<RegExpExecArray> {
-  const words = new RegExp(wordAt);
+  const words = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
   words.lastIndex = from;
   for (let match = words.exec(text); match; match = words.exec(text)) yield match;
 }
