@@ -8,7 +8,7 @@ import { fileOf } from "./addresses.ts";
 import { type Affected, affectedBy } from "./build-affected.ts";
 import { changesSince } from "./build-changes.ts";
 import { type Manifest, ownFiles, writeBegun, writeManifest } from "./out-folder.ts";
-import { redirectPage, redirects } from "./redirects.ts";
+import { isOldAddress, pagesAmong, redirectPage, redirects } from "./redirects.ts";
 import { blockFiles, documentsOfFiles, idsOfBlock, searchDocument, searchIndexFile } from "./search/search-files.ts";
 import type { Site } from "./site.ts";
 import {
@@ -74,8 +74,14 @@ export async function updateFolder(
   }
   for (const file of stale) rmSync(join(place, file), { force: true });
   await writeManifest(place, { commit, made: manifest.made, files });
-  const pages = files.reduce((count, file) => count + Number(file.endsWith(".html")), 0);
-  return { pages, files: files.length, bytes, written: staged.length, removed: stale.length, whole: false };
+  return {
+    pages: pagesAmong(files),
+    files: files.length,
+    bytes,
+    written: staged.length,
+    removed: stale.length,
+    whole: false,
+  };
 }
 
 async function renderAffected(
@@ -120,10 +126,6 @@ function isOf(affected: Affected, file: string): boolean {
     affected.gone.has(pageOfFile(file)) ||
     (affected.redirects && isOldAddress(file))
   );
-}
-
-function isOldAddress(file: string): boolean {
-  return /^(?:bugs\/\d+|T\d+|story\/\d+|[\w.-]+\/[\w.-]+\/issues\/\d+)\.html$/.test(file);
 }
 
 function topOf(file: string): string {

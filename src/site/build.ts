@@ -10,7 +10,7 @@ import { updateFolder } from "./build-update.ts";
 import { madeFrom } from "./made-from.ts";
 import { manifestName, readManifest, refuseForbidden, refuseStrangers, swap, writeManifest } from "./out-folder.ts";
 import { brokenStories, topKeys } from "./pages.ts";
-import { redirectPage, redirects } from "./redirects.ts";
+import { pagesAmong, redirectPage, redirects } from "./redirects.ts";
 import { blockCount, searchIndexFile } from "./search/search-files.ts";
 import type { Site } from "./site.ts";
 import { sitemapFiles, standingFiles } from "./site-files.ts";
@@ -80,10 +80,10 @@ async function buildInto(site: Site, { out, place, folder }: Places, options: Bu
     if (updated) return updated;
   }
   if (manifest) await refuseStrangers(out, place, manifest);
-  const { files, pages, bytes } = await writeWhole(site, staging, options);
+  const { files, bytes } = await writeWhole(site, staging, options);
   await writeManifest(staging, { commit, made, files });
   await swap(staging, place);
-  return { pages, files: files.length, bytes, written: files.length, removed: 0, whole: true };
+  return { pages: pagesAmong(files), files: files.length, bytes, written: files.length, removed: 0, whole: true };
 }
 
 /** A folder beside the site's place that is gone in the end, whatever happens; those of builds that were killed go as well. */
@@ -114,7 +114,11 @@ async function orFailure<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function writeWhole(site: Site, folder: string, { workers, progress }: BuildOptions): Promise<Written> {
+async function writeWhole(
+  site: Site,
+  folder: string,
+  { workers, progress }: BuildOptions,
+): Promise<Pick<Written, "files" | "bytes">> {
   const files: string[] = [];
   let [pages, bytes] = [0, 0];
   const count = (written: Written) => {
@@ -133,7 +137,7 @@ async function writeWhole(site: Site, folder: string, { workers, progress }: Bui
     bytes += write(file, body);
     files.push(file);
   }
-  return { files: files.sort(), pages, bytes };
+  return { files: files.sort(), bytes };
 }
 
 /** Portions of about the same size, the largest first, so that several workers end at about the same time. */

@@ -77,3 +77,13 @@ export function redirectPage({ key, to }: Redirect): string {
 <body><main><h1>Moved</h1><p>This story is <a href="${link}">here</a> now.</p></main></body></html>
 `;
 }
+
+/** Whether a file of a built site leads from an old address to a page. */
+export function isOldAddress(file: string): boolean {
+  return /^(?:bugs\/\d+|T\d+|story\/\d+|[\w.-]+\/[\w.-]+\/issues\/\d+)\.html$/.test(file);
+}
+
+/** How many pages there are to read among files. */
+export function pagesAmong(files: readonly string[]): number {
+  return files.reduce((count, file) => count + Number(file.endsWith(".html") && !isOldAddress(file)), 0);
+}

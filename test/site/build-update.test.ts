@@ -152,6 +152,7 @@ test("a comment leaves the pages of other stories, and the file system's times o
   const summary = await build(folder, out);
   expect(summary.whole).toBe(false);
   expect(summary.written).toBeLessThan(summary.files / 3);
+  expect(summary.pages).toBe((await build(folder, join(newFolder(), "site"))).pages);
   expect(statSync(page).ino).toBe(before);
   expect(readdirSync(dirname(out))).toEqual(["site"]);
 });
