@@ -1,10 +1,12 @@
 // A disclosure from beginning to end, whatever of it was done before: the plan, the public commit, the mark on each private story.
 
 import { join } from "node:path";
-import { forget } from "../disclosure/landing.ts";
+import type { Underway } from "../disclosure/landing.ts";
 import type { Draw } from "../disclosure/renumber.ts";
 import { pathOf } from "../model/place.ts";
+import type { Story } from "../model/record.ts";
 import { Failure } from "../text/failure.ts";
+import { terminalText } from "../text/terminal-text.ts";
 import type { FileChange } from "../tracker/change.ts";
 import type { Oid } from "../tracker/git/objects.ts";
 import type { GitRun } from "../tracker/git/process.ts";
@@ -26,6 +28,8 @@ export interface PreparedStory {
   readonly id: number;
   /** Under which number it becomes public; another one when that was drawn on the public side meanwhile. */
   readonly publicId: number;
+  /** It, or a task of it, gets a new number. */
+  readonly isRedrawn: boolean;
   readonly files: readonly FileChange[];
   readonly notes: readonly string[];
 }
@@ -69,7 +73,7 @@ export async function prepare(
   const { refusePrivate } = await import("../disclosure/still-private.ts");
   const { loadTracker } = await import("../tracker/tracker.ts");
   const { overlayFiles } = await import("../tracker/overlay-files.ts");
-  const { files, renumber, publicIds } = await renumbered(writing, sides, own, ids);
+  const { files, renumber, publicIds, redrawn } = await renumbered(writing, sides, own, ids);
   const tracker = renumber.length === 0 ? own : await loadTracker(files);
   const together = new Set(publicIds);
   const stories: PreparedStory[] = [];
@@ -79,7 +83,7 @@ export async function prepare(
     try {
       const planned = await planDisclosure(tracker, files, beyond, publicId, together);
       refusePrivate(planned.files, planned.secret);
-      stories.push({ id, publicId, files: planned.files, notes: planned.notes });
+      stories.push({ id, publicId, isRedrawn: redrawn.has(id), files: planned.files, notes: planned.notes });
       // The next one finds the people whom this one brings along.
       beyond = overlayFiles(beyond, new Map(planned.files.map((file) => [file.path, file.after])));
     } catch (error) {
@@ -97,11 +101,13 @@ async function renumbered(writing: Writing, { open }: Sides, own: Tracker, ids: 
   const draw = await drawBeside(writing, open);
   const changes = new Map<string, FileChange>();
   const publicIds: number[] = [];
+  const redrawn = new Set<number>();
   let files: TreeFiles = writing.tracker.files;
   for (const id of ids) {
     const redraws = await redrawsFor(own, open.files, id, draw);
     publicIds.push(redraws.find((each) => each.kind === "story")?.to ?? id);
     if (redraws.length === 0) continue;
+    redrawn.add(id);
     const others = [...publicIds.slice(0, -1), ...ids.slice(publicIds.length)];
     for (const change of await planRenumber(files, own.fields, id, others, redraws))
       changes.set(change.path, { ...change, before: (changes.get(change.path) ?? change).before });
@@ -110,7 +116,7 @@ async function renumbered(writing: Writing, { open }: Sides, own: Tracker, ids: 
       new Map([...changes.values()].map((change) => [change.path, change.after])),
     );
   }
-  return { files, renumber: [...changes.values()], publicIds };
+  return { files, renumber: [...changes.values()], publicIds, redrawn };
 }
 
 /** Numbers that are free on both sides. */
@@ -161,37 +167,30 @@ export async function judgeDisclosure(
   return verdict.confidential ? 5 : 1;
 }
 
+/** Gives the stories that need it their new numbers here; afterwards they are to be planned anew. */
+export async function renumberFirst(writing: Writing, { stories, renumber }: Prepared): Promise<ExitCode> {
+  const redrawn = stories.filter(({ isRedrawn }) => isRedrawn);
+  const lines = redrawn.map(({ id, publicId }) =>
+    id === publicId ? `story ${id}: new numbers for tasks` : `story ${id}: new number ${publicId}`,
+  );
+  const workspace = await writing.workspace(redrawn.map(({ id }) => id));
+  return finish(writing, workspace, { files: renumber, message: `${lines.join("\n")}\n` });
+}
+
 /** Makes the public commit; the private stories are marked last. */
-export async function carryOutDisclosure(writing: Writing, sides: Sides, prepared: Prepared): Promise<ExitCode> {
-  const { stories, renumber } = prepared;
-  let current = writing;
-  if (renumber.length > 0) {
-    const drawn = stories.filter(({ id, publicId }) => id !== publicId);
-    const message =
-      drawn.length === 0
-        ? "New numbers for tasks\n"
-        : `${drawn.map(({ id, publicId }) => `story ${id}: new number ${publicId}`).join("\n")}\n`;
-    const workspace = await current.workspace(stories.map(({ id }) => id));
-    const exit = await finish(current, workspace, { files: renumber, message });
-    if (exit !== 0) return exit;
-    current = await current.reopen();
-  }
+export async function carryOutDisclosure(writing: Writing, sides: Sides, { stories }: Prepared): Promise<ExitCode> {
   const landing = await import("../disclosure/landing.ts");
   const { open, openRun } = sides;
   if (!open.objects) throw new Error("a public tracker without objects");
   const ground = await landing.groundOf(openRun, open.objects);
-  const signing = signingOf(current.context, current.settings);
+  const signing = signingOf(writing.context, writing.settings);
   const ids = stories.map(({ publicId }) => publicId);
   const message = `Open ${ids.length === 1 ? "story" : "stories"} ${ids.join(", ")}\n`;
   const commit = await landing.writeDisclosure(ground, { files: filesOf(stories), message, ...signing });
-  for (const id of ids) landing.remember(underwayFolder(sides), id, { commit, ref: ground.ref, stories: ids });
+  const underway = { commit, ref: ground.ref, stories: ids };
+  landing.remember(underwayFolder(sides), underway);
   await landing.land(ground, commit);
-  for (const id of ids) {
-    const exit = await markDisclosed(current, sides, id, commit);
-    if (exit !== 0) return exit;
-    current = await current.reopen();
-  }
-  return 0;
+  return markAll(writing, sides, underway);
 }
 
 function filesOf(stories: readonly PreparedStory[]): readonly FileChange[] {
@@ -199,56 +198,65 @@ function filesOf(stories: readonly PreparedStory[]): readonly FileChange[] {
 }
 
 /**
- * Goes on where an earlier run was ended; undefined when none was, or what it made cannot be used any more. `mayOpen`: whether the
- * hour of a story has come; it may have been put off since.
+ * Finishes what earlier runs were ended in the middle of. What is public is marked so, whatever has been decided about it since; what
+ * had only been written is forgotten, and planned anew when its hour has come.
  */
-export async function resume(
-  writing: Writing,
-  sides: Sides,
-  id: number,
-  mayOpen: (story: number) => boolean,
-): Promise<ExitCode | undefined> {
+export async function finishUnderway(writing: Writing, sides: Sides): Promise<ExitCode> {
   const landing = await import("../disclosure/landing.ts");
-  const underway = landing.remembered(underwayFolder(sides), id);
   const { open, openRun } = sides;
-  if (!underway || !open.objects || !underway.stories.every(mayOpen)) return undefined;
+  const folder = underwayFolder(sides);
+  const waiting = landing.remembered(folder);
+  if (waiting.length === 0 || !open.objects) return 0;
   const ground = await landing.groundOf(openRun, open.objects);
-  if (!(await landing.canLand(ground, underway))) return undefined;
-  await landing.land(ground, underway.commit);
-  return markDisclosed(writing, sides, id, underway.commit);
+  let worst: ExitCode = 0;
+  for (const underway of waiting) {
+    if (await landing.hasLanded(ground, underway)) {
+      await landing.land(ground, underway.commit);
+      worst = (await markAll(await writing.reopen(), sides, underway)) || worst;
+    } else landing.forget(folder, underway);
+  }
+  return worst;
 }
 
 /** The commit that published this very story before, although nothing here remembers it. */
-export async function publishedBefore(
-  { open, openRun }: Sides,
-  own: Tracker,
-  files: TreeFiles,
-  id: number,
-  together: ReadonlySet<number>,
-): Promise<Oid | undefined> {
-  const { bringerOf, groundOf } = await import("../disclosure/landing.ts");
-  const { planDisclosure } = await import("../disclosure/plan-disclosure.ts");
+export async function publishedBefore({ open, openRun }: Sides, { id, data }: Story): Promise<Oid | undefined> {
+  const { bringersOf, groundOf } = await import("../disclosure/landing.ts");
+  const { readMatter } = await import("../text/matter.ts");
   const path = pathOf({ kind: "story", id });
   if (!open.objects || !(await open.files.readPath(path, 0))) return undefined;
-  const planned = await planDisclosure(own, files, open.files, id, together);
-  const story = planned.files.find((file) => file.path === path);
-  return story && (await bringerOf(await groundOf(openRun, open.objects), story));
+  // Another story that drew the same number was not reported in the same second.
+  const brought = await bringersOf(await groundOf(openRun, open.objects), path);
+  return brought.find(({ bytes }) => readMatter(path, bytes).value?.data.created === data.created)?.commit;
 }
 
-export async function markDisclosed(writing: Writing, sides: Sides, id: number, commit: Oid): Promise<ExitCode> {
+/** Marks stories whose commit is public; one that cannot be marked does not keep the others from it. */
+export async function markAll(writing: Writing, sides: Sides, underway: Underway): Promise<ExitCode> {
+  const { forget } = await import("../disclosure/landing.ts");
+  let current = writing;
+  let worst: ExitCode = 0;
+  for (const id of underway.stories) {
+    const exit = await markDisclosed(current, id, underway.commit).catch((error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      writing.context.terminal.err(
+        `storytree: story ${id} is public, but could not be marked so: ${terminalText(error.message)} [${error.code}]\n`,
+      );
+      return error.exit;
+    });
+    worst = exit || worst;
+    current = await current.reopen();
+  }
+  if (worst === 0) forget(underwayFolder(sides), underway);
+  return worst;
+}
+
+export async function markDisclosed(writing: Writing, id: number, commit: Oid): Promise<ExitCode> {
   const { assign } = await import("../tracker/plan-set.ts");
   const { readRecordFile } = await import("../tracker/record-file.ts");
   const workspace = await writing.workspace([id]);
   const file = await readRecordFile(workspace.files, pathOf({ kind: "story", id }), workspace.fields);
+  if (/^disclosed: *\S/m.test(file.text)) return 0;
   const marked = assign(file, [{ key: "disclosed", operator: "=", text: commit }], workspace.config?.data);
-  const exit = await finish(writing, workspace, { files: [marked], message: `story ${id}: disclosed\n` });
-  if (exit === 0) forget(underwayFolder(sides), id);
-  return exit;
-}
-
-/** What was kept so that a run can go on is of no use any more. */
-export function forgetUnderway(sides: Sides, id: number): void {
-  forget(underwayFolder(sides), id);
+  return finish(writing, workspace, { files: [marked], message: `story ${id}: disclosed\n` });
 }
 
 function underwayFolder({ secretRun }: Sides): string {

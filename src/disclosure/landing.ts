@@ -1,8 +1,18 @@
 // A disclosure's commit on the public branch: one step after the other, each of which may be the last before a kill, and is found done or undone.
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../text/failure.ts";
+import { limits } from "../text/limits.ts";
 import { applyToWorktree, type FileChange } from "../tracker/change.ts";
 import { moveRef, type Person, writeCommit } from "../tracker/commit-change.ts";
 import { commitFiles } from "../tracker/commit-files.ts";
@@ -68,23 +78,25 @@ export async function land(ground: Ground, commit: Oid): Promise<void> {
   await showInCheckout(ground, commit);
 }
 
-/** Whether the public branch has this commit, or can take it as it is. */
-export async function canLand({ run, objects, head }: Ground, { commit }: Underway): Promise<boolean> {
-  const found = await objects.commit(commit).catch(() => null);
-  if (!found) return false;
-  if (found.parents[0] === head) return true;
+/** Whether the public branch has this commit. */
+export async function hasLanded({ run, objects, head }: Ground, { commit }: Underway): Promise<boolean> {
+  if (!(await objects.commit(commit).catch(() => null))) return false;
   const { code } = await runGit(run, ["merge-base", "--is-ancestor", commit, head], { expect: [0, 1] });
   return code === 0;
 }
 
-/** The commit that brought this very content to a path of the branch, if any did. */
-export async function bringerOf({ run, objects, head }: Ground, file: FileChange): Promise<Oid | undefined> {
-  const args = ["log", "--format=%H", "--diff-filter=A", "--no-renames", "--full-history", head, "--", file.path];
+/** The commits that brought a file to this path of the branch, the last one first, with what they brought. */
+export async function bringersOf(
+  { run, objects, head }: Ground,
+  path: string,
+): Promise<readonly { readonly commit: Oid; readonly bytes: Uint8Array }[]> {
+  const args = ["log", "--format=%H", "--diff-filter=A", "--no-renames", "--full-history", head, "--", path];
+  const brought: { commit: Oid; bytes: Uint8Array }[] = [];
   for (const commit of (await gitText(run, args)).split("\n").filter(isOid)) {
-    const there = await commitFiles(objects, commit).readPath(file.path, 1 << 24);
-    if (there?.bytes && Buffer.compare(there.bytes, bytesOf(file)) === 0) return commit;
+    const there = await commitFiles(objects, commit).readPath(path, limits.fileBytes);
+    if (there?.bytes) brought.push({ commit, bytes: there.bytes });
   }
-  return undefined;
+  return brought;
 }
 
 /** The commit's own files on disk and in git's index; what somebody has made of them since stays. */
@@ -130,27 +142,30 @@ async function addToIndex(run: GitRun, entries: string): Promise<void> {
   renameSync(fresh, index);
 }
 
-/** Remembers what is on its way. */
-export function remember(folder: string, story: number, underway: Underway): void {
+/** Remembers what is on its way: all of it, or nothing. */
+export function remember(folder: string, underway: Underway): void {
   mkdirSync(folder, { recursive: true });
-  const place = join(folder, `${story}.json`);
+  const place = join(folder, `${underway.commit}.json`);
   writeFileSync(`${place}.new`, JSON.stringify(underway));
   renameSync(`${place}.new`, place);
 }
 
-export function remembered(folder: string, story: number): Underway | undefined {
-  try {
-    const found = JSON.parse(readFileSync(join(folder, `${story}.json`), "utf8")) as Underway;
-    return isOid(found.commit) && Array.isArray(found.stories) ? found : undefined;
-  } catch {
-    return undefined;
-  }
+/** Everything that was on its way when earlier runs ended. */
+export function remembered(folder: string): readonly Underway[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .flatMap((name) => {
+      try {
+        const found = JSON.parse(readFileSync(join(folder, name), "utf8")) as Underway;
+        return isOid(found.commit) && Array.isArray(found.stories) ? [found] : [];
+      } catch {
+        return [];
+      }
+    });
 }
 
-export function forget(folder: string, story: number): void {
-  rmSync(join(folder, `${story}.json`), { force: true });
-}
-
-function bytesOf({ after }: FileChange): Uint8Array {
-  return typeof after === "string" ? Buffer.from(after) : (after ?? new Uint8Array());
+export function forget(folder: string, { commit }: Underway): void {
+  rmSync(join(folder, `${commit}.json`), { force: true });
 }

@@ -4,6 +4,7 @@ import { placeOf } from "../model/place.ts";
 import type { Story, TrackerRecord } from "../model/record.ts";
 import { Failure } from "../text/failure.ts";
 import { limits } from "../text/limits.ts";
+import { findNumber } from "../tracker/find-record.ts";
 import { type GitRun, gitText } from "../tracker/git/process.ts";
 import { isOid } from "../tracker/git/revision.ts";
 import type { Tracker } from "../tracker/tracker.ts";
@@ -69,6 +70,8 @@ export async function needlesOf(
     if (story.data.disclosed === undefined) {
       numbers.add(String(story.id));
       for (const task of tracker.tasksOf(story.id)) numbers.add(String(task.id));
+    } else if (beyond) {
+      for (const { id } of tracker.tasksOf(story.id)) if (!(await findNumber(beyond, id))) numbers.add(String(id));
     }
     for (const record of recordsOf(tracker, story)) for (const text of textsOf(record)) runsIn(text);
     for (const { name } of tracker.attachmentsOf(story.id)) {
@@ -86,10 +89,8 @@ export async function needlesOf(
       wordsIn(textOf(bytes), said);
     }
   }
-  for (const text of run ? await historyTexts(run) : []) {
-    wordsIn(text);
-    runsIn(text);
-  }
+  const publicNames = new Set(wordsOf((await peopleTexts(beyond)).join("\n")));
+  for (const text of run ? await historyTexts(run) : []) wordsIn(text, publicNames);
   return { words, runs, numbers, names, hashes: run ? await hashesOf(run, free.blobs) : new Set() };
 }
 
@@ -109,11 +110,27 @@ async function* privateFiles(files: TreeFiles): AsyncIterable<readonly TreeFile[
   for await (const batch of files.list()) yield batch.filter(({ path }) => placeOf(path).kind !== "support");
 }
 
-/** What commits are called and say, and what branches and tags are called. */
+/** What commits say, but for the people in their last lines, and what branches and tags are called. */
 async function historyTexts(run: GitRun): Promise<readonly string[]> {
   const refs = await gitText(run, ["for-each-ref", "--format=%(refname)"], { cap: 1 << 28 });
   const said = await gitText(run, ["log", "--all", "--format=%B", "HEAD", "--"], { cap: 1 << 30, expect: [0, 128] });
-  return [refs, said];
+  return [
+    refs.replace(/^refs\/(?:heads|tags|notes|remotes\/[^/\n]+|[^/\n]+)\//gm, ""),
+    said.replace(/^[A-Za-z][A-Za-z-]*-[A-Za-z-]+: .*$/gm, ""),
+  ];
+}
+
+/** What the public tracker says of its people: those who work on both sides are named in the messages of both. */
+async function peopleTexts(beyond: TreeFiles | undefined): Promise<readonly string[]> {
+  if (!beyond) return [];
+  const people = async function* () {
+    for await (const batch of beyond.listUnder?.(["people"]) ?? beyond.list())
+      yield batch.filter(({ path }) => path.startsWith("people/"));
+  };
+  const texts: string[] = [];
+  for await (const batch of beyond.read(people(), limits.fileBytes))
+    for (const { file, bytes } of batch) texts.push(nameOf(file.path), textOf(bytes));
+  return texts;
 }
 
 function nameOf(path: string): string {

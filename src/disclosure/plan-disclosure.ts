@@ -15,7 +15,7 @@ import { loadConfig, type Tracker } from "../tracker/tracker.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { creditsOf } from "./credit.ts";
 import { holdsReminder, withoutReminder } from "./reminder.ts";
-import { type StillPrivate, stillPrivate, withoutPrivate } from "./still-private.ts";
+import { type StillPrivate, stillPrivate, takesTask, withoutPrivate } from "./still-private.ts";
 
 export interface Disclosure {
   readonly files: readonly FileChange[];
@@ -49,7 +49,11 @@ export async function planDisclosure(
   const notes: string[] = [];
   const files = new Map<string, string | Uint8Array>();
   const inPublic = async (kind: NamedKind, name: string) => (await beyond.readPath(pathOf({ kind, name }), 0)) !== null;
-  const openedNumbers = new Set([...opened].flatMap((each) => [each, ...own.tasksOf(each).map((task) => task.id)]));
+  const openedNumbers = new Set(
+    [...opened]
+      .flatMap((each) => [each, ...own.tasksOf(each).map((task) => task.id)])
+      .filter((number) => !secret.numbers.has(number)),
+  );
 
   const prose = (what: string, text: string): string => {
     const said = withoutPrivate(text, secret, (found) =>
@@ -136,7 +140,7 @@ export async function planDisclosure(
   async function addTask(task: Task): Promise<void> {
     const { project, assignee, milestone } = task.data;
     const what = `task ${task.id}`;
-    if (!(await inPublic("project", project))) {
+    if (!(await takesTask(beyond, task))) {
       notes.push(`${what} is left out: the public tracker has no project ${quote(project)}`);
       return;
     }

@@ -1,9 +1,11 @@
 // What is still private when a story is disclosed: the numbers of other stories, and people whom only the restricted tracker knows.
 
 import { pathOf } from "../model/place.ts";
+import type { Task } from "../model/record.ts";
 import { Failure } from "../text/failure.ts";
 import { quote } from "../text/quote.ts";
 import type { FileChange } from "../tracker/change.ts";
+import { findNumber } from "../tracker/find-record.ts";
 import type { Tracker } from "../tracker/tracker.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { textsOf, unpacked } from "./haystack.ts";
@@ -28,7 +30,11 @@ export async function stillPrivate(
 ): Promise<StillPrivate> {
   const isPrivate = (id: number) => !opened.has(id) && own.stories.get(id)?.data.disclosed === undefined;
   const numbers = new Set([...own.stories.keys()].filter(isPrivate));
-  for (const task of own.tasks.values()) if (isPrivate(task.story)) numbers.add(task.id);
+  for (const task of own.tasks.values()) {
+    const staysHere = async () =>
+      opened.has(task.story) ? !(await takesTask(beyond, task)) : !(await findNumber(beyond, task.id));
+    if (isPrivate(task.story) || (await staysHere())) numbers.add(task.id);
+  }
   const names = new Set<string>();
   const called: string[] = [];
   for (const kind of ["person", "team"] as const) {
@@ -42,6 +48,11 @@ export async function stillPrivate(
   const credit = own.stories.get(story)?.data.reporter_credit?.toLowerCase() ?? "";
   const hidden = called.filter((each) => /[\s@]/.test(each.trim()) && !credit.includes(each.toLowerCase()));
   return { numbers, names, people: anyOf(hidden), site: own.config?.data.url?.toLowerCase() };
+}
+
+/** Whether a task becomes public with its story: the public tracker has its project. */
+export async function takesTask(beyond: TreeFiles, { data }: Task): Promise<boolean> {
+  return (await beyond.readPath(pathOf({ kind: "project", name: data.project }), 0)) !== null;
 }
 
 function anyOf(words: readonly string[]): RegExp | null {

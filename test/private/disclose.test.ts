@@ -445,10 +445,66 @@ triage: confirmed\nrelated:\n  - ${storyId}\ndisclose_at: 2026-12-01T15:00:00Z\n
       git(open, ["reset", "--quiet", "--hard", "HEAD~1"]);
       git(secret, ["checkout", "--quiet", "--", "."]);
       const kept = JSON.stringify({ commit: made, ref: "refs/heads/main", stories: [storyId, otherId] });
-      for (const each of [storyId, otherId]) writeFiles(secret, { [`.git/storytree/disclosing/${each}.json`]: kept });
+      writeFiles(secret, { [`.git/storytree/disclosing/${made}.json`]: kept });
       commit(secret, { [other]: textAt(secret, other).replace("2026-12-01T15", "2027-01-01T15") });
       expect(await dueAt(secret, "2026-12-01T15:00:01Z")).toMatchObject({ exit: 0, out: `${storyId}\n` });
       expect(git(open, ["log", "-p"])).not.toContain(String(otherId));
+    });
+
+    test("put off after it became public: both are marked, and nothing is published again", async () => {
+      const { open, secret } = await together();
+      await must(dueAt(secret, "2026-12-01T15:00:00Z"));
+      const made = git(open, ["rev-parse", "HEAD"]).trim();
+      git(secret, ["checkout", "--quiet", "--", "."]);
+      const kept = JSON.stringify({ commit: made, ref: "refs/heads/main", stories: [storyId, otherId] });
+      writeFiles(secret, { [`.git/storytree/disclosing/${made}.json`]: kept });
+      commit(secret, { [other]: textAt(secret, other).replace("2026-12-01T15", "2027-01-01T15") });
+      expect(await dueAt(secret, "2026-12-01T15:00:01Z")).toMatchObject({ exit: 0, out: "" });
+      expect(git(open, ["rev-parse", "HEAD"]).trim()).toBe(made);
+      for (const place of [`${storyFolder}/story.md`, other]) expect(textAt(secret, place)).toMatch(disclosedIn(made));
+    });
+
+    test("published by itself, its mark lost: what has become of others since does not publish it again", async () => {
+      const { open, secret } = await together();
+      commit(secret, { [other]: textAt(secret, other).replace("2026-12-01T15", "2026-12-02T15") });
+      await must(dueAt(secret, "2026-12-01T15:00:00Z"));
+      const first = git(open, ["rev-parse", "HEAD"]).trim();
+      git(secret, ["checkout", "--quiet", "--", "."]);
+      expect(await dueAt(secret, "2026-12-02T15:00:00Z")).toMatchObject({ exit: 0, out: `${otherId}\n` });
+      expect(git(open, ["rev-list", "--count", "HEAD"]).trim()).toBe("3");
+      expect(textAt(secret, `${storyFolder}/story.md`)).toMatch(disclosedIn(first));
+    });
+
+    test("put off while it is at it: it is left out", async () => {
+      const { open, secret } = await together();
+      let asked = 0;
+      const now = () => {
+        // After it has been planned, and before it is carried out.
+        asked += 1;
+        if (asked === 6) commit(secret, { [other]: textAt(secret, other).replace("2026-12-01T15", "2027-01-01T15") });
+        return new Date("2026-12-01T15:00:00Z");
+      };
+      const done = await storytree(secret, ["disclose", "--due", "--to", "../public", "--confirm"], { now });
+      expect(asked).toBeGreaterThan(6);
+      expect(done).toMatchObject({ exit: 0, out: `${storyId}\n` });
+      expect(git(open, ["log", "-p"])).not.toContain(String(otherId));
+    });
+
+    test("a task that the public tracker has no project for stays private, whoever names it", async () => {
+      const { open, secret } = await together();
+      const task = `${storyFolder}/tasks/40000001.md`;
+      commit(secret, {
+        "projects/inner.md": "---\ntitle: Inner\n---\n",
+        [task]: textAt(secret, task)
+          .replace("lantern/compute", "inner")
+          .replace(/^branch: .*$/m, "branch:"),
+        [other]: `${textAt(secret, other).replace(`- ${storyId}`, `- ${storyId}\n  - 40000001`)}See task 40000001.\n`,
+      });
+      const done = await dueAt(secret, "2026-12-01T15:00:00Z");
+      expect(done, done.err).toMatchObject({ exit: 0, out: `${storyId}\n${otherId}\n` });
+      expect(git(open, ["log", "-p"])).not.toContain("40000001");
+      commit(open, { "notes.txt": "task 40000001\n" });
+      expect(await storytree(secret, ["leakcheck", "--against", open])).toMatchObject({ exit: 5 });
     });
   });
 });

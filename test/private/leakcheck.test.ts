@@ -62,6 +62,19 @@ describe("what is clean", () => {
     expect(await storytree(secret, ["leakcheck", "--against", open])).toMatchObject({ exit: 5 });
   });
 
+  test("two clones as git makes them, with people who sign on both sides", async () => {
+    const { open, secret } = await twoTrackers();
+    addPrivateStory(secret);
+    const signed = "\n\nSigned-off-by: Zoltan Kerekes <zoltan@kerekes.example>";
+    commit(secret, { "notes.txt": "x\n" }, `Say more${signed}`);
+    commit(open, { "notes.txt": "x\n" }, `Say more${signed}`);
+    const [ours, theirs] = [newFolder(), newFolder()];
+    git(ours, ["clone", "--quiet", "--no-local", secret, "."]);
+    git(theirs, ["clone", "--quiet", "--no-local", open, "."]);
+    git(ours, ["config", "storytree.public", theirs]);
+    expect(await storytree(ours, ["leakcheck", "--against", theirs, "--show"])).toMatchObject({ exit: 0, out: "" });
+  });
+
   test("but not once a disclosed story has a key of which nobody can say: it says so, and looks on", async () => {
     const { open, secret } = await twoTrackers();
     addPrivateStory(secret);

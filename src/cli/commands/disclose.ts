@@ -48,11 +48,12 @@ export const discloseCommand: Command = {
         };
       },
     };
-    const { sides, own } = await steps.open();
-    // An earlier run may have been ended between a mark and this.
-    const { forgetUnderway } = await import("../disclosing.ts");
-    for (const { id, data } of own.stories.values()) if (data.disclosed !== undefined) forgetUnderway(sides, id);
-    return disclose(steps, due ? await dueStories(opened) : [await storyIn(opened, ref ?? "")]);
+    const { writing, sides } = await steps.open();
+    const { finishUnderway } = await import("../disclosing.ts");
+    const unfinished = steps.confirm ? await finishUnderway(writing, sides) : 0;
+    if (unfinished !== 0) return unfinished;
+    const now = await opened.reopen();
+    return disclose(steps, due ? await dueStories(now) : [await storyIn(now, ref ?? "")]);
   },
 };
 
@@ -85,30 +86,41 @@ async function attempt<T>({ context, goesOn }: Steps, id: number, work: () => Pr
 /** Stories whose hour has come at once become public in one commit, so that they can refer to each other. */
 async function disclose(steps: Steps, ids: readonly number[]): Promise<ExitCode> {
   const { terminal, quiet } = steps.context;
-  const { carryOutDisclosure } = await import("../disclosing.ts");
+  const { carryOutDisclosure, renumberFirst } = await import("../disclosing.ts");
   let worst: ExitCode = 0;
   const note = (exit: ExitCode) => {
     worst = worst === 0 || exit === 5 ? exit : worst;
   };
-  const left: number[] = [];
+  let left: number[] = [];
   for (const id of ids) {
-    const done = await attempt(steps, id, () => finishEarlier(steps, id, new Set(ids)));
+    const done = await attempt(steps, id, () => finishEarlier(steps, id));
     if (done === undefined) left.push(id);
     else note(done);
   }
-  const ready = await prepareAll(steps, left, note);
-  // Of a story named too early the plan is shown all the same.
-  const early = steps.goesOn ? undefined : tooEarly((await steps.open()).own, left, terminal.now().getTime());
-  if (early) throw early;
-  if (!ready) return worst;
-  if (!steps.confirm) {
-    if (!quiet) terminal.err("nothing has been published yet: read this, then say it again with --confirm\n");
-    return worst;
+  for (;;) {
+    const ready = await prepareAll(steps, left, note);
+    // Of a story named too early the plan is shown all the same.
+    const early = steps.goesOn ? undefined : tooEarly((await steps.open()).own, left, terminal.now().getTime());
+    if (early) throw early;
+    if (!ready) return worst;
+    const { writing, sides, prepared } = ready;
+    const first = prepared.stories[0]?.id ?? 0;
+    if (!steps.confirm) {
+      if (!quiet) terminal.err("nothing has been published yet: read this, then say it again with --confirm\n");
+      return worst;
+    }
+    if (prepared.renumber.length === 0) {
+      const exit = await attempt(steps, first, () => carryOutDisclosure(writing, sides, prepared));
+      note(exit);
+      if (exit === 0) for (const { publicId } of prepared.stories) terminal.out(`${publicId}\n`);
+      return worst;
+    }
+    const exit = await attempt(steps, first, () => renumberFirst(writing, prepared));
+    note(exit);
+    // Those that keep their numbers need not wait for it.
+    const going = prepared.stories.filter(({ isRedrawn }) => exit === 0 || !isRedrawn);
+    left = going.map(({ publicId }) => publicId);
   }
-  const exit = await carryOutDisclosure(ready.writing, ready.sides, ready.prepared);
-  note(exit);
-  if (exit === 0) for (const { publicId } of ready.prepared.stories) terminal.out(`${publicId}\n`);
-  return worst;
 }
 
 /** Plans and judges, until nothing speaks against what is left; undefined when nothing is. */
@@ -117,9 +129,14 @@ async function prepareAll(steps: Steps, ids: readonly number[], note: (exit: Exi
   const showPlan = (story: PreparedStory) => {
     if (!steps.confirm) show(steps.context, story);
   };
+  /** An hour may be put off while we are at it. */
+  const stillDue = (own: Tracker, some: readonly number[]) =>
+    steps.goesOn ? some.filter((id) => isDueIn(own, id, steps.context.terminal.now().getTime())) : some;
   let left = ids;
   while (left.length > 0) {
     const opened = await steps.open();
+    left = stillDue(opened.own, left);
+    if (left.length === 0) break;
     const prepared = await prepare(opened.writing, opened.sides, opened.own, left);
     let refused: number | undefined;
     if ("failure" in prepared) {
@@ -134,7 +151,7 @@ async function prepareAll(steps: Steps, ids: readonly number[], note: (exit: Exi
         refused = story.id;
         break;
       }
-      if (refused === undefined) {
+      if (refused === undefined && stillDue((await steps.open()).own, left).length === left.length) {
         prepared.stories.forEach(showPlan);
         return { ...opened, prepared };
       }
@@ -142,6 +159,11 @@ async function prepareAll(steps: Steps, ids: readonly number[], note: (exit: Exi
     left = left.filter((id) => id !== refused);
   }
   return undefined;
+}
+
+function isDueIn(own: Tracker, id: number, now: number): boolean {
+  const story = own.stories.get(id);
+  return story !== undefined && isDue(story, now);
 }
 
 function tooEarly(own: Tracker, ids: readonly number[], now: number): Failure | undefined {
@@ -157,13 +179,9 @@ function tooEarly(own: Tracker, ids: readonly number[], now: number): Failure | 
   return new Failure("too-early", message, { exit: 5, hint });
 }
 
-/** What was published before, or was on its way when an earlier run ended; undefined when the story is still to be disclosed. */
-async function finishEarlier(
-  { context, confirm, open }: Steps,
-  id: number,
-  together: ReadonlySet<number>,
-): Promise<ExitCode | undefined> {
-  const { markDisclosed, publishedBefore, resume } = await import("../disclosing.ts");
+/** What was published before, and is marked so at least now; undefined when the story is still to be disclosed. */
+async function finishEarlier({ context, confirm, open }: Steps, id: number): Promise<ExitCode | undefined> {
+  const { markDisclosed, publishedBefore } = await import("../disclosing.ts");
   const { terminal, quiet } = context;
   const { writing, sides, own } = await open();
   const story = own.stories.get(id);
@@ -172,15 +190,9 @@ async function finishEarlier(
     if (!quiet) terminal.err(`story ${id} is public already, since commit ${story.data.disclosed}\n`);
     return 0;
   }
-  const mayOpen = (each: number) => {
-    const found = own.stories.get(each);
-    return found !== undefined && isDue(found, terminal.now().getTime());
-  };
-  if (!confirm || !mayOpen(id)) return undefined;
-  const resumed = await resume(writing, sides, id, mayOpen);
-  if (resumed !== undefined) return resumed;
-  const before = await publishedBefore(sides, own, writing.tracker.files, id, together);
-  return before === undefined ? undefined : markDisclosed(writing, sides, id, before);
+  if (!confirm || !isDue(story, terminal.now().getTime())) return undefined;
+  const before = await publishedBefore(sides, story);
+  return before === undefined ? undefined : markDisclosed(writing, id, before);
 }
 
 /** The plan: every byte that would be public, and every thing that would not. */
