@@ -15,6 +15,9 @@ export interface HostState {
   readonly highest: number;
 }
 
+/** What it said longer ago, in milliseconds, is not known any more: nobody asks it now, or it does not answer. */
+const knownFor = 86_400_000;
+
 export interface HostAsked {
   readonly kind: NonNullable<TrackerData["review"]>["host"];
   /** The repository in the host's API, such as https://api.github.com/repos/openstack/stories. */
@@ -43,41 +46,57 @@ export function askedHow(kind: HostAsked["kind"]): (typeof hosts)[keyof typeof h
   });
 }
 
-/** Failure "host-api" when the host does not answer as such hosts do; what is known here stays as it was. */
-export async function askHost(run: GitRun, { kind, url, token }: HostAsked): Promise<void> {
+/** Failure "host-api" when the host does not answer as such hosts do; what is known here stays as it was. `now` in milliseconds. */
+export async function askHost(run: GitRun, { kind, url, token }: HostAsked, now: number): Promise<void> {
   const host = askedHow(kind);
   // Before the question: what is pushed while the host answers is later.
   const refs = await gitText(run, ["for-each-ref", "--format=%(refname)", "refs/pull", "refs/merge-requests"]);
   const numbers = [...refs.matchAll(/^refs\/[^/]+\/(\d+)\/head$/gm)].map(([, number]) => Number(number));
   const headers: Record<string, string> = { accept: "application/json", "user-agent": "storytree" };
   if (token !== undefined) headers[host.header] = `${host.prefix}${token}`;
-  const open: number[] = [];
-  let next: URL | undefined = new URL(`${url.replace(/\/+$/, "")}/${host.path}`);
-  for (let page = 1; next; page += 1) {
-    if (page > mostPages) throw failure(`lists more than ${mostPages} pages of open proposals`);
-    const { items, after }: Page = await readPage(next, headers);
-    for (const item of items) {
-      const number: unknown = typeof item === "object" && item !== null ? Reflect.get(item, host.number) : undefined;
-      if (!Number.isSafeInteger(number)) throw failure(`lists a proposal without ${quote(host.number)}`);
-      open.push(number as number);
-    }
-    next = after;
-  }
+  const first = new URL(`${url.replace(/\/+$/, "")}/${host.path}`);
+  const list = await listFrom(first, headers, host.number);
+  // Whatever is closed while several pages are read moves another one past us.
+  const again = list.pages > 1 ? await listFrom(first, headers, host.number) : list;
+  const open = [...new Set([...list.numbers, ...again.numbers])];
   const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
   const place = placeOf(run);
   await mkdir(join(place, ".."), { recursive: true });
-  await writeFile(`${place}.new`, JSON.stringify({ open, highest }));
+  await writeFile(`${place}.new`, JSON.stringify({ asked: now, open, highest }));
   await rename(`${place}.new`, place);
 }
 
-/** What is known; undefined when no host has been asked yet. */
-export async function hostState(run: GitRun): Promise<HostState | undefined> {
+/** What is known at a moment, in milliseconds; undefined when no host was asked lately. */
+export async function hostState(run: GitRun, now: number): Promise<HostState | undefined> {
   try {
-    const { open, highest } = JSON.parse(await readFile(placeOf(run), "utf8")) as { open: number[]; highest: number };
-    return Array.isArray(open) && Number.isSafeInteger(highest) ? { open: new Set(open), highest } : undefined;
+    const kept = JSON.parse(await readFile(placeOf(run), "utf8")) as { asked: number; open: number[]; highest: number };
+    const { asked, open, highest } = kept;
+    if (!Array.isArray(open) || !Number.isSafeInteger(highest) || !(asked > now - knownFor)) return undefined;
+    return { open: new Set(open), highest };
   } catch {
     return undefined;
   }
+}
+
+async function listFrom(
+  first: URL,
+  headers: Readonly<Record<string, string>>,
+  key: string,
+): Promise<{ readonly numbers: readonly number[]; readonly pages: number }> {
+  const numbers: number[] = [];
+  let next: URL | undefined = first;
+  let pages = 0;
+  for (; next; pages += 1) {
+    if (pages === mostPages) throw failure(`lists more than ${mostPages} pages of open proposals`);
+    const { items, after }: Page = await readPage(next, headers);
+    for (const item of items) {
+      const number: unknown = typeof item === "object" && item !== null ? Reflect.get(item, key) : undefined;
+      if (!Number.isSafeInteger(number)) throw failure(`lists a proposal without ${quote(key)}`);
+      numbers.push(number as number);
+    }
+    next = after;
+  }
+  return { numbers, pages };
 }
 
 interface Page {
@@ -86,19 +105,23 @@ interface Page {
 }
 
 async function readPage(url: URL, headers: Readonly<Record<string, string>>): Promise<Page> {
-  // A token goes to nobody but the host that it is for.
-  const signal = AbortSignal.timeout(pageTime);
-  const answer = await fetch(url, { headers, redirect: "error", signal }).catch(() => null);
-  if (!answer) throw failure("does not answer");
-  if (!answer.ok) {
-    await answer.body?.cancel();
-    throw failure(`answers with ${answer.status}`, answer.status === 401 || answer.status === 403);
+  try {
+    // A token goes to nobody but the host that it is for.
+    const answer = await fetch(url, { headers, redirect: "error", signal: AbortSignal.timeout(pageTime) });
+    if (!answer.ok) {
+      await answer.body?.cancel();
+      throw failure(`answers with ${answer.status}`, answer.status === 401 || answer.status === 403);
+    }
+    const items = asArray(await textOf(answer));
+    const link = /<([^<>]*)>\s*;\s*rel="?next"?/.exec(answer.headers.get("link") ?? "")?.[1];
+    if (link !== undefined && !URL.canParse(link, url)) throw failure("names no address for more");
+    const after = link === undefined ? undefined : new URL(link, url);
+    if (after && after.origin !== url.origin) throw failure("leads to another host for more");
+    return { items, after };
+  } catch (error) {
+    // Whatever else goes wrong is of the network, in the words of a library.
+    throw error instanceof Failure ? error : failure("does not answer, or not to the end");
   }
-  const items = asArray(await textOf(answer));
-  const link = /<([^<>]*)>\s*;\s*rel="?next"?/.exec(answer.headers.get("link") ?? "")?.[1];
-  const after = link === undefined ? undefined : new URL(link, url);
-  if (after && after.origin !== url.origin) throw failure("leads to another host for more");
-  return { items, after };
 }
 
 async function textOf(answer: Response): Promise<string> {

@@ -41,14 +41,19 @@ export async function openProposals(
   });
   const metas = new Map(refs.flatMap(({ name, tip }) => (/^refs\/changes\/.*\/meta$/.test(name) ? [[name, tip]] : [])));
   const young = (time: number) => time * 1000 > now - forgottenAfter * 1000;
-  const host = await hostState(run);
+  const host = await hostState(run, now);
   /** Undefined when nobody has said. */
-  const isOpen = async ({ meta, number }: Candidate): Promise<boolean | undefined> => {
+  const isOpen = async ({ meta, number, tip }: Candidate): Promise<boolean | undefined> => {
     const notes = meta === undefined ? undefined : metas.get(meta);
     if (notes !== undefined) return isOpenInGerrit(run, notes);
-    return host && number !== undefined && number <= host.highest ? host.open.has(number) : undefined;
+    return number !== undefined && !(host && number <= host.highest) ? undefined : said.get(tip);
   };
   const candidates = latestOf(refs).sort((a, b) => b.time - a.time);
+  // The branch of a request that is closed may still be there.
+  const said = new Map<Oid, boolean>();
+  for (const { tip, number } of candidates)
+    if (host && number !== undefined && number <= host.highest)
+      said.set(tip, said.get(tip) === true || host.open.has(number));
   const wanted: { tip: Oid; time: number; topic: string }[] = [];
   const seen = new Set<Oid>();
   for (const candidate of candidates) {

@@ -111,6 +111,8 @@ test("what the host's API has closed is over, and what it calls open is not forg
   // Gone from the base for a year, and still open where it is reviewed.
   git(server, ["update-ref", "refs/pull/14/head", "refs/merge-requests/3/head"]);
   git(server, ["update-ref", "-d", "refs/merge-requests/3/head"]);
+  // Its branch is there as well, as GitHub has it.
+  git(server, ["update-ref", "refs/heads/proposal/of-12", "refs/pull/12/head"]);
   for (const ref of ["refs/changes/11/4711/1", "refs/changes/11/4711/2", "refs/heads/proposal/words"])
     git(server, ["update-ref", "-d", ref]);
   const host = await serveHostApi("/repos/o/r");
@@ -145,6 +147,8 @@ test("what the host's API has closed is over, and what it calls open is not forg
     host.instead = (_, response) => response.writeHead(503).end("qx-body");
     await until(() => err.includes("answers with 503"));
     expect(await proposed()).toEqual([]);
+    // In a clone without a checkout such a branch is what is being prepared here.
+    for (const each of [server, clone]) git(each, ["update-ref", "-d", "refs/heads/proposal/of-12"]);
     expect(await storytree(clone, ["list", "is:proposed", "--format", "ids"])).toMatchObject({ exit: 0, out: "" });
     expect(host.asked[0]?.authorization).toBe("Bearer qx-token");
     expect(out + err).not.toMatch(/qx-/);
@@ -165,6 +169,11 @@ test("--host-api needs --poll, an address, and a host of a kind that can be aske
       exit: 2,
       err: expect.stringContaining("--host-api"),
     });
+  const withToken = { variables: { STORYTREE_HOST_TOKEN: "qx" } };
+  expect(await storytree(folder, ["serve", "--poll", "5", "--host-api", "http://x.example"], withToken)).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining("https://"),
+  });
   expect(await storytree(folder, ["serve", "--poll", "5", "--host-api", "https://x.example"])).toMatchObject({
     exit: 2,
     err: expect.stringContaining('says "gerrit"'),

@@ -59,9 +59,12 @@ export const serveCommand: Command = {
     const rate = wholeNumber("--rate-limit", textOption(options, "rateLimit") ?? "0", 1_000_000);
     const seconds = wholeNumber("--poll", textOption(options, "poll") ?? "0", 86_400);
     const host = textOption(options, "host") ?? "127.0.0.1";
-    const hostApi = apiOf(textOption(options, "hostApi"), seconds);
+    const token = context.terminal.variables.STORYTREE_HOST_TOKEN ?? "";
+    const hostApi = apiOf(textOption(options, "hostApi"), seconds, token !== "");
     const opened = await trackerAt(context);
     if (opened.visibility === "restricted") {
+      if (hostApi !== undefined)
+        throw new Failure("usage", "proposals of a restricted tracker are not followed: --host-api is for public ones");
       const { serveRestricted } = await import("../serve-restricted.ts");
       return serveRestricted(context, opened, options, {
         host,
@@ -113,7 +116,8 @@ async function followOrigin(context: CommandContext, hostApi: string | undefined
   const { askHost } = await import("../../tracker/host-proposals.ts");
   const { run, files } = await trackerAt(context);
   const kind = await hostKind(files);
-  if (run) await askHost(run, { kind, url: hostApi, token: variables.STORYTREE_HOST_TOKEN || undefined });
+  const asked = { kind, url: hostApi, token: variables.STORYTREE_HOST_TOKEN || undefined };
+  if (run) await askHost(run, asked, context.terminal.now().getTime());
 }
 
 async function hostKind(files: TreeFiles) {
@@ -121,13 +125,21 @@ async function hostKind(files: TreeFiles) {
   return (await loadConfig(files))?.data.review?.host ?? "plain";
 }
 
-function apiOf(url: string | undefined, poll: number): string | undefined {
+function apiOf(url: string | undefined, poll: number, hasToken: boolean): string | undefined {
   if (url === undefined) return undefined;
   if (poll === 0) throw new Failure("usage", "--host-api is asked after each fetch: give --poll as well");
-  if (/^https?:\/\/[^\s@?#]+$/i.test(url) && URL.canParse(url)) return url;
-  throw new Failure("usage", `--host-api takes an address, not "${url}"`, {
-    hint: "such as https://api.github.com/repos/OWNER/REPO, https://HOST/api/v4/projects/ID or https://HOST/api/v1/repos/OWNER/REPO",
-  });
+  // What it says instead may hold a password, and goes into logs.
+  if (!/^https?:\/\/[^\s@?#]+$/i.test(url) || !URL.canParse(url))
+    throw new Failure("usage", "--host-api takes an address, without a name or a password in it", {
+      hint: "such as https://api.github.com/repos/OWNER/REPO, https://HOST/api/v4/projects/ID or https://HOST/api/v1/repos/OWNER/REPO",
+    });
+  const { protocol, hostname } = new URL(url);
+  if (hasToken && protocol === "http:" && !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname))
+    throw new Failure(
+      "usage",
+      "a token is sent encrypted alone: --host-api takes an address that begins with https://",
+    );
+  return url;
 }
 
 async function openPublic(context: CommandContext, revision?: string): Promise<PublicTracker> {
