@@ -76,6 +76,8 @@ const options = {
 await build({
   ...options,
   format: "cjs",
+  // A script that was kept compiled cannot import, on Node.js 20: all that is loaded later is required.
+  supported: { "dynamic-import": false },
   // Short names are read sooner; what a fault says is led back to the long ones.
   minifyIdentifiers: true,
   entryPoints: { storytree: "src/cli/main.ts" },

@@ -1,12 +1,12 @@
 // The program as it is built: kept compiled, and no worse off when what was kept fits no longer.
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
 import { expect, test } from "vitest";
 import { originalStack } from "../../src/cli/original-stack.ts";
-import { newFolder, projectRoot } from "../support/folder.ts";
+import { newFolder, projectRoot, tinyTracker } from "../support/folder.ts";
 
 const keepsItself = "enableCompileCache" in (await import("node:module")).default;
 
@@ -16,6 +16,16 @@ test.skipIf(keepsItself)("what V8 compiled of it fits the bundle (skipped where 
   const cachedData = readFileSync(join(dist, "storytree.cache"));
   const script = new Script(source, { filename: join(dist, "storytree.js"), cachedData });
   expect(script.cachedDataRejected).toBe(false);
+});
+
+test("it imports nothing while it runs: kept compiled, it could not on Node.js 20", () => {
+  expect(readFileSync(join(projectRoot, "dist", "storytree.js"), "latin1")).not.toMatch(/\bimport\("/);
+  const folder = newFolder();
+  cpSync(tinyTracker, folder, { recursive: true });
+  // The fields that it declares are judged by a library that most commands do without.
+  const args = [join(projectRoot, "bin", "storytree"), "-C", folder, "validate"];
+  const { stderr, status } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  expect([status, stderr]).toEqual([0, expect.not.stringContaining("Warning")]);
 });
 
 test.each([
