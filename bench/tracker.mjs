@@ -1,12 +1,16 @@
-// Trackers for the benchmarks: any number of stories, the same for the same number, made with `git fast-import`.
+// Trackers for the benchmarks: any number of stories, the same for the same number, made with `git fast-import`, or as one commit
+// where that would take too long.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { writeRepository } from "./write-repository.mjs";
 
 /** Changes whenever what is made changes, so that an old tracker is not taken for a new one. */
 const edition = 1;
+/** So many stories and more are written as one commit. */
+const mostImported = 500_000;
 
 /**
  * A bare repository with a tracker of so many stories, twice as many tasks and three times as many comments; made when it is not
@@ -16,7 +20,8 @@ export async function benchTracker(folder, stories, say = () => undefined) {
   const path = join(folder, `tracker-${edition}-${stories}.git`);
   if (existsSync(path)) return path;
   say(`making a tracker of ${stories} stories`);
-  await fastImport(path, importStream(stories));
+  if (stories < mostImported) await fastImport(path, importStream(stories));
+  else writeRepository(path, importStream(stories));
   return path;
 }
 
@@ -106,7 +111,7 @@ function* importStream(stories) {
   for (let n = 0; n < stories; n += 1) {
     const at = start + Math.floor((span * n) / stories);
     if (n % perCommit === 0) yield commit(at, pick(people), `Stories from ${n}`);
-    const id = draw();
+    const id = draw(stories < mostImported ? undefined : Math.floor((1_000 * n) / stories));
     const shard = id % 1000;
     const folder = `stories/${String(shard).padStart(3, "0")}/${id}`;
     const needs = ids.length > 0 && random() < 0.1 ? [ids[Math.floor(random() * ids.length)]] : [];
