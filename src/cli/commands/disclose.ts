@@ -51,9 +51,9 @@ export const discloseCommand: Command = {
     const { writing, sides } = await steps.open();
     const { finishUnderway } = await import("../disclosing.ts");
     const unfinished = steps.confirm ? await finishUnderway(writing, sides) : 0;
-    if (unfinished !== 0) return unfinished;
     const now = await opened.reopen();
-    return disclose(steps, due ? await dueStories(now) : [await storyIn(now, ref ?? "")]);
+    const exit = await disclose(steps, due ? await dueStories(now) : [await storyIn(now, ref ?? "")]);
+    return exit === 0 ? unfinished : exit;
   },
 };
 
