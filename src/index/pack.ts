@@ -156,7 +156,9 @@ export function packer(db: Database, fresh: boolean): Packer {
       terms.flush();
       // A piece's last row ends a story or not by what the next piece begins with.
       const stories = wholes.get("story") as Piece<Int32Array>[];
-      const changed = stories.flatMap((piece, index) => (piece?.dirty ? [index - 1, index] : []));
+      const isOther = ({ dirty, before, data }: Piece<Int32Array>) =>
+        dirty && (before === null || Buffer.compare(before, new Uint8Array(data.buffer)) !== 0);
+      const changed = stories.flatMap((piece, index) => (piece && isOther(piece) ? [index - 1, index] : []));
       for (const index of new Set(changed)) {
         if (index < 0) continue;
         const next = wholeAt("story", (index + 1) * pieceRows).data[0] as number;

@@ -57,7 +57,7 @@ export function applyHistory(db: Database, past: Past, { keep, commits }: Histor
   if (keep === null) {
     for (const id of columnsOf(db).whole("story")) if (id !== 0) stories.add(id);
     clear(db);
-  } else {
+  } else if (db.prepare("SELECT 1 AS n FROM event WHERE number > ? LIMIT 1").get(keep) !== undefined) {
     for (const { story } of db.prepare("SELECT DISTINCT story FROM touch WHERE number > ?").iterate(keep))
       stories.add(Number(story));
     rewind(db, keep, stories);
@@ -79,8 +79,6 @@ function clear(db: Database): void {
 }
 
 function rewind(db: Database, keep: number, stories: ReadonlySet<number>): void {
-  const newest = db.prepare("SELECT max(number) AS n FROM event").get()?.n;
-  if (newest === keep) return;
   const turns = db.prepare("DELETE FROM turn WHERE story = ? AND number > ?");
   for (const story of stories) turns.run(story, keep);
   for (const table of ["event", "touch", "record_touch", "card"])

@@ -12,7 +12,8 @@ export function pathProblem(path: string): string | undefined {
   if (path.includes("\\")) return "the path holds a backslash";
   const bad = badInValue(path);
   if (bad) return `the path holds ${bad.name}`;
-  if (path.normalize("NFC") !== path) return "the path is not in Unicode normal form C";
+  // Asking for a normal form loads what Node.js knows of Unicode, and most paths have no need of it.
+  if (/[^\x20-\x7e]/.test(path) && path.normalize("NFC") !== path) return "the path is not in Unicode normal form C";
   if (path.includes("\ufffd")) return "the path is not UTF-8";
   for (const part of path.split("/")) {
     if (part === "" || part === "." || part === "..") return `the path holds the part "${part}"`;
