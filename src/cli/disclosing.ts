@@ -254,7 +254,7 @@ export async function markDisclosed(writing: Writing, id: number, commit: Oid): 
   const { readRecordFile } = await import("../tracker/record-file.ts");
   const workspace = await writing.workspace([id]);
   const file = await readRecordFile(workspace.files, pathOf({ kind: "story", id }), workspace.fields);
-  if (/^disclosed: *\S/m.test(file.text)) return 0;
+  if (file.matter.data.disclosed !== undefined) return 0;
   const marked = assign(file, [{ key: "disclosed", operator: "=", text: commit }], workspace.config?.data);
   return finish(writing, workspace, { files: [marked], message: `story ${id}: disclosed\n` });
 }

@@ -4,13 +4,13 @@ import { placeOf } from "../model/place.ts";
 import type { Story, TrackerRecord } from "../model/record.ts";
 import { Failure } from "../text/failure.ts";
 import { limits } from "../text/limits.ts";
-import { findNumber } from "../tracker/find-record.ts";
 import { type GitRun, gitText } from "../tracker/git/process.ts";
 import { isOid } from "../tracker/git/revision.ts";
 import type { Tracker } from "../tracker/tracker.ts";
 import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
 import { textsIn } from "../validate/field-texts.ts";
 import { planDisclosure } from "./plan-disclosure.ts";
+import { taskTaker } from "./still-private.ts";
 import { isTelling, runsOf, wordsOf } from "./words.ts";
 
 /** A "packed file" is one that is packed in a way that nobody here can look into. */
@@ -57,6 +57,7 @@ export async function needlesOf(
   const runs = new Set<string>();
   const numbers = new Set<string>();
   const names = new Set<string>();
+  const takes = beyond && taskTaker(beyond);
   const free = await published(tracker, files, beyond, cannotSay);
   const isFree = (kind: keyof Commonplace, value: string) => common[kind].has(value) || free[kind].has(value);
   const runsIn = (text: string) => {
@@ -70,8 +71,8 @@ export async function needlesOf(
     if (story.data.disclosed === undefined) {
       numbers.add(String(story.id));
       for (const task of tracker.tasksOf(story.id)) numbers.add(String(task.id));
-    } else if (beyond) {
-      for (const { id } of tracker.tasksOf(story.id)) if (!(await findNumber(beyond, id))) numbers.add(String(id));
+    } else if (takes) {
+      for (const task of tracker.tasksOf(story.id)) if (!(await takes(task))) numbers.add(String(task.id));
     }
     for (const record of recordsOf(tracker, story)) for (const text of textsOf(record)) runsIn(text);
     for (const { name } of tracker.attachmentsOf(story.id)) {
@@ -84,9 +85,9 @@ export async function needlesOf(
     for (const { file, bytes } of batch) {
       // What the public tracker says at the same place, of a person or a project, is nobody's secret.
       const there = file.path.startsWith("stories/") ? null : await beyond?.readPath(file.path, limits.fileBytes);
-      const said = there?.bytes ? new Set(wordsOf(textOf(there.bytes))) : undefined;
+      const said = there?.bytes ? new Set(wordsOf(contentText(there.bytes))) : undefined;
       if (!said) wordsIn(nameOf(file.path));
-      wordsIn(textOf(bytes), said);
+      wordsIn(contentText(bytes), said);
     }
   }
   const publicNames = new Set(wordsOf((await peopleTexts(beyond)).join("\n")));
@@ -110,13 +111,13 @@ async function* privateFiles(files: TreeFiles): AsyncIterable<readonly TreeFile[
   for await (const batch of files.list()) yield batch.filter(({ path }) => placeOf(path).kind !== "support");
 }
 
-/** What commits say, but for the people in their last lines, and what branches and tags are called. */
+/** What commits say, but for who signed and reviewed them, and what branches and tags are called. */
 async function historyTexts(run: GitRun): Promise<readonly string[]> {
   const refs = await gitText(run, ["for-each-ref", "--format=%(refname)"], { cap: 1 << 28 });
   const said = await gitText(run, ["log", "--all", "--format=%B", "HEAD", "--"], { cap: 1 << 30, expect: [0, 128] });
   return [
     refs.replace(/^refs\/(?:heads|tags|notes|remotes\/[^/\n]+|[^/\n]+)\//gm, ""),
-    said.replace(/^[A-Za-z][A-Za-z-]*-[A-Za-z-]+: .*$/gm, ""),
+    said.replace(/^(?:[A-Za-z-]+-by|Change-Id): .*$/gim, ""),
   ];
 }
 
@@ -129,7 +130,7 @@ async function peopleTexts(beyond: TreeFiles | undefined): Promise<readonly stri
   };
   const texts: string[] = [];
   for await (const batch of beyond.read(people(), limits.fileBytes))
-    for (const { file, bytes } of batch) texts.push(nameOf(file.path), textOf(bytes));
+    for (const { file, bytes } of batch) texts.push(nameOf(file.path), contentText(bytes));
   return texts;
 }
 
@@ -137,7 +138,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
 }
 
-function textOf(content: string | Uint8Array | null): string {
+function contentText(content: string | Uint8Array | null): string {
   if (content === null || typeof content === "string") return content ?? "";
   return Buffer.from(content.buffer, content.byteOffset, content.length).toString("utf8");
 }
@@ -159,7 +160,7 @@ async function published(
       return null;
     });
     for (const { path, after } of planned?.files ?? []) {
-      texts.push(nameOf(path), textOf(after));
+      texts.push(nameOf(path), contentText(after));
       if (typeof after !== "string") blobs.add(path);
     }
   }

@@ -15,7 +15,7 @@ import { loadConfig, type Tracker } from "../tracker/tracker.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { creditsOf } from "./credit.ts";
 import { holdsReminder, withoutReminder } from "./reminder.ts";
-import { type StillPrivate, stillPrivate, takesTask, withoutPrivate } from "./still-private.ts";
+import { type StillPrivate, stillPrivate, taskTaker, withoutPrivate } from "./still-private.ts";
 
 export interface Disclosure {
   readonly files: readonly FileChange[];
@@ -49,6 +49,7 @@ export async function planDisclosure(
   const notes: string[] = [];
   const files = new Map<string, string | Uint8Array>();
   const inPublic = async (kind: NamedKind, name: string) => (await beyond.readPath(pathOf({ kind, name }), 0)) !== null;
+  const takes = taskTaker(beyond);
   const openedNumbers = new Set(
     [...opened]
       .flatMap((each) => [each, ...own.tasksOf(each).map((task) => task.id)])
@@ -140,7 +141,7 @@ export async function planDisclosure(
   async function addTask(task: Task): Promise<void> {
     const { project, assignee, milestone } = task.data;
     const what = `task ${task.id}`;
-    if (!(await takesTask(beyond, task))) {
+    if (!(await takes(task))) {
       notes.push(`${what} is left out: the public tracker has no project ${quote(project)}`);
       return;
     }

@@ -5,7 +5,6 @@ import type { Task } from "../model/record.ts";
 import { Failure } from "../text/failure.ts";
 import { quote } from "../text/quote.ts";
 import type { FileChange } from "../tracker/change.ts";
-import { findNumber } from "../tracker/find-record.ts";
 import type { Tracker } from "../tracker/tracker.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { textsOf, unpacked } from "./haystack.ts";
@@ -30,11 +29,8 @@ export async function stillPrivate(
 ): Promise<StillPrivate> {
   const isPrivate = (id: number) => !opened.has(id) && own.stories.get(id)?.data.disclosed === undefined;
   const numbers = new Set([...own.stories.keys()].filter(isPrivate));
-  for (const task of own.tasks.values()) {
-    const staysHere = async () =>
-      opened.has(task.story) ? !(await takesTask(beyond, task)) : !(await findNumber(beyond, task.id));
-    if (isPrivate(task.story) || (await staysHere())) numbers.add(task.id);
-  }
+  const takes = taskTaker(beyond);
+  for (const task of own.tasks.values()) if (isPrivate(task.story) || !(await takes(task))) numbers.add(task.id);
   const names = new Set<string>();
   const called: string[] = [];
   for (const kind of ["person", "team"] as const) {
@@ -50,9 +46,15 @@ export async function stillPrivate(
   return { numbers, names, people: anyOf(hidden), site: own.config?.data.url?.toLowerCase() };
 }
 
-/** Whether a task becomes public with its story: the public tracker has its project. */
-export async function takesTask(beyond: TreeFiles, { data }: Task): Promise<boolean> {
-  return (await beyond.readPath(pathOf({ kind: "project", name: data.project }), 0)) !== null;
+/** Tells whether a task becomes public with its story: whether the public tracker has its project. Each project is looked for once. */
+export function taskTaker(beyond: TreeFiles): (task: Task) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  const look = async (name: string) => (await beyond.readPath(pathOf({ kind: "project", name }), 0)) !== null;
+  return ({ data: { project } }) => {
+    const found = known.get(project) ?? look(project);
+    known.set(project, found);
+    return found;
+  };
 }
 
 function anyOf(words: readonly string[]): RegExp | null {

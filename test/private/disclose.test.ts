@@ -475,6 +475,13 @@ triage: confirmed\nrelated:\n  - ${storyId}\ndisclose_at: 2026-12-01T15:00:00Z\n
       expect(textAt(secret, `${storyFolder}/story.md`)).toMatch(disclosedIn(first));
     });
 
+    test("marked, although its prose speaks of a disclosure", async () => {
+      const { open, secret } = await together();
+      commit(secret, { [other]: `${textAt(secret, other)}disclosed: soon\n` });
+      await must(dueAt(secret, "2026-12-01T15:00:00Z"));
+      expect(textAt(secret, other)).toMatch(disclosedIn(git(open, ["rev-parse", "HEAD"]).trim()));
+    });
+
     test("put off while it is at it: it is left out", async () => {
       const { open, secret } = await together();
       let asked = 0;

@@ -67,12 +67,16 @@ describe("what is clean", () => {
     addPrivateStory(secret);
     const signed = "\n\nSigned-off-by: Zoltan Kerekes <zoltan@kerekes.example>";
     commit(secret, { "notes.txt": "x\n" }, `Say more${signed}`);
+    commit(secret, { "notes.txt": "y\n" }, "More\n\nExploit-name: qxtrailerzz");
     commit(open, { "notes.txt": "x\n" }, `Say more${signed}`);
     const [ours, theirs] = [newFolder(), newFolder()];
     git(ours, ["clone", "--quiet", "--no-local", secret, "."]);
     git(theirs, ["clone", "--quiet", "--no-local", open, "."]);
     git(ours, ["config", "storytree.public", theirs]);
     expect(await storytree(ours, ["leakcheck", "--against", theirs, "--show"])).toMatchObject({ exit: 0, out: "" });
+    const what = newFolder();
+    writeFiles(what, { "mail.txt": "They call it qxtrailerzz.\n" });
+    expect(await storytree(ours, ["leakcheck", "--against", what])).toMatchObject({ exit: 5 });
   });
 
   test("but not once a disclosed story has a key of which nobody can say: it says so, and looks on", async () => {

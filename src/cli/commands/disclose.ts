@@ -92,10 +92,14 @@ async function disclose(steps: Steps, ids: readonly number[]): Promise<ExitCode>
     worst = worst === 0 || exit === 5 ? exit : worst;
   };
   let left: number[] = [];
+  let opened = await steps.open();
   for (const id of ids) {
-    const done = await attempt(steps, id, () => finishEarlier(steps, id));
+    const done = await attempt(steps, id, () => finishEarlier(steps, opened, id));
     if (done === undefined) left.push(id);
-    else note(done);
+    else {
+      note(done);
+      opened = await steps.open();
+    }
   }
   for (;;) {
     const ready = await prepareAll(steps, left, note);
@@ -180,10 +184,13 @@ function tooEarly(own: Tracker, ids: readonly number[], now: number): Failure | 
 }
 
 /** What was published before, and is marked so at least now; undefined when the story is still to be disclosed. */
-async function finishEarlier({ context, confirm, open }: Steps, id: number): Promise<ExitCode | undefined> {
+async function finishEarlier(
+  { context, confirm }: Steps,
+  { writing, sides, own }: Opened,
+  id: number,
+): Promise<ExitCode | undefined> {
   const { markDisclosed, publishedBefore } = await import("../disclosing.ts");
   const { terminal, quiet } = context;
-  const { writing, sides, own } = await open();
   const story = own.stories.get(id);
   if (!story) throw new Failure("broken-record", `story ${id} cannot be read`, { hint: "storytree validate" });
   if (story.data.disclosed !== undefined) {
