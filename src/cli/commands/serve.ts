@@ -2,8 +2,9 @@
 
 import { join } from "node:path";
 import { Failure } from "../../text/failure.ts";
-import type { PublicTracker } from "../../tracker/open.ts";
-import type { TreeFiles } from "../../tracker/tree-files.ts";
+import type { GitRun } from "../../tracker/git/process.ts";
+import type { HostAsked } from "../../tracker/host-proposals.ts";
+import type { OpenTracker, PublicTracker } from "../../tracker/open.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
 import { packageRoot } from "../package-files.ts";
@@ -75,10 +76,7 @@ export const serveCommand: Command = {
     }
     if (textOption(options, "oidcIssuer") !== undefined)
       throw new Failure("usage", "a public tracker is served to everybody: --oidc-issuer is for restricted ones");
-    if (hostApi !== undefined) {
-      const { askedHow } = await import("../../tracker/host-proposals.ts");
-      askedHow(await hostKind(opened.files));
-    }
+    const asked = hostApi === undefined ? undefined : await hostAsked(opened, hostApi, token);
     const { startServer } = await import("../../server/start.ts");
     const { templatesIn } = await import("../../site/templates.ts");
     const { terminal } = context;
@@ -93,7 +91,7 @@ export const serveCommand: Command = {
       rateLimit: rate,
       trustProxy: flag(options, "trustProxy"),
       poll: seconds,
-      fetch: () => followOrigin(context, hostApi),
+      fetch: () => followOrigin(context, opened.run, asked),
       log: { write: terminal.err },
       faultsOnly: !flag(options, "log"),
       version,
@@ -108,21 +106,22 @@ export const serveCommand: Command = {
   },
 };
 
-async function followOrigin(context: CommandContext, hostApi: string | undefined): Promise<void> {
+async function followOrigin(context: CommandContext, run: GitRun | null, asked: HostAsked | undefined): Promise<void> {
   const { fetchTracker } = await import("../../tracker/fetch-tracker.ts");
-  const { variables } = context.terminal;
-  await fetchTracker(context.directory, variables);
-  if (hostApi === undefined) return;
+  const { terminal } = context;
+  await fetchTracker(context.directory, terminal.variables);
+  if (!run || !asked) return;
   const { askHost } = await import("../../tracker/host-proposals.ts");
-  const { run, files } = await trackerAt(context);
-  const kind = await hostKind(files);
-  const asked = { kind, url: hostApi, token: variables.STORYTREE_HOST_TOKEN || undefined };
-  if (run) await askHost(run, asked, context.terminal.now().getTime());
+  await askHost(run, asked, terminal.now().getTime());
 }
 
-async function hostKind(files: TreeFiles) {
+/** How the review host is asked which proposals are open. Failure "usage" for one that cannot be. */
+async function hostAsked({ files }: OpenTracker, url: string, token: string): Promise<HostAsked> {
+  const { askedHow } = await import("../../tracker/host-proposals.ts");
   const { loadConfig } = await import("../../tracker/tracker.ts");
-  return (await loadConfig(files))?.data.review?.host ?? "plain";
+  const kind = (await loadConfig(files))?.data.review?.host ?? "plain";
+  askedHow(kind);
+  return { kind, url, token: token === "" ? undefined : token };
 }
 
 function apiOf(url: string | undefined, poll: number, hasToken: boolean): string | undefined {
