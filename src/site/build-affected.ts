@@ -1,11 +1,18 @@
 // Which pages a change of some records may make different. Too many costs time; one too few is a stale page, and a test that fails.
 
-import type { NamedKind } from "../model/place.ts";
-import type { Expression } from "../model/query/query.ts";
 import { tokens } from "../model/query/tokens.ts";
 import type { Named } from "../model/record.ts";
 import { indexKey, namedKey, type PageKey, tagKey } from "./addresses.ts";
 import type { NamedChange, SiteChanges, StoryChange, StorySide } from "./build-changes.ts";
+import {
+  bodiesHolding,
+  linkedWith,
+  mentioning,
+  numbersOf,
+  pagesNaming,
+  sideOf,
+  storiesNaming,
+} from "./build-mentions.ts";
 import { loneKeys, standingPageKeys, topKeys } from "./pages.ts";
 import { blockCount, perBlock } from "./search/search-files.ts";
 import { known, type Site } from "./site.ts";
@@ -162,87 +169,6 @@ function shownElsewhere(side: StorySide | null): string {
 
 function aliasesOf(side: StorySide | null): string {
   return JSON.stringify(side && [side.story.data.aliases, side.tasks.map(({ id, data }) => [id, data.aliases])]);
-}
-
-function numbersOf(sides: readonly (StorySide | null)[]): readonly number[] {
-  return [...new Set(sides.flatMap((side) => (side ? [side.story.id, ...side.tasks.map((task) => task.id)] : [])))];
-}
-
-/** Stories whose texts hold one of some phrases. */
-function mentioning(site: Site, phrases: readonly (readonly string[])[]): readonly number[] {
-  const parts = phrases
-    .filter((words) => words.length > 0)
-    .map((words): Expression => ({ kind: "text", words, prefix: false }));
-  return parts.length === 0 ? [] : storiesOf(site, { kind: "or", parts });
-}
-
-/** Stories that a story points to, or that point to it. */
-function linkedWith(site: Site, id: number, sides: readonly (StorySide | null)[]): readonly number[] {
-  const targets = sides.flatMap((side) => {
-    if (!side) return [];
-    const { depends_on, related, duplicate_of } = side.story.data;
-    const tasks = side.tasks.flatMap((task) => task.data.depends_on ?? []);
-    return [...(depends_on ?? []), ...(related ?? []), ...(duplicate_of === undefined ? [] : [duplicate_of]), ...tasks];
-  });
-  const owners = targets.map((target) => site.catalogue.storyOfTask(target) ?? target);
-  const backlinks = site.catalogue.story(id)?.backlinks.map((link) => link.story) ?? [];
-  const equals = (field: string, value: number): Expression => ({
-    kind: "equals",
-    field,
-    value: String(value),
-    prefix: false,
-  });
-  const gone = numbersOf(sides).flatMap((number) => [equals("depends_on", number), equals("duplicate_of", number)]);
-  return [...owners, ...backlinks, ...(gone.length === 0 ? [] : storiesOf(site, { kind: "or", parts: gone }))];
-}
-
-/** Stories whose files name a person, team, project or milestone. */
-function storiesNaming(site: Site, { kind, name }: NamedChange): readonly number[] {
-  const fields: Partial<Record<NamedKind, readonly string[]>> = {
-    person: ["author", "assignee", "commenter", "affects"],
-    team: ["author", "assignee", "commenter", "affects"],
-    project: ["project"],
-    milestone: ["milestone"],
-  };
-  const parts = (fields[kind] ?? []).map(
-    (field): Expression => ({ kind: "equals", field, value: name, prefix: false }),
-  );
-  return parts.length === 0 ? [] : storiesOf(site, { kind: "or", parts });
-}
-
-function storiesOf(site: Site, where: Expression): readonly number[] {
-  const query = { where, sort: [], now: site.now };
-  return [...new Set(site.catalogue.rowNumbers(query).map((row) => row.story))];
-}
-
-function sideOf(site: Site, id: number): StorySide | null {
-  const detail = site.catalogue.story(id);
-  return detail
-    ? { story: detail.story, tasks: detail.tasks, comments: detail.comments, status: detail.row.status }
-    : null;
-}
-
-const listed: readonly NamedKind[] = ["project", "person", "team", "group", "milestone", "list", "board"];
-
-/** Pages of records whose front matter names something. */
-function pagesNaming(site: Site, name: string): readonly PageKey[] {
-  const word = JSON.stringify(name);
-  return listed.flatMap((kind) =>
-    site.catalogue
-      .allNamed(kind)
-      .filter(({ data }) => JSON.stringify(data).includes(word))
-      .map((record) => namedKey(kind, record.name)),
-  );
-}
-
-/** Pages of records whose text holds one of some words. */
-function bodiesHolding(site: Site, words: readonly string[]): readonly PageKey[] {
-  return listed.flatMap((kind) =>
-    site.catalogue
-      .allNamed(kind)
-      .filter(({ body }) => body !== "" && words.some((word) => body.toLowerCase().includes(word)))
-      .map((record) => namedKey(kind, record.name)),
-  );
 }
 
 /** Pages that show a record itself. */
