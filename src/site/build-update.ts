@@ -7,7 +7,8 @@ import type { ObjectReader } from "../tracker/git/objects.ts";
 import { fileOf } from "./addresses.ts";
 import { type Affected, affectedBy } from "./build-affected.ts";
 import { changesSince } from "./build-changes.ts";
-import { type Manifest, ownFiles, writeBegun, writeManifest } from "./out-folder.ts";
+import type { FileList } from "./file-list.ts";
+import { isOwn, type Manifest, writeBegun, writeManifest } from "./manifest.ts";
 import { isOldAddress, pagesAmong, redirectPage, redirects } from "./redirects.ts";
 import { blockFiles, documentsOfFiles, idsOfBlock, searchDocument, searchIndexFile } from "./search/search-files.ts";
 import type { Site } from "./site.ts";
@@ -43,9 +44,10 @@ export async function updateFolder(
   const { commit } = site.catalogue;
   if (commit === null || (begun && begun.commit !== commit)) return null;
   const changes = await changesSince(site, manifest.commit, objects);
-  const affected = changes && affectedBy(site, changes, new Set(manifest.files.map(topOf)));
+  const tops = topFiles(manifest.files);
+  const affected = changes && affectedBy(site, changes, new Set(tops.map(pageOfFile)));
   if (!affected) return null;
-  const [old, own] = [new Set(manifest.files), ownFiles(manifest)];
+  const own = isOwn(manifest);
   const stage = writerInto(staging);
   const rendered = new Set<string>();
   const staged: string[] = [];
@@ -57,15 +59,16 @@ export async function updateFolder(
     const path = join(place, file);
     const present = existsSync(path) ? readFileSync(path) : null;
     if (present?.equals(wanted)) return;
-    if (present && !own.has(file)) throw stranger(file);
+    if (present && !own(file)) throw stranger(file);
     bytes += stage(file, wanted);
     staged.push(file);
     if (!present) fresh.add(file);
   };
   await renderAffected(site, affected, place, put);
-  const stale = manifest.files.filter((file) => !rendered.has(file) && isOf(affected, file));
-  const more = [...rendered].filter((file) => !old.has(file)).sort();
-  const files = merged(manifest.files, new Set(stale), more);
+  const stale = [...filesOf(affected, manifest.files, tops)].filter((file) => !rendered.has(file));
+  const more = [...rendered].filter((file) => !manifest.files.has(file)).sort();
+  const files = manifest.files.changed(more, new Set(stale));
+  const pages = manifest.pages + pagesAmong(more) - pagesAmong(stale);
   // Should we be stopped halfway, the next build begins at the same commit, and knows what of us may lie there.
   if (staged.length + stale.length > 0) await writeBegun(place, { commit, files: more });
   for (const file of inOrder(staged, fresh)) {
@@ -73,10 +76,10 @@ export async function updateFolder(
     renameSync(join(staging, file), join(place, file));
   }
   for (const file of stale) rmSync(join(place, file), { force: true });
-  await writeManifest(place, { commit, made: manifest.made, files });
+  await writeManifest(place, { commit, made: manifest.made, pages, files });
   return {
-    pages: pagesAmong(files),
-    files: files.length,
+    pages,
+    files: files.count,
     bytes,
     written: staged.length,
     removed: stale.length,
@@ -114,34 +117,24 @@ async function renderAffected(
     for (const each of redirects(site.catalogue)) put({ file: fileOf(each.key), body: redirectPage(each) });
 }
 
-/** Whether a file of the old site is one of those that were rendered anew, if they are there still. */
-function isOf(affected: Affected, file: string): boolean {
-  const story = /^stories\/(\d+)(?:\.(?:html|json)$|\/attachments\/)/.exec(file)?.[1];
-  if (story) return affected.stories.has(Number(story));
-  const block = /^search\/(\d+)-/.exec(file)?.[1];
-  if (block) return affected.blocks.has(Number(block)) || Number(block) >= affected.blockCount;
-  if (/^sitemap/.test(file)) return affected.sitemaps.has(file) || affected.lostSitemaps.has(file);
-  return (
-    affected.pages.has(pageOfFile(file)) ||
-    affected.gone.has(pageOfFile(file)) ||
-    (affected.redirects && isOldAddress(file))
-  );
+/** Files that are neither a story's, nor search's, nor at an old address of most trackers: not many, however many stories there are. */
+function topFiles(files: FileList): readonly string[] {
+  const folders = ["bugs/", "search/", "stories/"];
+  const after = (folder: string) => folder.replace("/", "0");
+  return ["", ...folders.map(after)].flatMap((from, at) => files.between(from, folders[at] ?? "\uffff"));
 }
 
-function topOf(file: string): string {
-  return file.startsWith("stories/") || file.startsWith("search/") ? "" : pageOfFile(file);
-}
-
-/** Two sorted lists as one, without what is gone. */
-function merged(files: readonly string[], gone: ReadonlySet<string>, more: readonly string[]): string[] {
-  const result: string[] = [];
-  let next = 0;
-  for (const file of files) {
-    while (next < more.length && (more[next] as string) < file) result.push(more[next++] as string);
-    if (!gone.has(file)) result.push(file);
-  }
-  result.push(...more.slice(next));
-  return result;
+/** The files of the old site that are rendered anew, if they are there still. */
+function* filesOf(affected: Affected, files: FileList, tops: readonly string[]): Iterable<string> {
+  for (const id of affected.stories)
+    for (const start of [".html", ".json", "/attachments/"]) yield* files.under(`stories/${id}${start}`);
+  const isOfBlock = (block: number) => affected.blocks.has(block) || block >= affected.blockCount;
+  for (const file of files.under("search/")) if (isOfBlock(Number(/^search\/(\d+)-/.exec(file)?.[1] ?? -1))) yield file;
+  const isGone = (file: string) => affected.gone.has(pageOfFile(file)) || affected.lostSitemaps.has(file);
+  const isRendered = (file: string) => affected.pages.has(pageOfFile(file)) || affected.sitemaps.has(file);
+  for (const file of tops)
+    if (isRendered(file) || isGone(file) || (affected.redirects && isOldAddress(file))) yield file;
+  if (affected.redirects) yield* files.under("bugs/");
 }
 
 /**

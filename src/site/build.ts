@@ -7,8 +7,10 @@ import type { ObjectReader } from "../tracker/git/objects.ts";
 import { sweepLeftovers } from "../tracker/leftovers.ts";
 import { fileOf } from "./addresses.ts";
 import { updateFolder } from "./build-update.ts";
+import { fileList } from "./file-list.ts";
 import { madeFrom } from "./made-from.ts";
-import { manifestName, readManifest, refuseForbidden, refuseStrangers, swap, writeManifest } from "./out-folder.ts";
+import { manifestName, writeManifest } from "./manifest.ts";
+import { readManifest, refuseForbidden, refuseStrangers, swap } from "./out-folder.ts";
 import { brokenStories, topKeys } from "./pages.ts";
 import { pagesAmong, redirectPage, redirects } from "./redirects.ts";
 import { blockCount, searchIndexFile } from "./search/search-files.ts";
@@ -81,9 +83,10 @@ async function buildInto(site: Site, { out, place, folder }: Places, options: Bu
   }
   if (manifest) await refuseStrangers(out, place, manifest);
   const { files, bytes } = await writeWhole(site, staging, options);
-  await writeManifest(staging, { commit, made, files });
+  const pages = pagesAmong(files);
+  await writeManifest(staging, { commit, made, pages, files: fileList(files) });
   await swap(staging, place);
-  return { pages: pagesAmong(files), files: files.length, bytes, written: files.length, removed: 0, whole: true };
+  return { pages, files: files.length, bytes, written: files.length, removed: 0, whole: true };
 }
 
 /** A folder beside the site's place that is gone in the end, whatever happens; those of builds that were killed go as well. */
@@ -137,7 +140,7 @@ async function writeWhole(
     bytes += write(file, body);
     files.push(file);
   }
-  return { files: files.sort(), bytes };
+  return { files, bytes };
 }
 
 /** Portions of about the same size, the largest first, so that several workers end at about the same time. */

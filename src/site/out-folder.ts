@@ -1,84 +1,10 @@
 // The folder that a site is built into: whose it is, what is in it, and how a new one takes its place.
 
 import { existsSync } from "node:fs";
-import { cp, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { Failure } from "../text/failure.ts";
-
-export const manifestName = ".storytree-manifest.json";
-
-/** What a build wrote. */
-export interface Manifest {
-  /** The commit it shows; null when it shows more than a commit. */
-  readonly commit: string | null;
-  /** Of everything else that the pages were made from: the program, its templates, the site's address. */
-  readonly made: string;
-  /** Every file, sorted, but for the manifest itself. */
-  readonly files: readonly string[];
-  /** A build that was killed before it had put everything in its place. */
-  readonly begun?: Begun | undefined;
-}
-
-export interface Begun {
-  /** What it was to show. */
-  readonly commit: string;
-  /** What it may have put there beside the files of the manifest. */
-  readonly files: readonly string[];
-}
-
-const begunName = `${manifestName}.begun`;
-
-/** Every file that a build may have written. */
-export function ownFiles({ files, begun }: Manifest): ReadonlySet<string> {
-  return new Set([...files, ...(begun?.files ?? [])]);
-}
-
-function manifestFrom(text: string): Manifest | null {
-  if (!/^\{\s*"storytree": 1\b/.test(text)) return null;
-  try {
-    const { commit, made, files } = JSON.parse(text) as Partial<Manifest>;
-    return isList(files) ? { commit: commit ?? null, made: made ?? "", files } : null;
-  } catch {
-    return null;
-  }
-}
-
-function isList(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((file) => typeof file === "string" && isInside(file));
-}
-
-function begunFrom(text: string): Begun | undefined {
-  try {
-    const { commit, files } = JSON.parse(text) as Partial<Begun>;
-    return typeof commit === "string" && isList(files) ? { commit, files } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** What a manifest names may be removed: it lies in the folder. */
-function isInside(file: string): boolean {
-  return file !== "" && !/(?:^|\/)(?:\.{0,2})(?:\/|$)|\\/.test(file);
-}
-
-/** Writes the manifest of a folder; whoever reads it sees the old one or the new one. */
-export async function writeManifest(folder: string, { commit, made, files }: Manifest): Promise<void> {
-  const path = join(folder, manifestName);
-  const lines = files.map((file) => JSON.stringify(file)).join(",\n    ");
-  const text = `{\n  "storytree": 1,\n  "commit": ${JSON.stringify(commit)},\n  "made": ${JSON.stringify(made)},\n  "files": [\n    ${lines}\n  ]\n}\n`;
-  await writeWhole(path, text);
-  await rm(join(folder, begunName), { force: true });
-}
-
-/** Says what a build is about to put into a folder, until its manifest is written. */
-export async function writeBegun(folder: string, begun: Begun): Promise<void> {
-  await writeWhole(join(folder, begunName), JSON.stringify(begun));
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
-}
+import { type Manifest, manifestIn, manifestName } from "./manifest.ts";
 
 /** Nothing is built into the tracker's own folders, or around them. Returns where the folder really lies. */
 export async function refuseForbidden(out: string, keepOut: readonly string[]): Promise<string> {
@@ -104,13 +30,8 @@ export async function readManifest(out: string, place: string): Promise<Manifest
   if (entries === null)
     throw new Failure("output-not-ours", `"${out}" is not a folder`, { hint: "choose another: --out DIR" });
   if (entries.length === 0) return null;
-  const text = await readFile(join(place, manifestName), "utf8").catch(() => null);
-  const manifest = text === null ? null : manifestFrom(text);
-  if (manifest) {
-    const begun = begunFrom(await readFile(join(place, begunName), "utf8").catch(() => ""));
-    // Killed after the manifest was written, it had ended.
-    return begun && begun.commit !== manifest.commit ? { ...manifest, begun } : manifest;
-  }
+  const manifest = await manifestIn(place);
+  if (manifest) return manifest;
   throw new Failure("output-not-ours", `"${out}" holds files that no build of storytree wrote`, {
     hint: "empty it yourself, or choose another folder",
   });
@@ -118,7 +39,7 @@ export async function readManifest(out: string, place: string): Promise<Manifest
 
 /** A folder that is replaced as a whole holds nothing that is not ours. */
 export async function refuseStrangers(out: string, place: string, manifest: Manifest): Promise<void> {
-  const strangers = await strangersIn(place, ownFiles(manifest));
+  const strangers = await strangersIn(place, manifest);
   if (strangers.length > 0) {
     throw new Failure(
       "output-not-ours",
@@ -134,12 +55,13 @@ function isRecordFolder(path: string): boolean {
   return /^(?:\.git|stories|people|teams|projects|groups|milestones|lists|boards|templates)(?:\/|$)/.test(path);
 }
 
-async function strangersIn(folder: string, files: ReadonlySet<string>): Promise<string[]> {
+async function strangersIn(folder: string, manifest: Manifest): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const ours = new Set([...manifest.files, ...(manifest.begun?.files ?? [])]);
   return entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .filter((path) => !path.startsWith(manifestName) && !files.has(path));
+    .filter((path) => !path.startsWith(manifestName) && !ours.has(path));
 }
 
 /** Where a path really lies, links followed as far as it exists. */

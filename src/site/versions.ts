@@ -4,7 +4,8 @@ import { existsSync, linkSync, mkdirSync } from "node:fs";
 import { mkdir, readlink, realpath, rename, rm, rmdir, symlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Failure } from "../text/failure.ts";
-import { manifestName, readManifest } from "./out-folder.ts";
+import { manifestName } from "./manifest.ts";
+import { readManifest } from "./out-folder.ts";
 
 export interface Versions {
   /** The link, where readers look. */
