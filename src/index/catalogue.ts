@@ -77,9 +77,10 @@ export interface BrokenFile {
 export interface StoryHead {
   readonly id: number;
   readonly status: StoryStatus;
-  readonly created: string;
-  /** See StoryRow; null wherever history is cut off. */
-  readonly updated: string | null;
+  /** Milliseconds since 1970: there are many, and of few it is told. */
+  readonly created: number;
+  /** The same of StoryRow's; null wherever history is cut off. */
+  readonly updated: number | null;
 }
 
 export interface Page {
@@ -177,6 +178,8 @@ export interface Catalogue {
   /** Ids that begin with these digits, for completion; at most `limit`. */
   idsWithPrefix(digits: string, limit: number): readonly { readonly kind: "story" | "task"; readonly id: number }[];
   stories(query: Query, page: Page): Found<StoryRow>;
+  /** The same by their numbers alone. */
+  storyIds(query: Query, page: Page): Found<number>;
   tasks(query: Query, page: Page): Found<TaskRow>;
   /** Every row that a query finds, by numbers; a story without tasks is one row. */
   rowNumbers(query: Query): readonly { readonly story: number; readonly task: number | null }[];

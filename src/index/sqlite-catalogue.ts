@@ -95,6 +95,11 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
       const { total, rows, byRecency } = selectStories(db, query, page);
       return { total, rows: withSnippets(query, storyRowsAt(db, rows)), ...(byRecency ? { byRecency } : {}) };
     },
+    storyIds(query, page) {
+      const { total, rows, byRecency } = selectStories(db, query, page);
+      const story = columnsOf(db).whole("story");
+      return { total, rows: rows.map((row) => story[row] as number), ...(byRecency ? { byRecency } : {}) };
+    },
     tasks(query, page) {
       const { total, rows } = selectTasks(db, query, page);
       return { total, rows: taskRowsAt(db, rows) };

@@ -1,6 +1,5 @@
 // What is told of every story at once, or of all that have one value.
 
-import { instantOfSeconds } from "../model/instant.ts";
 import type { StoryStatus } from "../model/story-status.ts";
 import { eachBit } from "./bits.ts";
 import type { Catalogue, StoryHead } from "./catalogue.ts";
@@ -21,8 +20,8 @@ export function storyHeads(db: Database): readonly StoryHead[] {
   return rows.map((row) => ({
     id: story[row] as number,
     status: statuses[status[row] as number] as StoryStatus,
-    created: instantOfSeconds((created[row] as number) / 1000),
-    updated: isCut ? null : instantOfSeconds((updated[row] as number) / 1000),
+    created: created[row] as number,
+    updated: isCut ? null : (updated[row] as number),
   }));
 }
 

@@ -1,5 +1,6 @@
 // Which pages a change of some records may make different. Too many costs time; one too few is a stale page, and a test that fails.
 
+import type { StoryHead } from "../index/catalogue.ts";
 import { tokens } from "../model/query/tokens.ts";
 import type { Named } from "../model/record.ts";
 import { indexKey, namedKey, type PageKey, tagKey } from "./addresses.ts";
@@ -225,15 +226,12 @@ function addPlaces(site: Site, pages: Set<PageKey>, changed: readonly StoryChang
   };
 }
 
-function firstMoved(
-  heads: readonly { readonly id: number; readonly created: string }[],
-  changed: readonly StoryChange[],
-): number {
+function firstMoved(heads: readonly StoryHead[], changed: readonly StoryChange[]): number {
   const times = changed
     .filter(({ before, after }) => before?.story.data.created !== after?.story.data.created)
     .flatMap(({ before, after }) => [before?.story.data.created, after?.story.data.created])
-    .filter((time) => time !== undefined)
-    .sort();
-  const at = heads.findIndex((head) => head.created >= (times[0] ?? "9"));
+    .flatMap((time) => (time === undefined ? [] : Date.parse(time)));
+  const first = Math.min(...times);
+  const at = heads.findIndex((head) => head.created >= first);
   return at === -1 ? heads.length : at;
 }

@@ -21,6 +21,7 @@ import {
   sitemapFiles,
 } from "./site-files.ts";
 import { type BuildSummary, writerInto } from "./written.ts";
+import { withWrittenRows } from "./written-rows.ts";
 
 export interface UpdateOptions {
   /** Where the site lies. */
@@ -64,7 +65,9 @@ export async function updateFolder(
     staged.push(file);
     if (!present) fresh.add(file);
   };
-  await renderAffected(site, affected, place, put);
+  // Should a build have been killed, pages of two commits stand there.
+  const shown = begun ? site : withWrittenRows(site, place, affected.changed);
+  await renderAffected(shown, affected, place, put);
   const stale = [...filesOf(affected, manifest.files, tops)].filter((file) => !rendered.has(file));
   const more = [...rendered].filter((file) => !manifest.files.has(file)).sort();
   const files = manifest.files.changed(more, new Set(stale));

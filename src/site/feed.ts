@@ -1,7 +1,6 @@
 // Atom feeds: the stories that a page tells of, or the tracker's changes, the last changed first.
 
 import type { ChangeEvent, StoryHead, StoryRow } from "../index/catalogue.ts";
-import { compareText } from "../text/diagnostic.ts";
 import { eventAnchor, feedKey, fileOf, linkBetween, type PageKey, storyKey } from "./addresses.ts";
 import { escapeXml } from "./escape.ts";
 import type { FeedSource, Page } from "./page.ts";
@@ -86,11 +85,10 @@ function entriesOf(site: Site, source: FeedSource): readonly Entry[] {
 }
 
 function lastChanged(site: Site, ids: readonly number[]): readonly number[] {
-  const wanted = new Set(ids);
-  const heads = site.heads().filter((head) => wanted.has(head.id));
   const changed = (head: StoryHead) => head.updated ?? head.created;
-  return heads
-    .sort((a, b) => compareText(changed(b), changed(a)) || b.id - a.id)
+  return [...new Set(ids)]
+    .flatMap((id) => site.head(id) ?? [])
+    .sort((a, b) => changed(b) - changed(a) || b.id - a.id)
     .slice(0, mostEntries)
     .map((head) => head.id);
 }

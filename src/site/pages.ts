@@ -6,11 +6,18 @@ import type { Page } from "./page.ts";
 import { known, type Site } from "./site.ts";
 import { archiveKey, archivePage, archivePartPage, archiveParts } from "./views/archive.ts";
 import { boardPage } from "./views/board.ts";
-import { standingKeys, standingPage, tagPage } from "./views/collection.ts";
+import {
+  type Collection,
+  collectionPage,
+  collectionPages,
+  standingCollection,
+  standingKeys,
+  tagCollection,
+} from "./views/collection.ts";
 import { formatPage } from "./views/format.ts";
 import { homePage } from "./views/home.ts";
 import { changesPage, repairPage, searchPage } from "./views/lookups.ts";
-import { namedPage } from "./views/named.ts";
+import { namedCollection } from "./views/named.ts";
 import { indexedKinds, namesPage, tagsPage } from "./views/names.ts";
 import { namedReport, reportedKinds, reportKey, reportPage } from "./views/report.ts";
 import { rulesPage } from "./views/rules.ts";
@@ -41,21 +48,34 @@ export function pageOf(site: Site, key: PageKey): Page | null {
   const number = Number(digits ?? 1);
   // The first page has one address, the one without a number.
   if (digits === "1") return null;
+  // A tag's name may itself end like a page number.
+  const collection = collectionOf(site, key);
+  if (collection) return collectionPage(site, collection, 1);
+  if (digits !== undefined) {
+    const long = collectionOf(site, base);
+    return long && collectionPage(site, long, number);
+  }
   const slash = base.indexOf("/");
-  if (slash === -1) return digits !== undefined && !standingKeys.includes(base) ? null : topPage(site, base, number);
+  if (slash === -1) return topPage(site, base);
   const folder = base.slice(0, slash);
   const rest = base.slice(slash + 1);
-  if (folder === "archive")
-    return digits === undefined && /^[1-9]\d{0,5}$/.test(rest) ? archivePartPage(site, Number(rest)) : null;
-  if (folder === "stories")
-    return digits === undefined && /^[1-9]\d{0,7}$/.test(rest) ? storyPage(site, Number(rest)) : null;
-  // A tag's name may itself end like a page number.
-  if (folder === "tags")
-    return tagOf(site, key.slice("tags/".length)) ?? (digits === undefined ? null : tagOf(site, rest, number));
-  if (folder === "reports") return digits === undefined ? reportOf(site, rest) : null;
+  if (folder === "archive") return /^[1-9]\d{0,5}$/.test(rest) ? archivePartPage(site, Number(rest)) : null;
+  if (folder === "stories") return /^[1-9]\d{0,7}$/.test(rest) ? storyPage(site, Number(rest)) : null;
+  if (folder === "reports") return reportOf(site, rest);
+  return kindOfFolder.get(folder) === "board" ? boardPage(site, rest) : null;
+}
+
+/** What a page lists whose first one has this key; null where it is no list, or of nothing that is there. */
+function collectionOf(site: Site, key: PageKey): Collection | null {
+  const slash = key.indexOf("/");
+  if (slash === -1) return standingCollection(key);
+  const [folder, rest] = [key.slice(0, slash), key.slice(slash + 1)];
+  if (folder === "tags") {
+    const tag = nameOfFile(rest);
+    return tag === undefined ? null : tagCollection(site, tag);
+  }
   const kind = kindOfFolder.get(folder);
-  if (!kind) return null;
-  return kind === "board" ? (digits === undefined ? boardPage(site, rest) : null) : namedPage(site, kind, rest, number);
+  return kind && kind !== "board" ? namedCollection(site, kind, rest) : null;
 }
 
 function reportOf(site: Site, rest: string): Page | null {
@@ -64,12 +84,7 @@ function reportOf(site: Site, rest: string): Page | null {
   return kind ? namedReport(site, kind, rest.slice(slash + 1)) : null;
 }
 
-function tagOf(site: Site, file: string, number = 1): Page | null {
-  const tag = nameOfFile(file);
-  return tag === undefined ? null : tagPage(site, tag, number);
-}
-
-function topPage(site: Site, key: PageKey, number: number): Page | null {
+function topPage(site: Site, key: PageKey): Page | null {
   switch (key) {
     case "index":
       return homePage(site);
@@ -93,8 +108,7 @@ function topPage(site: Site, key: PageKey, number: number): Page | null {
       return tagsPage(site);
     default: {
       const kind = kindOfFolder.get(key);
-      if (kind && indexedKinds.includes(kind) && key !== "stories") return namesPage(site, kind);
-      return standingPage(site, key, number);
+      return kind && indexedKinds.includes(kind) ? namesPage(site, kind) : null;
     }
   }
 }
@@ -123,14 +137,10 @@ export function brokenStories(site: Site): readonly number[] {
 
 /** A page and, of a long list, those that follow it. */
 export function* pagesFrom(site: Site, key: PageKey): Iterable<Page> {
-  const first = pageOf(site, key);
-  if (!first) return;
-  yield first;
-  const pages = (first.view as { pages?: readonly { readonly key: PageKey }[] }).pages;
-  for (const { key: following } of Array.isArray(pages) ? pages.slice(1) : []) {
-    const page = pageOf(site, following);
-    if (page) yield page;
-  }
+  const collection = collectionOf(site, key);
+  if (collection) return yield* collectionPages(site, collection);
+  const page = pageOf(site, key);
+  if (page) yield page;
 }
 
 /** The tags that stories carry or tracker.yaml describes. */

@@ -5,7 +5,7 @@ import type { NamedKind } from "../model/place.ts";
 import { feedKey, fileOf, linkBetween, namedKey, type PageKey, storyKey, tagKey } from "./addresses.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Page } from "./page.ts";
-import { known, personOrTeam, type Site, siteTitle } from "./site.ts";
+import { known, type ListedRow, personOrTeam, type Site, siteTitle, type WrittenRow } from "./site.ts";
 
 /** A finished file of the site. */
 export interface Rendered {
@@ -41,7 +41,7 @@ export function renderHtml(site: Site, page: Page): Rendered {
     words,
     time,
     snippet,
-    row: (row: StoryRow) => rowHtml(site, page.key, row, it),
+    row: (row: ListedRow) => rowHtml(site, page.key, row, it),
     count: (number: number, one: string, many = `${one}s`) =>
       `${number.toLocaleString("en")} ${number === 1 ? one : many}`,
     json: page.json === undefined ? null : to(`${page.key}.json`),
@@ -53,7 +53,8 @@ export function renderHtml(site: Site, page: Page): Rendered {
 }
 
 /** A story in a list; stories are in many lists, and in those of one depth they are the same. */
-function rowHtml(site: Site, key: PageKey, row: StoryRow, it: object): string {
+function rowHtml(site: Site, key: PageKey, row: ListedRow, it: object): string {
+  if ("written" in row) return row.written.html;
   const render = () => site.templates.render("row", { ...it, one: row });
   // What a search found in it is shown only there.
   if (row.snippet !== undefined) return render();
@@ -87,6 +88,7 @@ export function renderJson(page: Page): Rendered {
 }
 
 function rowJson(row: object): string {
+  if ("written" in row) return (row as WrittenRow).written.json;
   const known = jsonRows.get(row) ?? JSON.stringify(row);
   jsonRows.set(row, known);
   return known;

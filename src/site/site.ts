@@ -7,6 +7,7 @@ import type { NamedKind } from "../model/place.ts";
 import { parseQuery } from "../model/query/parse.ts";
 import type { Query } from "../model/query/query.ts";
 import type { PublicTracker } from "../tracker/open.ts";
+import type { PageKey } from "./addresses.ts";
 import { safeUrl } from "./escape.ts";
 import type { Templates } from "./templates.ts";
 
@@ -22,8 +23,12 @@ export interface Site {
   readonly names: Map<NamedKind, ReadonlySet<string>>;
   /** Every story, in the order in which they were reported; read when it is first asked for. */
   readonly heads: () => readonly StoryHead[];
+  /** One of them. */
+  readonly head: (id: number) => StoryHead | undefined;
   /** Rows of stories, in the order asked; the same story is the same object, as long as there is room to remember it. */
   readonly rows: (ids: readonly number[]) => readonly StoryRow[];
+  /** The same for one list: of a story that has not changed since an earlier build, what that wrote there may stand instead. */
+  readonly listed: (list: PageKey, ids: readonly number[]) => readonly ListedRow[];
   /** The same rows as `rows` has of these stories, so that what was made of them is found again; those with a snippet as they are. */
   readonly known: (rows: readonly StoryRow[]) => readonly StoryRow[];
   /** The one commit of the tracker whose id begins with these seven digits or more. */
@@ -31,6 +36,14 @@ export interface Site {
   /** Numbers of stories in the order of lists: open ones first, then the last changed. */
   readonly inOrder: (ids: readonly number[]) => readonly number[];
 }
+
+/** A story in a list as it was written before: its line in the page's HTML and in its JSON. */
+export interface WrittenRow {
+  readonly id: number;
+  readonly written: { readonly html: string; readonly json: string };
+}
+
+export type ListedRow = StoryRow | WrittenRow;
 
 export interface SiteOptions {
   /** Only a public tracker can be published; the type says so. */
@@ -50,7 +63,7 @@ export function siteOf({ tracker: _public, ...options }: SiteOptions): Site {
 export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptions, "tracker">): Site {
   const config = catalogue.config?.data;
   let heads: readonly StoryHead[] | undefined;
-  let ranks: ReadonlyMap<number, number> | undefined;
+  let byId: ReadonlyMap<number, StoryHead> | undefined;
   // By their first digits: few texts name any commit, and who does is not to look through all of them.
   let commits: ReadonlyMap<string, readonly NamedCommit[]> | undefined;
   const remembered = new Map<number, StoryRow>();
@@ -62,6 +75,10 @@ export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptio
       heads ??= catalogue.heads();
       return heads;
     },
+    head(id) {
+      byId ??= new Map(this.heads().map((head) => [head.id, head]));
+      return byId.get(id);
+    },
     rows(ids) {
       const missing = ids.filter((id) => !remembered.has(id));
       if (remembered.size + missing.length > mostRemembered) {
@@ -69,6 +86,9 @@ export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptio
         return remember(remembered, catalogue, ids, ids);
       }
       return remember(remembered, catalogue, missing, ids);
+    },
+    listed(_list, ids) {
+      return this.rows(ids);
     },
     known(rows) {
       if (remembered.size + rows.length > mostRemembered) remembered.clear();
@@ -85,9 +105,8 @@ export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptio
       return found.length === 1 ? found[0] : undefined;
     },
     inOrder(ids) {
-      ranks ??= ranksOf(this.heads());
-      const of = ranks;
-      return [...new Set(ids)].sort((a, b) => (of.get(a) ?? 0) - (of.get(b) ?? 0));
+      const heads = [...new Set(ids)].flatMap((id) => this.head(id) ?? []);
+      return heads.sort(asListed).map((head) => head.id);
     },
   };
 }
@@ -119,13 +138,10 @@ function remember(
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
-function ranksOf(heads: readonly StoryHead[]): ReadonlyMap<number, number> {
-  const open = (head: StoryHead) => Number(head.status !== "active");
-  // Numbers are compared several times as fast as texts, and each is compared many times.
-  const sorted = heads
-    .map((head) => ({ id: head.id, open: open(head), changed: Date.parse(head.updated ?? head.created) }))
-    .sort((a, b) => a.open - b.open || b.changed - a.changed || b.id - a.id);
-  return new Map(sorted.map(({ id }, rank) => [id, rank]));
+/** Open ones first, then the last changed. */
+function asListed(a: StoryHead, b: StoryHead): number {
+  const closed = (head: StoryHead) => Number(head.status !== "active");
+  return closed(a) - closed(b) || (b.updated ?? b.created) - (a.updated ?? a.created) || b.id - a.id;
 }
 
 function baseOf(url: string | undefined): string | null {

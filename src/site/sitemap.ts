@@ -1,5 +1,6 @@
 // What search engines are told: which pages there are, and when each changed. Both need to know where the site is.
 
+import { instantOfSeconds } from "../model/instant.ts";
 import { fileOf, type PageKey, storyKey } from "./addresses.ts";
 import { escapeXml } from "./escape.ts";
 import { topKeys } from "./pages.ts";
@@ -36,7 +37,9 @@ export function sitemapFile(site: Site, key: PageKey): string | null {
   if (heads.length === 0) return null;
   return xml(
     "urlset",
-    heads.map(({ id, updated }) => urlOf(site, storyKey(id), updated)),
+    heads.map(({ id, updated }) =>
+      urlOf(site, storyKey(id), updated === null ? null : instantOfSeconds(updated / 1000)),
+    ),
   );
 }
 

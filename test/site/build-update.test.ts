@@ -9,6 +9,7 @@ import { buildSite } from "../../src/site/build.ts";
 import { siteOf } from "../../src/site/site.ts";
 import { templatesIn } from "../../src/site/templates.ts";
 import type { BuildSummary } from "../../src/site/written.ts";
+import { rowsOfPage } from "../../src/site/written-rows.ts";
 import { gitProgram } from "../../src/tracker/git/process.ts";
 import { asPublic, openTracker } from "../../src/tracker/open.ts";
 import {
@@ -142,6 +143,50 @@ describe("after any commits", () => {
       else expect({ name, whole: (await build(folder, out)).whole }).toEqual({ name, whole: false });
     }
   });
+});
+
+test("lists of several pages: a story goes from one to another, its neighbours' rows are taken over, and all is as if made anew", async () => {
+  const { folder, out } = trackerWithSite();
+  const at = (n: number) => story(60000000 + n);
+  const storyFile = (n: number, title: string) =>
+    `---\ntitle: ${title} <${n}>\nauthor: noor\ntype: bug\ncreated: 2026-01-${10 + (n % 18)}T09:12:33Z\ntriage: confirmed\ntags:\n  - many\n---\n\n| a | b |\n| - | - |\n| ${n} | |\n`;
+  const taskFile = (assignee: string) =>
+    `---\nproject: lantern/compute\nstatus: todo\nauthor: noor\npriority: high\ncreated: 2026-02-03T09:00:00Z\nassignee: ${assignee}\n---\n`;
+  const many = Array.from({ length: 220 }, (_, n) => [
+    [`${at(n)}/story.md`, storyFile(n, "One of many")],
+    [`${at(n)}/tasks/${61000000 + n}.md`, taskFile(n % 2 ? "bjorn" : "late-comer")],
+  ]).flat();
+  commit(folder, Object.fromEntries(many), "many", "2026-04-01T12:00:00Z");
+  await build(folder, out);
+  const steps: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+    "a title in the middle, one that goes, one that is done": {
+      [`${at(110)}/story.md`]: storyFile(110, "Another"),
+      ...{ [`${at(40)}/story.md`]: null, [`${at(40)}/tasks/61000040.md`]: null },
+      [`${at(7)}/tasks/61000007.md`]: taskFile("bjorn").replace("todo", "merged"),
+    },
+    "a person who comes": { "people/late-comer.md": "---\nname: Late Comer\n---\n" },
+  };
+  for (const [step, [what, files]] of Object.entries(steps).entries()) {
+    commit(folder, files, what, `2026-04-02T12:${10 + step}:00Z`);
+    const whole = join(newFolder(), "site");
+    const summary = await build(folder, out, whole);
+    expect({ what, different: differences(out, whole) }).toEqual({ what, different: [] });
+    expect({ what, whole: summary.whole }).toEqual({ what, whole: false });
+  }
+  expect(existsSync(join(out, "tags", "many~3.html"))).toBe(true);
+});
+
+test("a page's rows are taken from both of its files, or not at all", () => {
+  const row = (id: number) => `<tr>\n<td><span class="id">#${id}</span></td>\n</tr>\n`;
+  const line = (id: number) => `    {"id":${id},"title":"<tr>"}`;
+  const html = (ids: readonly number[]) =>
+    `<table>\n<tr>\n</tr>\n</table><table class="rows stories">\n<tbody>\n${ids.map(row).join("")}</tbody></table>`;
+  const json = (ids: readonly number[]) =>
+    `{\n  "nested": [\n    {\n      "id": 9\n    }\n  ],\n  "stories": [\n${ids.map(line).join(",\n")}\n  ]\n}\n`;
+  expect(rowsOfPage(html([3, 1]), json([3, 1]))).toEqual(
+    [3, 1].map((id) => ({ id, written: { html: row(id), json: line(id).trim() } })),
+  );
+  for (const other of [[1, 3], [3], [3, 1, 2], []]) expect(rowsOfPage(html([3, 1]), json(other))).toEqual([]);
 });
 
 test("a comment leaves the pages of other stories, and the file system's times of them, as they are", async () => {

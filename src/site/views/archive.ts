@@ -1,5 +1,7 @@
 // All stories in the order in which they were reported, a hundred a page: a page that is full stays as it is.
 
+import type { StoryHead } from "../../index/catalogue.ts";
+import { instantOfSeconds } from "../../model/instant.ts";
 import type { PageKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import type { Site } from "../site.ts";
@@ -24,8 +26,8 @@ export function archivePage(site: Site): Page {
       key: archiveKey(index + 1),
       first: index * perPart + 1,
       last: index * perPart + own.length,
-      from: own[0]?.created.slice(0, 10) ?? "",
-      to: own.at(-1)?.created.slice(0, 10) ?? "",
+      from: dayOf(own[0]),
+      to: dayOf(own.at(-1)),
     };
   });
   return {
@@ -39,11 +41,18 @@ export function archivePage(site: Site): Page {
   };
 }
 
+function dayOf(head: StoryHead | undefined): string {
+  return head ? instantOfSeconds(head.created / 1000).slice(0, 10) : "";
+}
+
 /** One part; null past the end. */
 export function archivePartPage(site: Site, part: number): Page | null {
   const heads = site.heads().slice((part - 1) * perPart, part * perPart);
   if (heads.length === 0) return null;
-  const rows = site.rows(heads.map((head) => head.id));
+  const rows = site.listed(
+    archiveKey(part),
+    heads.map((head) => head.id),
+  );
   const first = (part - 1) * perPart + 1;
   const last = first + heads.length - 1;
   const isLast = heads.length < perPart || site.heads().length === last;

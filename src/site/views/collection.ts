@@ -1,9 +1,11 @@
 // Pages that list stories: how they are made of a query and facts; those of tags, and the standing ones. `named.ts` has those of records.
 
+import type { Page as Range } from "../../index/catalogue.ts";
 import type { NamedKind } from "../../model/place.ts";
+import { textTerms } from "../../model/query/query.ts";
 import { namedKey, pagedKey, tagKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
-import { known, personOrTeam, queryOf, type Site } from "../site.ts";
+import { known, type ListedRow, personOrTeam, queryOf, type Site } from "../site.ts";
 import type { Progress } from "./progress.ts";
 
 /** Stories on one page of a long list. */
@@ -38,17 +40,42 @@ export interface Collection {
 
 /** One page of a collection; null when the page number is past the end. */
 export function collectionPage(site: Site, collection: Collection, number: number): Page | null {
-  const query = collection.ids ? null : queryOf(site, collection.query);
-  const offset = (number - 1) * rowsPerPage;
-  const ids = collection.ids;
-  const found = ids
-    ? { total: ids.length, rows: site.rows(ids.slice(offset, offset + rowsPerPage)) }
-    : query
-      ? site.catalogue.stories(query, { limit: rowsPerPage, offset })
-      : { total: 0, rows: [] };
-  const pages = Math.min(collection.onePage ? 1 : mostPages, Math.max(1, Math.ceil(found.total / rowsPerPage)));
-  if (number > pages) return null;
-  const { facts, body, kind, progress } = collection;
+  const found = rowsIn(site, collection, { offset: (number - 1) * rowsPerPage, limit: rowsPerPage });
+  return number > pagesOf(collection, found.total) ? null : pageOf(collection, found, number);
+}
+
+/** All pages of a collection: what it holds is asked for once. */
+export function* collectionPages(site: Site, collection: Collection): Iterable<Page> {
+  const limit = (collection.onePage ? 1 : mostPages) * rowsPerPage;
+  const { total, rows } = rowsIn(site, collection, { offset: 0, limit });
+  for (let number = 1; number <= pagesOf(collection, total); number += 1) {
+    const own = rows.slice((number - 1) * rowsPerPage, number * rowsPerPage);
+    yield pageOf(collection, { total, rows: own }, number);
+  }
+}
+
+interface RowsFound {
+  readonly total: number;
+  readonly rows: readonly ListedRow[];
+}
+
+function rowsIn(site: Site, { key, ids, query: text }: Collection, page: Range): RowsFound {
+  if (ids) return { total: ids.length, rows: site.listed(key, ids.slice(page.offset, page.offset + page.limit)) };
+  const query = queryOf(site, text);
+  if (!query) return { total: 0, rows: [] };
+  // What was found in a story is told beside it there, and nowhere else.
+  if (textTerms(query.where).length > 0) return site.catalogue.stories(query, page);
+  const found = site.catalogue.storyIds(query, page);
+  return { total: found.total, rows: site.listed(key, found.rows) };
+}
+
+function pagesOf({ onePage }: Collection, total: number): number {
+  return Math.min(onePage ? 1 : mostPages, Math.max(1, Math.ceil(total / rowsPerPage)));
+}
+
+function pageOf(collection: Collection, found: RowsFound, number: number): Page {
+  const pages = pagesOf(collection, found.total);
+  const { facts, body, kind, progress, ids } = collection;
   const view = {
     kind,
     facts: number === 1 ? facts : [],
@@ -91,8 +118,8 @@ export function fact(name: string, links: Fact["links"]): Fact[] {
   return links && links.length > 0 ? [{ name, links }] : [];
 }
 
-/** The page of a tag; null when no story carries it and tracker.yaml does not describe it. */
-export function tagPage(site: Site, tag: string, number: number): Page | null {
+/** What the page of a tag lists; null when no story carries it and tracker.yaml does not describe it. */
+export function tagCollection(site: Site, tag: string): Collection | null {
   const tags = site.catalogue.config?.data.tags ?? {};
   const described = Object.hasOwn(tags, tag) ? tags[tag] : undefined;
   if (!described && site.catalogue.storiesWith("tag", tag).length === 0) return null;
@@ -101,7 +128,7 @@ export function tagPage(site: Site, tag: string, number: number): Page | null {
     ...fact("Set by", links(site, described?.reserved ? [described.reserved] : [], "team")),
   ];
   const description = described?.description ?? `Stories tagged ${tag}.`;
-  const collection = {
+  return {
     key: tagKey(tag),
     kind: "tag",
     title: tag,
@@ -111,8 +138,8 @@ export function tagPage(site: Site, tag: string, number: number): Page | null {
     body: "",
     description,
     section: "tags",
+    json: { id: tag, kind: "tag" },
   };
-  return collectionPage(site, { ...collection, json: { id: tag, kind: "tag" } }, number);
 }
 
 const standing: ReadonlyMap<string, { title: string; query: string; says: string }> = new Map([
@@ -131,19 +158,15 @@ const standing: ReadonlyMap<string, { title: string; query: string; says: string
   ],
 ]);
 
-/** A page that is always there: all stories, untriaged, stale. */
-export function standingPage(site: Site, key: string, number: number): Page | null {
+/** What a page lists that is always there: all stories, untriaged, stale. */
+export function standingCollection(key: string): Collection | null {
   const page = standing.get(key);
   if (!page) return null;
   const { title, query, says } = page;
-  return collectionPage(
-    site,
-    {
-      ...{ key, kind: "query", title, query, facts: [], body: `<p>${says}</p>`, description: says, section: key },
-      onePage: key === "stories",
-    },
-    number,
-  );
+  return {
+    ...{ key, kind: "query", title, query, facts: [], body: `<p>${says}</p>`, description: says, section: key },
+    onePage: key === "stories",
+  };
 }
 
 export const standingKeys: readonly string[] = [...standing.keys()];

@@ -5,36 +5,31 @@ import type { Named } from "../../model/record.ts";
 import { indexKey, namedKey } from "../addresses.ts";
 import { safeUrl } from "../escape.ts";
 import { plainText } from "../markdown/render.ts";
-import type { Page } from "../page.ts";
 import { namedJson } from "../record-json.ts";
 import { queryOf, type Site } from "../site.ts";
-import { collectionPage, type Fact, fact, links, openFirst } from "./collection.ts";
+import { type Collection, type Fact, fact, links, openFirst } from "./collection.ts";
 import { markdownFor } from "./markdown.ts";
 import { milestoneProgress, type Progress } from "./progress.ts";
 
-/** The page of a record that has a name. */
-export function namedPage(site: Site, kind: NamedKind, name: string, number: number): Page | null {
+/** What the page of a record that has a name tells, and lists. */
+export function namedCollection(site: Site, kind: NamedKind, name: string): Collection | null {
   const record = site.catalogue.named(kind, name);
   const describe = record && describers[kind];
   if (!record || !describe) return null;
   const key = namedKey(kind, name);
   const { title, query, facts, ...rest } = describe(site, record as never);
-  return collectionPage(
-    site,
-    {
-      key,
-      kind,
-      title,
-      query,
-      facts,
-      body: markdownFor(site, key)(record.body, `${kind}-`),
-      json: namedJson(record),
-      description: plainText(record.body, 160) || `${title}: its stories.`,
-      section: indexKey(kind),
-      ...rest,
-    },
-    number,
-  );
+  return {
+    key,
+    kind,
+    title,
+    query,
+    facts,
+    body: markdownFor(site, key)(record.body, `${kind}-`),
+    json: namedJson(record),
+    description: plainText(record.body, 160) || `${title}: its stories.`,
+    section: indexKey(kind),
+    ...rest,
+  };
 }
 
 interface Description {
