@@ -132,6 +132,12 @@ export interface NamedCommit {
   readonly subject: string;
 }
 
+export interface TagCount {
+  readonly tag: string;
+  readonly stories: number;
+  readonly active: number;
+}
+
 export type Facet =
   | "status"
   | "type"
@@ -190,7 +196,7 @@ export interface Catalogue {
   /** When each story or task of the query's answer came to be, was started, closed and opened again. */
   lives(query: Query, unit: Unit): readonly Life[];
   /** Tags, with the stories that carry each, most first. */
-  tagCounts(): readonly { readonly tag: string; readonly stories: number; readonly active: number }[];
+  tagCounts(): readonly TagCount[];
   broken(): readonly BrokenFile[];
   /** Changes of the tracker, newest first; of one story when asked. */
   changes(page: Page, story?: number): readonly ChangeEvent[];

@@ -30,10 +30,11 @@ export function countBy(db: Database, query: Query, field: string, unit: Unit): 
   const columns = columnsOf(db);
   const found = rowsOf(db, query.where, query.now);
   const rows = unit === "task" ? withTask(columns, found) : found;
-  const counter = counterOf(columns, unit);
-  eachValue(db, columns, field, rows, counter.add);
-  return [...counter.counts]
-    .map(([value, count]) => ({ value: value === null ? null : String(value), count, order: value }))
+  const values = valuesOf(db, columns, field);
+  const counts = countsOf(columns, unit, values, rows);
+  return counts
+    .map(([code, count]) => ({ order: values.valueOf(code), count }))
+    .map(({ order, count }) => ({ value: order === null ? null : String(order), count, order }))
     .sort((a, b) => b.count - a.count || compareValues(a.order, b.order))
     .map(({ value, count }) => ({ value, count }));
 }
@@ -57,49 +58,81 @@ export function valuesInUse(db: Database, field: string, isKnown: (value: string
 
 type Countable = string | number | null;
 
-/** Counts each value once for each task, or once for each story: the rows of one follow each other. */
-function counterOf(columns: Columns, unit: Unit) {
-  const story = columns.whole("story");
-  const counts = new Map<Countable, number>();
-  const last = new Map<Countable, number>();
-  return {
-    counts,
-    add(row: number, value: Countable) {
-      const of = unit === "story" ? (story[row] as number) : row + 1;
-      if (last.get(value) === of) return;
-      last.set(value, of);
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-    },
-  };
+/** The values of a field by numbers: those of its terms, or numbers that they are themselves. */
+interface Values {
+  readonly valueOf: (code: number) => Countable;
+  /** All codes are below it; null where they are no terms. */
+  readonly codes: number | null;
+  /** Calls for every value of each of some rows, with the code of null for a row that has none; the rows of a story follow each other. */
+  readonly each: (rows: Bits, call: (row: number, code: number) => void) => void;
 }
 
-/** Calls for every value of each row, with null for a row that has none; row after row. */
-function eachValue(
-  db: Database,
-  columns: Columns,
-  field: string,
-  rows: Bits,
-  call: (row: number, value: Countable) => void,
-): void {
+/** Counts each value once for each task, or once for each story. */
+function countsOf(columns: Columns, unit: Unit, values: Values, rows: Bits): [code: number, count: number][] {
+  const story = columns.whole("story");
+  const unitOf = (row: number) => (unit === "story" ? (story[row] as number) : row + 1);
+  if (values.codes === null) {
+    const counts = new Map<number, number>();
+    const last = new Map<number, number>();
+    values.each(rows, (row, code) => {
+      const of = unitOf(row);
+      if (last.get(code) === of) return;
+      last.set(code, of);
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    });
+    return [...counts];
+  }
+  const [counts, last] = [new Int32Array(values.codes), new Int32Array(values.codes)];
+  values.each(rows, (row, code) => {
+    const of = unitOf(row);
+    if (last[code] === of) return;
+    last[code] = of;
+    counts[code] = (counts[code] as number) + 1;
+  });
+  return [...counts].flatMap((count, code): [number, number][] => (count === 0 ? [] : [[code, count]]));
+}
+
+function valuesOf(db: Database, columns: Columns, field: string): Values {
   const column = fieldColumns[field];
   if (column) {
-    const [codes, terms] = [columns.whole(column), columns.terms(column)];
-    eachBit(rows, (row) => call(row, codes[row] === 0 ? null : (terms[codes[row] as number] as string)));
-  } else if (field === "points") {
+    const codes = columns.whole(column);
+    const each: Values["each"] = (rows, call) => eachBit(rows, (row) => call(row, codes[row] as number));
+    return { ...ofTerms(columns.terms(column)), each };
+  }
+  if (field === "points") {
     const points = columns.values("points");
-    eachBit(rows, (row) => call(row, Number.isNaN(points[row]) ? null : (points[row] as number)));
-  } else if (field === "duplicate_of") {
+    const each: Values["each"] = (rows, call) => eachBit(rows, (row) => call(row, points[row] as number));
+    return { valueOf: (code) => (Number.isNaN(code) ? null : code), codes: null, each };
+  }
+  if (field === "duplicate_of") {
     const ids = columns.whole("duplicate_of");
-    eachBit(rows, (row) => call(row, (ids[row] as number) || null));
-  } else if (field === "group" || field === "team") {
-    const names = namesByProject(db, field);
-    const [codes, terms] = [columns.whole("project"), columns.terms("project")];
+    return { ...ofNumbers, each: (rows, call) => eachBit(rows, (row) => call(row, ids[row] as number)) };
+  }
+  if (field === "group" || field === "team") return namesOfProjects(db, columns, field);
+  const each: Values["each"] = (rows, call) => eachListed(columns, field, rows, call);
+  return numberLists.has(field) ? { ...ofNumbers, each } : { ...ofTerms(columns.terms(field)), each };
+}
+
+function ofTerms(terms: readonly string[]): Pick<Values, "valueOf" | "codes"> {
+  return { valueOf: (code) => (code === 0 ? null : (terms[code] ?? "")), codes: terms.length };
+}
+
+const ofNumbers: Pick<Values, "valueOf" | "codes"> = { valueOf: (code) => code || null, codes: null };
+
+/** The groups or teams that the projects of tasks belong to. */
+function namesOfProjects(db: Database, columns: Columns, field: string): Values {
+  const byProject = namesByProject(db, field);
+  const names = ["", ...new Set([...byProject.values()].flat())];
+  const codes = new Map(names.map((name, code) => [name, code]));
+  const [project, projects] = [columns.whole("project"), columns.terms("project")];
+  const own = projects.map((name) => (byProject.get(name) ?? []).map((each) => codes.get(each) ?? 0));
+  const each: Values["each"] = (rows, call) =>
     eachBit(rows, (row) => {
-      const own = names.get(terms[codes[row] as number] as string) ?? [];
-      if (own.length === 0) call(row, null);
-      for (const name of own) call(row, name);
+      const here = own[project[row] as number] ?? [];
+      if (here.length === 0) call(row, 0);
+      for (const code of here) call(row, code);
     });
-  } else eachListed(columns, field, rows, call);
+  return { ...ofTerms(names), each };
 }
 
 function namesByProject(db: Database, kind: string): ReadonlyMap<string, readonly string[]> {
@@ -112,32 +145,29 @@ function namesByProject(db: Database, kind: string): ReadonlyMap<string, readonl
   return names;
 }
 
-function eachListed(columns: Columns, field: string, rows: Bits, call: (row: number, value: Countable) => void): void {
+function eachListed(columns: Columns, field: string, rows: Bits, call: (row: number, code: number) => void): void {
   const { ends } = columns;
   const pairs = columns.pairs(field);
-  const isNumber = numberLists.has(field);
-  const terms = isNumber ? [] : columns.terms(field);
   const having = bitsFor(columns.size);
   // A task may have what its story has as well: that is one value of its row.
   const own = new Set<string>();
   for (let index = 0; index < pairs.length; index += 2) {
     const [at, code] = [pairs[index] as number, pairs[index + 1] as number];
-    const value = isNumber ? code : (terms[code] as string);
     const row = at >>> 1;
     const isOfRow = (at & 1) === 1;
     // What is a whole story's stands in its last row, and counts for each of its rows.
     for (let each = row; each >= 0 && (each === row || !hasBit(ends, each)); each -= 1) {
-      if (hasBit(rows, each) && (isOfRow || own.size === 0 || !own.has(`${each} ${value}`))) {
-        call(each, value);
+      if (hasBit(rows, each) && (isOfRow || own.size === 0 || !own.has(`${each} ${code}`))) {
+        call(each, code);
         setBit(having, each);
       }
       if (!isOfRow) continue;
-      own.add(`${row} ${value}`);
+      own.add(`${row} ${code}`);
       break;
     }
   }
   eachBit(rows, (row) => {
-    if (!hasBit(having, row)) call(row, null);
+    if (!hasBit(having, row)) call(row, 0);
   });
 }
 

@@ -15,7 +15,7 @@ import {
   storiesNaming,
 } from "./build-mentions.ts";
 import { loneKeys, standingPageKeys, topKeys } from "./pages.ts";
-import { blockCount, perBlock } from "./search/search-files.ts";
+import { blockCount, perBlock, textsOf } from "./search/search-files.ts";
 import { known, type Site } from "./site.ts";
 import { sitemapKeys, storiesPerSitemap } from "./sitemap.ts";
 import { archiveKey, archivePartAt } from "./views/archive.ts";
@@ -26,6 +26,8 @@ export interface Affected {
   readonly stories: ReadonlySet<number>;
   /** Those of them whose own files changed. */
   readonly changed: ReadonlySet<number>;
+  /** Those of them of which other words are searched now. */
+  readonly reworded: ReadonlySet<number>;
   readonly pages: ReadonlySet<PageKey>;
   /** Pages that were there and are no more. */
   readonly gone: ReadonlySet<PageKey>;
@@ -89,6 +91,11 @@ export function affectedBy(site: Site, changes: SiteChanges, before: ReadonlySet
   return {
     ...{ stories, pages, blocks, sitemaps },
     changed: new Set(changed.keys()),
+    reworded: new Set(
+      [...changed.values()]
+        .filter((change) => textOf(change.before) !== textOf(change.after))
+        .map((change) => change.id),
+    ),
     gone: new Set([...before].filter((key) => !now.has(key) && isListed(key))),
     blockCount: blockCount(site),
     lostSitemaps: new Set([...before].filter((key) => key.startsWith("sitemap") && !maps.has(key))),
@@ -166,6 +173,10 @@ function shownElsewhere(side: StorySide | null): string {
     duplicate_of,
     tasks.map(({ id, data }) => [id, data.depends_on]),
   ]);
+}
+
+function textOf(side: StorySide | null): string {
+  return JSON.stringify(side && textsOf(side));
 }
 
 function aliasesOf(side: StorySide | null): string {

@@ -4,13 +4,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs
 import { dirname, join } from "node:path";
 import { Failure } from "../text/failure.ts";
 import type { ObjectReader } from "../tracker/git/objects.ts";
-import { fileOf } from "./addresses.ts";
+import { fileOf, type PageKey } from "./addresses.ts";
 import { type Affected, affectedBy } from "./build-affected.ts";
 import { changesSince } from "./build-changes.ts";
 import type { FileList } from "./file-list.ts";
 import { isOwn, type Manifest, writeBegun, writeManifest } from "./manifest.ts";
 import { isOldAddress, pagesAmong, redirectPage, redirects } from "./redirects.ts";
-import { blockFiles, documentsOfFiles, idsOfBlock, searchDocument, searchIndexFile } from "./search/search-files.ts";
+import { searchIndexFile } from "./search/search-files.ts";
+import { updatedBlockFiles } from "./search/update-block.ts";
 import type { Site } from "./site.ts";
 import {
   attachmentsOfStory,
@@ -46,7 +47,7 @@ export async function updateFolder(
   if (commit === null || (begun && begun.commit !== commit)) return null;
   const changes = await changesSince(site, manifest.commit, objects);
   const tops = topFiles(manifest.files);
-  const affected = changes && affectedBy(site, changes, new Set(tops.map(pageOfFile)));
+  const affected = changes && affectedBy(site, changes, new Set(tops.map(({ key }) => key)));
   if (!affected) return null;
   const own = isOwn(manifest);
   const stage = writerInto(staging);
@@ -103,16 +104,8 @@ async function renderAffected(
   }
   for (const key of affected.pages) for (const file of filesOfPage(site, key)) put(file);
   for (const block of affected.blocks) {
-    const known = documentsOfFiles(block, (file) => {
-      const path = join(place, file);
-      return existsSync(path) ? readFileSync(path, "utf8") : null;
-    });
-    const documents = idsOfBlock(site, block).flatMap((id) => {
-      const same = affected.changed.has(id) ? undefined : known.get(id);
-      const detail = same ? undefined : site.catalogue.story(id);
-      return same ?? (detail ? searchDocument(site, detail) : []);
-    });
-    for (const file of blockFiles(block, documents)) put(file);
+    const read = (file: string) => (existsSync(join(place, file)) ? readFileSync(join(place, file), "utf8") : null);
+    for (const file of updatedBlockFiles(site, block, affected, read)) put(file);
   }
   put(searchIndexFile(site));
   for (const file of sitemapFiles(site, ["sitemap.xml", "sitemap-pages.xml", ...affected.sitemaps])) put(file);
@@ -121,22 +114,29 @@ async function renderAffected(
 }
 
 /** Files that are neither a story's, nor search's, nor at an old address of most trackers: not many, however many stories there are. */
-function topFiles(files: FileList): readonly string[] {
+function topFiles(files: FileList): readonly TopFile[] {
   const folders = ["bugs/", "search/", "stories/"];
   const after = (folder: string) => folder.replace("/", "0");
-  return ["", ...folders.map(after)].flatMap((from, at) => files.between(from, folders[at] ?? "\uffff"));
+  const found = ["", ...folders.map(after)].flatMap((from, at) => files.between(from, folders[at] ?? "\uffff"));
+  return found.map((file) => ({ file, key: pageOfFile(file) }));
+}
+
+interface TopFile {
+  readonly file: string;
+  /** Of its page. */
+  readonly key: PageKey;
 }
 
 /** The files of the old site that are rendered anew, if they are there still. */
-function* filesOf(affected: Affected, files: FileList, tops: readonly string[]): Iterable<string> {
+function* filesOf(affected: Affected, files: FileList, tops: readonly TopFile[]): Iterable<string> {
   for (const id of affected.stories)
     for (const start of [".html", ".json", "/attachments/"]) yield* files.under(`stories/${id}${start}`);
   const isOfBlock = (block: number) => affected.blocks.has(block) || block >= affected.blockCount;
   for (const file of files.under("search/")) if (isOfBlock(Number(/^search\/(\d+)-/.exec(file)?.[1] ?? -1))) yield file;
-  const isGone = (file: string) => affected.gone.has(pageOfFile(file)) || affected.lostSitemaps.has(file);
-  const isRendered = (file: string) => affected.pages.has(pageOfFile(file)) || affected.sitemaps.has(file);
-  for (const file of tops)
-    if (isRendered(file) || isGone(file) || (affected.redirects && isOldAddress(file))) yield file;
+  const isGone = ({ file, key }: TopFile) => affected.gone.has(key) || affected.lostSitemaps.has(file);
+  const isRendered = ({ file, key }: TopFile) => affected.pages.has(key) || affected.sitemaps.has(file);
+  for (const each of tops)
+    if (isRendered(each) || isGone(each) || (affected.redirects && isOldAddress(each.file))) yield each.file;
   if (affected.redirects) yield* files.under("bugs/");
 }
 

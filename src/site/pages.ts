@@ -145,5 +145,5 @@ export function* pagesFrom(site: Site, key: PageKey): Iterable<Page> {
 
 /** The tags that stories carry or tracker.yaml describes. */
 export function tagNames(site: Site): ReadonlySet<string> {
-  return new Set([...site.catalogue.tagCounts().map((each) => each.tag), ...Object.keys(site.config?.tags ?? {})]);
+  return new Set([...site.tags().map((each) => each.tag), ...Object.keys(site.config?.tags ?? {})]);
 }

@@ -1,6 +1,6 @@
 // What every page is made from: the tracker's catalogue, the moment it is looked at, and the words around the content.
 
-import type { Catalogue, NamedCommit, StoryHead, StoryRow } from "../index/catalogue.ts";
+import type { Catalogue, NamedCommit, StoryHead, StoryRow, TagCount } from "../index/catalogue.ts";
 import { queryContext } from "../index/expand-query.ts";
 import type { TrackerData } from "../model/generated/types.ts";
 import type { NamedKind } from "../model/place.ts";
@@ -23,7 +23,9 @@ export interface Site {
   readonly names: Map<NamedKind, ReadonlySet<string>>;
   /** Every story, in the order in which they were reported; read when it is first asked for. */
   readonly heads: () => readonly StoryHead[];
-  /** One of them. */
+  /** Tags with how many stories carry each, most first; counted when they are first asked for. */
+  readonly tags: () => readonly TagCount[];
+  /** One of the stories. */
   readonly head: (id: number) => StoryHead | undefined;
   /** Rows of stories, in the order asked; the same story is the same object, as long as there is room to remember it. */
   readonly rows: (ids: readonly number[]) => readonly StoryRow[];
@@ -63,6 +65,7 @@ export function siteOf({ tracker: _public, ...options }: SiteOptions): Site {
 export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptions, "tracker">): Site {
   const config = catalogue.config?.data;
   let heads: readonly StoryHead[] | undefined;
+  let tags: readonly TagCount[] | undefined;
   let byId: ReadonlyMap<number, StoryHead> | undefined;
   // By their first digits: few texts name any commit, and who does is not to look through all of them.
   let commits: ReadonlyMap<string, readonly NamedCommit[]> | undefined;
@@ -74,6 +77,10 @@ export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptio
     heads() {
       heads ??= catalogue.heads();
       return heads;
+    },
+    tags() {
+      tags ??= catalogue.tagCounts();
+      return tags;
     },
     head(id) {
       byId ??= new Map(this.heads().map((head) => [head.id, head]));

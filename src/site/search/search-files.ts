@@ -5,7 +5,7 @@ import { customQueryFields } from "../../model/query/custom-query-fields.ts";
 import { tokens } from "../../model/query/tokens.ts";
 import type { Story, Task } from "../../model/record.ts";
 import type { Site } from "../site.ts";
-import { decodeTexts, encodeTexts, markOf, type TextBlock, type TextDocument } from "./postings.ts";
+import { encodeTexts, type TextDocument } from "./postings.ts";
 import {
   type BlockKind,
   rowsKey,
@@ -29,8 +29,6 @@ export interface SearchFile {
   readonly body: string;
 }
 
-const kinds: readonly BlockKind[] = ["open", "closed"];
-
 export const blockCount = (site: Site): number => Math.ceil(site.heads().length / perBlock);
 
 /** The numbers of the stories of a block. */
@@ -43,37 +41,32 @@ export function idsOfBlock(site: Site, block: number): readonly number[] {
 
 /** The four files of a block; none for a kind of which there are no stories. */
 export function* blockFiles(block: number, documents: readonly SearchDocument[]): Iterable<SearchFile> {
-  for (const kind of kinds) {
-    const own = documents.filter(({ row }) => (row[2] === "active") === (kind === "open"));
+  for (const kind of blockKinds) {
+    const own = documents.filter(({ row }) => kindOf(row) === kind);
     if (own.length === 0) continue;
-    yield { file: rowsKey(block, kind), body: `[\n${own.map(({ row }) => JSON.stringify(row)).join(",\n")}\n]\n` };
-    const texts = encodeTexts(
-      own.map(({ row }) => row[0]),
-      own.map(({ text }) => text),
+    yield rowsFile(
+      block,
+      kind,
+      own.map(({ row }) => row),
     );
-    yield { file: textsKey(block, kind), body: `${JSON.stringify(texts)}\n` };
+    yield textsFile(block, kind, own);
   }
 }
 
-/** The documents that a block's files were made from, by number; `read` gives a file's text, or null. */
-export function documentsOfFiles(
-  block: number,
-  read: (file: string) => string | null,
-): ReadonlyMap<number, SearchDocument> {
-  const found = new Map<number, SearchDocument>();
-  for (const kind of kinds) {
-    const [rows, texts] = [read(rowsKey(block, kind)), read(textsKey(block, kind))];
-    if (rows === null || texts === null) continue;
-    const [stories, held] = [JSON.parse(rows) as SearchRow[], JSON.parse(texts) as TextBlock];
-    // A build that was killed has replaced one of the two.
-    if (held.stories !== markOf(stories.map(([id]) => id))) continue;
-    const documents = decodeTexts(held);
-    stories.forEach((row, place) => {
-      const text = documents[place];
-      if (text) found.set(row[0], { row, text });
-    });
-  }
-  return found;
+export const blockKinds: readonly BlockKind[] = ["open", "closed"];
+
+export const kindOf = (row: SearchRow): BlockKind => (row[2] === "active" ? "open" : "closed");
+
+export function rowsFile(block: number, kind: BlockKind, rows: readonly SearchRow[]): SearchFile {
+  return { file: rowsKey(block, kind), body: `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n` };
+}
+
+export function textsFile(block: number, kind: BlockKind, documents: readonly SearchDocument[]): SearchFile {
+  const texts = encodeTexts(
+    documents.map(({ row }) => row[0]),
+    documents.map(({ text }) => text),
+  );
+  return { file: textsKey(block, kind), body: `${JSON.stringify(texts)}\n` };
 }
 
 export function searchIndexFile(site: Site): SearchFile {
@@ -139,15 +132,19 @@ function saved(site: Site): SearchIndex["saved"] {
   return found;
 }
 
-/** A story as search knows it. */
-export function searchDocument(site: Site, detail: StoryDetail): SearchDocument {
-  const { row, story, tasks, comments } = detail;
-  const texts = [
+/** What is searched of a story apart from its title. */
+export function textsOf({ story, tasks, comments }: Pick<StoryDetail, "story" | "tasks" | "comments">): string[] {
+  return [
     story.body,
     ...tasks.flatMap((task) => [task.data.title ?? "", task.body]),
     ...comments.filter((comment) => comment.data.hidden !== true).map((comment) => comment.body),
   ];
-  const all = texts.flatMap(tokens);
+}
+
+/** A story as search knows it. */
+export function searchDocument(site: Site, detail: StoryDetail): SearchDocument {
+  const { row, story, tasks } = detail;
+  const all = textsOf(detail).flatMap(tokens);
   const seconds = (instant: string | null) => (instant === null ? 0 : Date.parse(instant) / 1000);
   const searchRow: SearchRow = [
     ...([story.id, story.data.title, row.status, row.type, row.triage, story.data.author] as const),

@@ -51,7 +51,7 @@ export function homePage(site: Site): Page {
       .allNamed("list")
       .filter((list) => list.data.archived !== true)
       .map((list) => ({ name: list.name, title: list.data.title })),
-    tags: catalogue.tagCounts().slice(0, 24),
+    tags: site.tags().slice(0, 24),
     broken: catalogue.broken().length,
   };
   const title = siteTitle(site);
