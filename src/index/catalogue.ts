@@ -83,6 +83,19 @@ export interface StoryHead {
   readonly updated: number | null;
 }
 
+/** Heads of many stories. */
+export interface StoryHeads {
+  readonly length: number;
+  /** The numbers of all of them. */
+  readonly ids: Int32Array;
+  slice(from: number, to: number): readonly StoryHead[];
+}
+
+export interface HeadValue {
+  readonly field: "project" | "assignee" | "milestone" | "author" | "commenter" | "tag";
+  readonly value: string;
+}
+
 export interface Page {
   readonly limit: number;
   readonly offset: number;
@@ -165,16 +178,13 @@ export interface Catalogue {
   /** Rows of stories, in the order asked; unknown ids are left out. */
   rows(ids: readonly number[]): readonly StoryRow[];
   /** Every story, in the order in which they were reported. */
-  heads(): readonly StoryHead[];
+  heads(): StoryHeads;
   named<K extends NamedKind>(kind: K, name: string): Named<K> | undefined;
   allNamed<K extends NamedKind>(kind: K): readonly Named<K>[];
   /** What an alias stands for. */
   alias(alias: string): { readonly kind: "story" | "task" | NamedKind; readonly id: number | string } | undefined;
-  /** The stories that have a value, in no order; of a task's field those of which any task has it. */
-  storiesWith(
-    field: "project" | "assignee" | "milestone" | "author" | "commenter" | "tag",
-    value: string,
-  ): readonly number[];
+  /** The stories that have one of some values, each once, in no order; of a task's field those of which any task has it. */
+  headsWith(values: readonly HeadValue[]): readonly StoryHead[];
   /** Who stories and tasks name there, in no order, but for those that are known. */
   strangersIn(field: "author" | "assignee" | "commenter", isKnown: (name: string) => boolean): readonly string[];
   /** Every alias of a story or task, in their order, with what it stands for. */

@@ -3,6 +3,7 @@
 import type { Query } from "../model/query/query.ts";
 import { compareText } from "../text/diagnostic.ts";
 import { type Bits, bitsFor, eachBit, hasBit, setBit } from "./bits.ts";
+import type { TagCount } from "./catalogue.ts";
 import { type Columns, columnsOf, numberLists } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { fieldColumns, rowsOf } from "./evaluate.ts";
@@ -37,6 +38,30 @@ export function countBy(db: Database, query: Query, field: string, unit: Unit): 
     .map(({ order, count }) => ({ value: order === null ? null : String(order), count, order }))
     .sort((a, b) => b.count - a.count || compareValues(a.order, b.order))
     .map(({ value, count }) => ({ value, count }));
+}
+
+/** Tags with the stories that carry each and those of them that are open, in one go: every build and every list of tags asks for both. */
+export function tagCounts(db: Database): readonly TagCount[] {
+  const columns = columnsOf(db);
+  const [terms, pairs, { live }] = [columns.terms("tag"), columns.pairs("tag"), columns];
+  const open = rowsOf(db, { kind: "is", what: "active" }, 0);
+  const [stories, active, last] = [0, 0, 0].map(() => new Int32Array(terms.length)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  for (let index = 0; index < pairs.length; index += 2) {
+    // Tags are a whole story's, and stand in its last row.
+    const [row, code] = [(pairs[index] as number) >>> 1, pairs[index + 1] as number];
+    if (last[code] === row + 1 || !hasBit(live, row)) continue;
+    last[code] = row + 1;
+    stories[code] = (stories[code] as number) + 1;
+    if (hasBit(open, row)) active[code] = (active[code] as number) + 1;
+  }
+  return terms
+    .map((tag, code) => ({ tag, stories: stories[code] as number, active: active[code] as number }))
+    .filter((each) => each.stories > 0)
+    .sort((a, b) => b.active - a.active || b.stories - a.stories || compareText(a.tag, b.tag));
 }
 
 /** The values that a field of words has anywhere, but for those that are known: nobody counts them, and mostly there are none. */

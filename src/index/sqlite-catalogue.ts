@@ -2,17 +2,16 @@
 
 import { instantOfSeconds } from "../model/instant.ts";
 import { type NamedKind, storyFolder } from "../model/place.ts";
-import type { Expression, Query } from "../model/query/query.ts";
+import type { Query } from "../model/query/query.ts";
 import { textTerms } from "../model/query/query.ts";
 import type { Named, Task, TrackerFile } from "../model/record.ts";
-import { compareText } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { backlinks } from "./backlinks.ts";
 import { eachBit } from "./bits.ts";
 import type { BrokenFile, Catalogue, StoryDetail, StoryRow, TaskRow } from "./catalogue.ts";
 import { type Columns, columnsOf } from "./columns.ts";
-import { countBy, valuesInUse } from "./count-by.ts";
+import { countBy, tagCounts, valuesInUse } from "./count-by.ts";
 import type { Database } from "./database.ts";
 import { rowsOf } from "./evaluate.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -25,7 +24,7 @@ import { selectionOf } from "./selection.ts";
 import { snippetsOf } from "./snippet.ts";
 import { changes, commits, history, historyCut, turns } from "./stored-history.ts";
 import { brokenFrom, readFolder, readFolders, readStoryFiles, recordFrom, textsInFolder } from "./stored-records.ts";
-import { storiesWith, storyHeads } from "./story-heads.ts";
+import { headsWith, storyHeads } from "./story-heads.ts";
 
 /** `close`: what ends it, when that is more than closing the database. */
 export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => void = () => db.close()): Catalogue {
@@ -78,7 +77,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
       const kind = row.kind as "story" | "task" | NamedKind;
       return { kind, id: kind === "story" || kind === "task" ? Number(row.target) : String(row.target) };
     },
-    storiesWith: (field, value) => storiesWith(db, field, value),
+    headsWith: (values) => headsWith(db, values),
     strangersIn: (field, isKnown) => valuesInUse(db, field, isKnown),
     storyAliases: () =>
       db
@@ -119,16 +118,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
         .slice(0, limit),
     countBy: (query, field, unit) => countBy(db, query, field, unit),
     lives: (query, unit) => livesOf(db, query, unit),
-    tagCounts() {
-      const of = (where: Expression) => countBy(db, { where, sort: [], now: 0 }, "tag", "story");
-      const active = of({ kind: "is", what: "active" });
-      const counts = new Map(active.map(({ value, count }) => [value, count]));
-      return of({ kind: "all" })
-        .flatMap(({ value: tag, count }) =>
-          tag === null ? [] : [{ tag, stories: count, active: counts.get(tag) ?? 0 }],
-        )
-        .sort((a, b) => b.active - a.active || b.stories - a.stories || compareText(a.tag, b.tag));
-    },
+    tagCounts: () => tagCounts(db),
     get total() {
       // Both are counted on an index that holds nothing but numbers.
       const [all, broken] = ["", " WHERE summary IS NULL"].map((where) =>
@@ -203,9 +193,11 @@ function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
   const select = db.prepare(
     "SELECT group_concat(summary, ',') AS all_of_them FROM story WHERE last IN (SELECT value FROM json_each(?))",
   );
+  const one = db.prepare("SELECT summary FROM story WHERE last = ?");
   const result: StoryRow[] = [];
   for (const some of inPieces(rows)) {
-    const text = select.get(JSON.stringify(some))?.all_of_them ?? "";
+    const text =
+      (some.length === 1 ? one.get(some[0] ?? 0)?.summary : select.get(JSON.stringify(some))?.all_of_them) ?? "";
     const summaries = JSON.parse(`[${text}]`) as Omit<StoryRow, "updated" | "closed">[];
     const found = new Map(summaries.map((each) => [each.id, each]));
     for (const row of some) {
@@ -245,11 +237,19 @@ function instantAt(milliseconds: number | undefined): string | null {
 }
 
 function storyNumbers(db: Database, ids: readonly number[]): number[] {
-  const select = db.prepare("SELECT last FROM story WHERE id = ?");
-  return ids.flatMap((id) => {
-    const row = select.get(id);
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined) {
+    const row = db.prepare("SELECT last FROM story WHERE id = ?").get(only);
     return row ? [Number(row.last)] : [];
-  });
+  }
+  const select = db.prepare(
+    "SELECT json_group_array(json_array(id, last)) AS all_of_them FROM story WHERE id IN (SELECT value FROM json_each(?))",
+  );
+  const pairs = inPieces(ids).flatMap(
+    (some) => JSON.parse(String(select.get(JSON.stringify(some))?.all_of_them)) as [id: number, last: number][],
+  );
+  const last = new Map(pairs);
+  return ids.flatMap((id) => last.get(id) ?? []);
 }
 
 /** The row of a task; where several stories have it, one of them. */

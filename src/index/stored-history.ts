@@ -24,7 +24,7 @@ export function changes(db: Database, page: Page, story?: number): readonly Chan
             "SELECT e.* FROM event e JOIN touch t ON t.number = e.number WHERE t.story = ? ORDER BY t.number DESC LIMIT ? OFFSET ?",
           )
           .all(story, page.limit, page.offset);
-  return eventsOf(db, rows);
+  return eventsOf(db, rows, story);
 }
 
 export function commits(db: Database): readonly NamedCommit[] {
@@ -77,14 +77,17 @@ export function historyCut(db: Database): { readonly commit: string; readonly ti
   return row ? { commit: String(row.oid), time: instantOfSeconds(Number(row.time) / 1000) } : null;
 }
 
-function eventsOf(db: Database, rows: readonly ResultRow[]): readonly ChangeEvent[] {
-  const touched = db.prepare("SELECT story FROM touch WHERE number = ? ORDER BY story LIMIT 20");
+/** `story`: one that all of them touched. */
+function eventsOf(db: Database, rows: readonly ResultRow[], story?: number): readonly ChangeEvent[] {
+  const select = db.prepare("SELECT story FROM touch WHERE number = ? ORDER BY story LIMIT 20");
+  const touchedBy = ({ number, stories }: ResultRow) =>
+    story !== undefined && Number(stories) === 1 ? [story] : select.all(number ?? 0).map((each) => Number(each.story));
   return rows.map((row) => ({
     commit: String(row.oid),
     time: instantOfSeconds(Number(row.time) / 1000),
     author: String(row.author),
     subject: String(row.subject),
-    touched: touched.all(row.number ?? 0).map((each) => Number(each.story)),
+    touched: touchedBy(row),
     stories: Number(row.stories),
   }));
 }

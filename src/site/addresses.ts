@@ -74,7 +74,8 @@ export function fileOf(key: PageKey): string {
 
 /** A link from one page to another: relative, so that the site works below any address. */
 export function linkBetween(from: PageKey, to: PageKey): string {
-  const [path = "", rest = ""] = /^([^#?]*)(.*)$/s.exec(to)?.slice(1) ?? [];
+  const end = to.search(/[#?]/);
+  const [path, rest] = end === -1 ? [to, ""] : [to.slice(0, end), to.slice(end)];
   const up = "../".repeat(from.split("/").length - 1);
   return `${up}${path === "" ? "" : fileOf(path)}${rest}` || "./";
 }

@@ -1,6 +1,6 @@
 // Which pages a change of some records may make different. Too many costs time; one too few is a stale page, and a test that fails.
 
-import type { StoryHead } from "../index/catalogue.ts";
+import type { StoryHeads } from "../index/catalogue.ts";
 import { tokens } from "../model/query/tokens.ts";
 import type { Named } from "../model/record.ts";
 import { indexKey, namedKey, type PageKey, tagKey } from "./addresses.ts";
@@ -224,7 +224,7 @@ function addPlaces(site: Site, pages: Set<PageKey>, changed: readonly StoryChang
   const heads = site.heads();
   const ids = new Set(changed.map((change) => change.id));
   const moved = changed.some(({ before, after }) => before?.story.data.created !== after?.story.data.created);
-  const places = heads.flatMap(({ id }, place) => (ids.has(id) ? place : []));
+  const places = [...ids].map((id) => heads.ids.indexOf(id)).filter((place) => place !== -1);
   // Who comes or goes moves all who were reported later.
   const first = moved ? firstMoved(heads, changed) : heads.length;
   const all = [...places, ...Array.from({ length: heads.length - first }, (_, at) => first + at)];
@@ -237,12 +237,17 @@ function addPlaces(site: Site, pages: Set<PageKey>, changed: readonly StoryChang
   };
 }
 
-function firstMoved(heads: readonly StoryHead[], changed: readonly StoryChange[]): number {
+function firstMoved(heads: StoryHeads, changed: readonly StoryChange[]): number {
   const times = changed
     .filter(({ before, after }) => before?.story.data.created !== after?.story.data.created)
     .flatMap(({ before, after }) => [before?.story.data.created, after?.story.data.created])
     .flatMap((time) => (time === undefined ? [] : Date.parse(time)));
   const first = Math.min(...times);
-  const at = heads.findIndex((head) => head.created >= first);
-  return at === -1 ? heads.length : at;
+  let [low, high] = [0, heads.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((heads.slice(middle, middle + 1)[0]?.created ?? first) < first) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 // Atom feeds: the stories that a page tells of, or the tracker's changes, the last changed first.
 
-import type { ChangeEvent, StoryHead, StoryRow } from "../index/catalogue.ts";
+import type { ChangeEvent, StoryRow } from "../index/catalogue.ts";
 import { eventAnchor, feedKey, fileOf, linkBetween, type PageKey, storyKey } from "./addresses.ts";
 import { escapeXml } from "./escape.ts";
 import type { FeedSource, Page } from "./page.ts";
@@ -78,19 +78,10 @@ function entriesOf(site: Site, source: FeedSource): readonly Entry[] {
   const { catalogue } = site;
   if (source.kind === "changes") return catalogue.changes({ limit: mostEntries, offset: 0 }).map(changeEntry);
   if (source.kind === "stories") {
-    return site.rows(lastChanged(site, source.ids)).map(storyEntry);
+    return site.rows(source.ids.slice(0, mostEntries)).map(storyEntry);
   }
   const query = queryOf(site, `${source.query.replace(/(?:^|\s)sort:\S+/g, "")} sort:updated`.trim());
   return query ? catalogue.stories(query, { limit: mostEntries, offset: 0 }).rows.map(storyEntry) : [];
-}
-
-function lastChanged(site: Site, ids: readonly number[]): readonly number[] {
-  const changed = (head: StoryHead) => head.updated ?? head.created;
-  return [...new Set(ids)]
-    .flatMap((id) => site.head(id) ?? [])
-    .sort((a, b) => changed(b) - changed(a) || b.id - a.id)
-    .slice(0, mostEntries)
-    .map((head) => head.id);
 }
 
 const time = (row: StoryRow) => row.updated ?? row.created;

@@ -2,7 +2,7 @@
 
 import type { PageKey } from "./addresses.ts";
 
-/** Stories that a query or a list of numbers gives, or the changes of the tracker; the last changed ones are told of. */
+/** Stories that a query gives, the last changed ones; some stories, the last changed first; or the changes of the tracker. */
 export type FeedSource =
   | { readonly kind: "query"; readonly query: string }
   | { readonly kind: "stories"; readonly ids: readonly number[] }

@@ -126,7 +126,7 @@ export function* topKeys(site: Site): Iterable<PageKey> {
 
 /** Stories of which something is there and story.md cannot be read: they have a page that says so. */
 export function brokenStories(site: Site): readonly number[] {
-  const readable = new Set(site.heads().map((head) => head.id));
+  const readable = new Set(site.heads().ids);
   const found = new Set<number>();
   for (const { path } of site.catalogue.broken()) {
     const id = Number(/^stories\/\d{3}\/([1-9]\d{0,7})\//.exec(path)?.[1] ?? 0);

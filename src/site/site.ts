@@ -1,6 +1,6 @@
 // What every page is made from: the tracker's catalogue, the moment it is looked at, and the words around the content.
 
-import type { Catalogue, NamedCommit, StoryHead, StoryRow, TagCount } from "../index/catalogue.ts";
+import type { Catalogue, NamedCommit, StoryHeads, StoryRow, TagCount } from "../index/catalogue.ts";
 import { queryContext } from "../index/expand-query.ts";
 import type { TrackerData } from "../model/generated/types.ts";
 import type { NamedKind } from "../model/place.ts";
@@ -22,11 +22,9 @@ export interface Site {
   readonly config: TrackerData | undefined;
   readonly names: Map<NamedKind, ReadonlySet<string>>;
   /** Every story, in the order in which they were reported; read when it is first asked for. */
-  readonly heads: () => readonly StoryHead[];
+  readonly heads: () => StoryHeads;
   /** Tags with how many stories carry each, most first; counted when they are first asked for. */
   readonly tags: () => readonly TagCount[];
-  /** One of the stories. */
-  readonly head: (id: number) => StoryHead | undefined;
   /** Rows of stories, in the order asked; the same story is the same object, as long as there is room to remember it. */
   readonly rows: (ids: readonly number[]) => readonly StoryRow[];
   /** The same for one list: of a story that has not changed since an earlier build, what that wrote there may stand instead. */
@@ -35,8 +33,6 @@ export interface Site {
   readonly known: (rows: readonly StoryRow[]) => readonly StoryRow[];
   /** The one commit of the tracker whose id begins with these seven digits or more. */
   readonly commit: (id: string) => NamedCommit | undefined;
-  /** Numbers of stories in the order of lists: open ones first, then the last changed. */
-  readonly inOrder: (ids: readonly number[]) => readonly number[];
 }
 
 /** A story in a list as it was written before: its line in the page's HTML and in its JSON. */
@@ -64,9 +60,8 @@ export function siteOf({ tracker: _public, ...options }: SiteOptions): Site {
 /** What one reader of a restricted tracker sees: the catalogue holds nothing else. */
 export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptions, "tracker">): Site {
   const config = catalogue.config?.data;
-  let heads: readonly StoryHead[] | undefined;
+  let heads: StoryHeads | undefined;
   let tags: readonly TagCount[] | undefined;
-  let byId: ReadonlyMap<number, StoryHead> | undefined;
   // By their first digits: few texts name any commit, and who does is not to look through all of them.
   let commits: ReadonlyMap<string, readonly NamedCommit[]> | undefined;
   const remembered = new Map<number, StoryRow>();
@@ -81,10 +76,6 @@ export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptio
     tags() {
       tags ??= catalogue.tagCounts();
       return tags;
-    },
-    head(id) {
-      byId ??= new Map(this.heads().map((head) => [head.id, head]));
-      return byId.get(id);
     },
     rows(ids) {
       const missing = ids.filter((id) => !remembered.has(id));
@@ -110,10 +101,6 @@ export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptio
       commits ??= byFirstDigits(catalogue.commits());
       const found = (commits.get(id.slice(0, shortId)) ?? []).filter(({ commit }) => commit.startsWith(id));
       return found.length === 1 ? found[0] : undefined;
-    },
-    inOrder(ids) {
-      const heads = [...new Set(ids)].flatMap((id) => this.head(id) ?? []);
-      return heads.sort(asListed).map((head) => head.id);
     },
   };
 }
@@ -143,12 +130,6 @@ function remember(
 ): readonly StoryRow[] {
   for (const row of missing.length > 0 ? catalogue.rows(missing) : []) rows.set(row.id, row);
   return ids.flatMap((id) => rows.get(id) ?? []);
-}
-
-/** Open ones first, then the last changed. */
-function asListed(a: StoryHead, b: StoryHead): number {
-  const closed = (head: StoryHead) => Number(head.status !== "active");
-  return closed(a) - closed(b) || (b.updated ?? b.created) - (a.updated ?? a.created) || b.id - a.id;
 }
 
 function baseOf(url: string | undefined): string | null {

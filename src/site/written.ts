@@ -23,9 +23,9 @@ export function writerInto(folder: string): Write {
       mkdirSync(parent, { recursive: true });
       folders.add(parent);
     }
-    const bytes = typeof body === "string" ? Buffer.from(body) : body;
-    writeFileSync(path, bytes);
-    return bytes.length;
+    // A text is written by one call into Node.js, bytes by several.
+    writeFileSync(path, body);
+    return typeof body === "string" ? Buffer.byteLength(body) : body.length;
   };
 }
 

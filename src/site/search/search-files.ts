@@ -33,10 +33,7 @@ export const blockCount = (site: Site): number => Math.ceil(site.heads().length 
 
 /** The numbers of the stories of a block. */
 export function idsOfBlock(site: Site, block: number): readonly number[] {
-  return site
-    .heads()
-    .slice(block * perBlock, (block + 1) * perBlock)
-    .map((head) => head.id);
+  return [...site.heads().ids.subarray(block * perBlock, (block + 1) * perBlock)];
 }
 
 /** The four files of a block; none for a kind of which there are no stories. */

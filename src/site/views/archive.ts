@@ -21,14 +21,9 @@ export const archivePartAt = (place: number): number => Math.floor(place / perPa
 export function archivePage(site: Site): Page {
   const heads = site.heads();
   const parts = Array.from({ length: archiveParts(site) }, (_, index) => {
-    const own = heads.slice(index * perPart, (index + 1) * perPart);
-    return {
-      key: archiveKey(index + 1),
-      first: index * perPart + 1,
-      last: index * perPart + own.length,
-      from: dayOf(own[0]),
-      to: dayOf(own.at(-1)),
-    };
+    const [first, last] = [index * perPart + 1, Math.min((index + 1) * perPart, heads.length)];
+    const [from, to] = [dayOf(heads.slice(first - 1, first)[0]), dayOf(heads.slice(last - 1, last)[0])];
+    return { key: archiveKey(index + 1), first, last, from, to };
   });
   return {
     key: "archive",

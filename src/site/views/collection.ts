@@ -1,8 +1,9 @@
 // Pages that list stories: how they are made of a query and facts; those of tags, and the standing ones. `named.ts` has those of records.
 
-import type { Page as Range } from "../../index/catalogue.ts";
+import type { HeadValue, Page as Range, StoryHead, StoryRow } from "../../index/catalogue.ts";
 import type { NamedKind } from "../../model/place.ts";
 import { textTerms } from "../../model/query/query.ts";
+import { compareText } from "../../text/diagnostic.ts";
 import { namedKey, pagedKey, tagKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { known, type ListedRow, personOrTeam, queryOf, type Site } from "../site.ts";
@@ -34,8 +35,9 @@ export interface Collection {
   readonly section?: string;
   /** Only the first page is shown. */
   readonly onePage?: boolean;
-  /** The rows in an order that no query gives. */
+  /** The rows in an order that no query gives; and by when they changed, the last one first, for its feed. */
   readonly ids?: readonly number[];
+  readonly changed?: readonly number[];
 }
 
 /** One page of a collection; null when the page number is past the end. */
@@ -75,7 +77,7 @@ function pagesOf({ onePage }: Collection, total: number): number {
 
 function pageOf(collection: Collection, found: RowsFound, number: number): Page {
   const pages = pagesOf(collection, found.total);
-  const { facts, body, kind, progress, ids } = collection;
+  const { facts, body, kind, progress, changed } = collection;
   const view = {
     kind,
     facts: number === 1 ? facts : [],
@@ -100,12 +102,29 @@ function pageOf(collection: Collection, found: RowsFound, number: number): Page 
     template: "collection",
     view,
     json,
-    feed: ids ? { kind: "stories", ids } : { kind: "query", query: collection.query },
+    feed: changed ? { kind: "stories", ids: changed } : { kind: "query", query: collection.query },
     ...(collection.section ? { section: collection.section } : {}),
   };
 }
 
 export const openFirst = "sort:status sort:updated";
+
+/** The stories that have one of some values, in the order of lists: open ones first, then the last changed. */
+export function listedWith(site: Site, values: readonly HeadValue[]): Required<Pick<Collection, "ids" | "changed">> {
+  const heads = [...site.catalogue.headsWith(values)].sort(
+    (a, b) => (b.updated ?? b.created) - (a.updated ?? a.created) || b.id - a.id,
+  );
+  const isOpen = ({ status }: StoryHead) => status === "active";
+  const ids = [...heads.filter(isOpen), ...heads.filter((head) => !isOpen(head))].map(({ id }) => id);
+  return { ids, changed: heads.map(({ id }) => id) };
+}
+
+/** Stories as somebody put them in order. */
+export function listedByHand(site: Site, ids: readonly number[]): Required<Pick<Collection, "ids" | "changed">> {
+  const time = (row: StoryRow) => row.updated ?? row.created;
+  const rows = [...site.rows([...new Set(ids)])].sort((a, b) => compareText(time(b), time(a)) || b.id - a.id);
+  return { ids, changed: rows.map(({ id }) => id) };
+}
 
 /** Names as links, where there is a page to lead to. */
 export const links = (site: Site, names: readonly string[] | undefined, kind?: NamedKind) =>
@@ -120,9 +139,10 @@ export function fact(name: string, links: Fact["links"]): Fact[] {
 
 /** What the page of a tag lists; null when no story carries it and tracker.yaml does not describe it. */
 export function tagCollection(site: Site, tag: string): Collection | null {
-  const tags = site.catalogue.config?.data.tags ?? {};
+  const tags = site.config?.tags ?? {};
   const described = Object.hasOwn(tags, tag) ? tags[tag] : undefined;
-  if (!described && site.catalogue.storiesWith("tag", tag).length === 0) return null;
+  const listed = listedWith(site, [{ field: "tag", value: tag }]);
+  if (!described && listed.ids.length === 0) return null;
   const facts = [
     ...(described?.description ? [{ name: "Meaning", text: described.description }] : []),
     ...fact("Set by", links(site, described?.reserved ? [described.reserved] : [], "team")),
@@ -133,7 +153,7 @@ export function tagCollection(site: Site, tag: string): Collection | null {
     kind: "tag",
     title: tag,
     query: `tag:"${tag}" ${openFirst}`,
-    ids: site.inOrder(site.catalogue.storiesWith("tag", tag)),
+    ...listed,
     facts,
     body: "",
     description,

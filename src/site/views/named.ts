@@ -1,5 +1,6 @@
 // The pages of projects, groups, teams, people, milestones and lists: what is told of each, and its stories.
 
+import type { HeadValue } from "../../index/catalogue.ts";
 import type { NamedKind } from "../../model/place.ts";
 import type { Named } from "../../model/record.ts";
 import { indexKey, namedKey } from "../addresses.ts";
@@ -7,7 +8,7 @@ import { safeUrl } from "../escape.ts";
 import { plainText } from "../markdown/render.ts";
 import { namedJson } from "../record-json.ts";
 import { queryOf, type Site } from "../site.ts";
-import { type Collection, type Fact, fact, links, openFirst } from "./collection.ts";
+import { type Collection, type Fact, fact, links, listedByHand, listedWith, openFirst } from "./collection.ts";
 import { markdownFor } from "./markdown.ts";
 import { milestoneProgress, type Progress } from "./progress.ts";
 
@@ -38,6 +39,7 @@ interface Description {
   readonly facts: readonly Fact[];
   readonly progress?: Progress;
   readonly ids?: readonly number[];
+  readonly changed?: readonly number[];
 }
 
 type Describers = { readonly [K in NamedKind]?: (site: Site, record: Named<K>) => Description };
@@ -46,7 +48,7 @@ const describers: Describers = {
   project: (site, { name, data }) => ({
     title: data.title ?? name,
     query: `project:"${name}" ${openFirst}`,
-    ids: site.inOrder(site.catalogue.storiesWith("project", name)),
+    ...listedWith(site, [{ field: "project", value: name }]),
     facts: [
       { name: "Name", text: name },
       ...fact("Flow", [{ text: "Report", key: `reports/${namedKey("project", name)}` }]),
@@ -74,8 +76,9 @@ const describers: Describers = {
   person: (site, { name, data }) => ({
     title: data.name,
     query: `(assignee:"${name}" OR author:"${name}" OR commenter:"${name}") ${openFirst}`,
-    ids: site.inOrder(
-      (["assignee", "author", "commenter"] as const).flatMap((field) => site.catalogue.storiesWith(field, name)),
+    ...listedWith(
+      site,
+      (["assignee", "author", "commenter"] as const).map((field) => ({ field, value: name })),
     ),
     facts: [
       { name: "Name here", text: name },
@@ -87,12 +90,12 @@ const describers: Describers = {
   }),
   team: (site, { name, data }) => ({
     title: data.title,
-    ids: site.inOrder([
-      ...site.catalogue.storiesWith("assignee", name),
+    ...listedWith(site, [
+      { field: "assignee", value: name },
       ...site.catalogue
         .allNamed("project")
         .filter((project) => project.data.team === name)
-        .flatMap((project) => site.catalogue.storiesWith("project", project.name)),
+        .map((project): HeadValue => ({ field: "project", value: project.name })),
     ]),
     query: `(assignee:"${name}" OR team:"${name}") ${openFirst}`,
     facts: [
@@ -113,15 +116,16 @@ const describers: Describers = {
   group: (site, { name, data }) => ({
     title: data.title,
     query: `group:"${name}" ${openFirst}`,
-    ids: site.inOrder(
-      projectsOf(site, name, data.projects).flatMap((project) => site.catalogue.storiesWith("project", project)),
+    ...listedWith(
+      site,
+      projectsOf(site, name, data.projects).map((project) => ({ field: "project", value: project })),
     ),
     facts: fact("Projects", links(site, projectsOf(site, name, data.projects), "project")),
   }),
   milestone: (site, { name, data }) => ({
     title: data.title,
     query: `milestone:"${name}" ${openFirst}`,
-    ids: site.inOrder(site.catalogue.storiesWith("milestone", name)),
+    ...listedWith(site, [{ field: "milestone", value: name }]),
     progress: milestoneProgress(site, name),
     facts: [
       ...(data.date ? [{ name: "Due", time: data.date }] : []),
@@ -139,7 +143,12 @@ const describers: Describers = {
         ? [{ name: "Query", links: [{ text: data.query, key: `search?q=${encodeURIComponent(data.query)}` }] }]
         : []),
     ],
-    ...(data.query ? {} : { ids: (data.items ?? []).map((id) => site.catalogue.storyOfTask(id) ?? id) }),
+    ...(data.query
+      ? {}
+      : listedByHand(
+          site,
+          (data.items ?? []).map((id) => site.catalogue.storyOfTask(id) ?? id),
+        )),
   }),
 };
 

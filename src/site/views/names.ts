@@ -67,7 +67,7 @@ export function namesPage(site: Site, kind: NamedKind): Page {
 }
 
 export function tagsPage(site: Site): Page {
-  const described = site.catalogue.config?.data.tags ?? {};
+  const described = site.config?.tags ?? {};
   const counts = new Map(site.tags().map((each) => [each.tag, each]));
   const names = [...new Set([...counts.keys(), ...Object.keys(described)])];
   const rows = names

@@ -76,8 +76,8 @@ export function storyStream(
 
 /** A subject that begins with the story it is about need not say so on that story's page. */
 function ownSubject(subject: string, story: number): string {
-  const rest = new RegExp(`^story #?${story}: *(?=\\S)`, "i").exec(subject)?.[0] ?? "";
-  return subject.slice(rest.length);
+  const [rest = "", named] = /^story #?(\d+): *(?=\S)/i.exec(subject) ?? [];
+  return named === String(story) ? subject.slice(rest.length) : subject;
 }
 
 function eventView(config: TrackerData | undefined, event: ChangeEvent, turns: readonly TurnView[]): StreamEntry {

@@ -85,7 +85,7 @@ function sizeOf(bytes: number): string | null {
 }
 
 function extraFields(site: Site, story: Story): readonly (readonly [name: string, value: string])[] {
-  const declared = site.catalogue.config?.data.fields ?? {};
+  const declared = site.config?.fields ?? {};
   const data: Readonly<Record<string, unknown>> = { ...story.data };
   return Object.entries(declared).flatMap(([key, field]) =>
     data[key] === undefined ? [] : [[field.title ?? key, [data[key]].flat().join(", ")] as const],
