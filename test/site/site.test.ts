@@ -5,6 +5,7 @@ import { validateXML } from "xmllint-wasm";
 import { fileName, linkBetween, nameOfFile } from "../../src/site/addresses.ts";
 import { answerOf } from "../../src/site/answer.ts";
 import { buildSite, manifestName } from "../../src/site/build.ts";
+import { inThousands } from "../../src/site/render.ts";
 import { decodeTexts } from "../../src/site/search/postings.ts";
 import type { Site } from "../../src/site/site.ts";
 import { differences, newFolder, newRepository, projectRoot, readFolder, tinyTracker } from "../support/folder.ts";
@@ -175,6 +176,11 @@ describe("a folder to build into", () => {
     chmodSync(folder, 0o500);
     await expect(build(join(folder, "site"))).rejects.toMatchObject({ code: "output-failed" });
   });
+});
+
+test("numbers are written as English writes them", () => {
+  for (const number of [0, 7, 12, 999, 1000, 12345, 100000, 1234567, 10 ** 12])
+    expect(inThousands(number)).toBe(number.toLocaleString("en"));
 });
 
 test("names become files and back, whatever is in them", () => {
