@@ -89,6 +89,8 @@ export interface StoryHeads {
   /** The numbers of all of them. */
   readonly ids: Int32Array;
   slice(from: number, to: number): readonly StoryHead[];
+  /** How many of a slice are active. */
+  activeIn(from: number, to: number): number;
 }
 
 export interface HeadValue {

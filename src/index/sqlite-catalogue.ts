@@ -23,8 +23,18 @@ import { selectStories, selectTasks } from "./select.ts";
 import { selectionOf } from "./selection.ts";
 import { snippetsOf } from "./snippet.ts";
 import { changes, commits, history, historyCut, turns } from "./stored-history.ts";
-import { brokenFrom, readFolder, readFolders, readStoryFiles, recordFrom, textsInFolder } from "./stored-records.ts";
+import {
+  brokenFrom,
+  readFolder,
+  readFolders,
+  readStoryFiles,
+  recordFrom,
+  storyFrom,
+  textsInFolder,
+  unpackFolder,
+} from "./stored-records.ts";
 import { headsWith, storyHeads } from "./story-heads.ts";
+import { inPieces, type KeptRow, storyNumbers, storyRow, storyRowsAt } from "./story-rows.ts";
 
 /** `close`: what ends it, when that is more than closing the database. */
 export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => void = () => db.close()): Catalogue {
@@ -151,9 +161,11 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
 }
 
 function storyDetail(db: Database, id: number): StoryDetail | undefined {
-  const [row] = storyRowsAt(db, storyNumbers(db, [id]));
-  const stored = row && readStoryFiles(db, id);
-  if (!row || !stored) return undefined;
+  const found = db.prepare("SELECT last, summary, files, bodies FROM story WHERE id = ?").get(id);
+  if (typeof found?.summary !== "string") return undefined;
+  const row = storyRow(db, Number(found.last), JSON.parse(found.summary) as KeptRow);
+  const stored = storyFrom(id, unpackFolder(found));
+  if (!stored) return undefined;
   const { story, tasks, comments, affects, attachmentFiles, broken } = stored;
   return {
     row,
@@ -165,91 +177,6 @@ function storyDetail(db: Database, id: number): StoryDetail | undefined {
     broken,
     backlinks: backlinks(db, id, tasks),
   };
-}
-
-/** Where history is cut off, a story that nobody touched since has only the time at which it was reported. */
-function isUntouched(db: Database, id: number): boolean {
-  return db.prepare("SELECT 1 AS n FROM touch WHERE story = ? LIMIT 1").get(id) === undefined;
-}
-
-/** So many rows are read together. */
-const together = 500;
-
-function inPieces<T>(all: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / together) }, (_, at) =>
-    all.slice(at * together, (at + 1) * together),
-  );
-}
-
-/** Stories by their last rows, in that order. */
-function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
-  const columns = columnsOf(db);
-  // A few are not worth the whole columns.
-  const isFew = rows.length <= 8;
-  const [times, closings] = isFew ? [] : [columns.values("updated"), columns.values("closed")];
-  const stories = isFew ? new Int32Array() : columns.whole("story");
-  const isCut = getMeta(db, "cut") !== null;
-  // As one text, which is read in a fraction of the time that many small ones take.
-  const select = db.prepare(
-    "SELECT group_concat(summary, ',') AS all_of_them FROM story WHERE last IN (SELECT value FROM json_each(?))",
-  );
-  const one = db.prepare("SELECT summary FROM story WHERE last = ?");
-  const result: StoryRow[] = [];
-  for (const some of inPieces(rows)) {
-    const text =
-      (some.length === 1 ? one.get(some[0] ?? 0)?.summary : select.get(JSON.stringify(some))?.all_of_them) ?? "";
-    const summaries = JSON.parse(`[${text}]`) as Omit<StoryRow, "updated" | "closed">[];
-    const found = new Map(summaries.map((each) => [each.id, each]));
-    for (const row of some) {
-      const kept = found.get(isFew ? columns.wholeAt("story", row) : (stories[row] as number));
-      if (kept === undefined) continue;
-      const updated = times ? times[row] : columns.valueAt("updated", row);
-      const closed = closings ? closings[row] : columns.valueAt("closed", row);
-      const isUnknown = isCut && updated === Date.parse(kept.created) && isUntouched(db, kept.id);
-      // Written out: copying what is left of an object takes ten times as long.
-      result.push({
-        id: kept.id,
-        title: kept.title,
-        status: kept.status,
-        type: kept.type,
-        triage: kept.triage,
-        author: kept.author,
-        created: kept.created,
-        updated: isUnknown ? null : instantAt(updated),
-        closed: instantAt(closed),
-        milestone: kept.milestone,
-        comments: kept.comments,
-        untriaged: kept.untriaged,
-        priority: kept.priority,
-        projects: kept.projects,
-        assignees: kept.assignees,
-        tasks: kept.tasks,
-        tags: kept.tags,
-        due: kept.due,
-      });
-    }
-  }
-  return result;
-}
-
-function instantAt(milliseconds: number | undefined): string | null {
-  return milliseconds === undefined || Number.isNaN(milliseconds) ? null : instantOfSeconds(milliseconds / 1000);
-}
-
-function storyNumbers(db: Database, ids: readonly number[]): number[] {
-  const [only] = ids;
-  if (ids.length === 1 && only !== undefined) {
-    const row = db.prepare("SELECT last FROM story WHERE id = ?").get(only);
-    return row ? [Number(row.last)] : [];
-  }
-  const select = db.prepare(
-    "SELECT json_group_array(json_array(id, last)) AS all_of_them FROM story WHERE id IN (SELECT value FROM json_each(?))",
-  );
-  const pairs = inPieces(ids).flatMap(
-    (some) => JSON.parse(String(select.get(JSON.stringify(some))?.all_of_them)) as [id: number, last: number][],
-  );
-  const last = new Map(pairs);
-  return ids.flatMap((id) => last.get(id) ?? []);
 }
 
 /** The row of a task; where several stories have it, one of them. */

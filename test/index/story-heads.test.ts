@@ -27,6 +27,7 @@ test("all come by their times and, of one second, by their numbers; some, and ta
         expect([...heads.ids]).toEqual(all.map(({ id }) => id));
         const shown = all.map(({ id, status, created }) => [id, status, Date.parse(created)]);
         expect(heads.slice(0, heads.length).map(({ id, status, created }) => [id, status, created])).toEqual(shown);
+        expect(heads.activeIn(1, 9)).toBe(shown.slice(1, 9).filter(([, status]) => status === "active").length);
         expect(heads.slice(1, 3)).toEqual(heads.slice(0, heads.length).slice(1, 3));
         const some = catalogue.headsWith([
           { field: "assignee", value: "alice" },

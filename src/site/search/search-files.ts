@@ -69,9 +69,9 @@ export function textsFile(block: number, kind: BlockKind, documents: readonly Se
 export function searchIndexFile(site: Site): SearchFile {
   const heads = site.heads();
   const blocks = Array.from({ length: blockCount(site) }, (_, block): [number, number] => {
-    const own = heads.slice(block * perBlock, (block + 1) * perBlock);
-    const open = own.filter((head) => head.status === "active").length;
-    return [open, own.length - open];
+    const [from, to] = [block * perBlock, Math.min((block + 1) * perBlock, heads.length)];
+    const open = heads.activeIn(from, to);
+    return [open, to - from - open];
   });
   const index: SearchIndex = {
     perBlock,
