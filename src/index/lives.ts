@@ -4,7 +4,7 @@ import type { Query } from "../model/query/query.ts";
 import { storyStatus, type TaskStatus, taskStatuses } from "../model/story-status.ts";
 import { eachBit } from "./bits.ts";
 import { columnsOf } from "./columns.ts";
-import type { Database } from "./database.ts";
+import type { Database, Value } from "./database.ts";
 import { rowsOf, storiesOf } from "./evaluate.ts";
 import type { Standing } from "./file-state.ts";
 import { withTask } from "./select.ts";
@@ -31,7 +31,8 @@ const manyStories = 5_000;
 /** The lives of what a query finds, as far as the history is known. `many`: above this the turns of all stories are read. */
 export function livesOf(db: Database, query: Query, unit: Unit, many = manyStories): readonly Life[] {
   const rows = unit === "story" ? storiesFound(db, query) : tasksFound(db, query);
-  const turnsOf = rows.length > many ? rangeReader(db) : turnReader(db);
+  const stories = () => [...new Set(rows.map(({ story }) => story))];
+  const turnsOf = rows.length > many ? rangeReader(db) : turnsOfSome(db, stories());
   const before = unit === "task" ? turnsBeforeMoves(db, rows) : new Map<number, readonly Turned[]>();
   return rows.map((row): Life => {
     const { story, id, born } = row;
@@ -76,29 +77,41 @@ interface Turned {
   readonly standing: Standing;
 }
 
-/** Reads turns by story; the stories are asked for in order. */
-function turnReader(db: Database): (story: number) => readonly Turned[] {
-  const select = db.prepare(
-    "SELECT t.number AS number, e.time AS time, t.task AS task, t.standing AS standing FROM turn t JOIN event e USING (number) WHERE t.story = ? ORDER BY t.number",
-  );
-  // A story's tasks follow one another.
-  let last: { readonly story: number; readonly turns: readonly Turned[] } | undefined;
-  return (story) => {
-    if (last?.story !== story) last = { story, turns: select.all(story) as unknown as Turned[] };
-    return last.turns;
-  };
+/** Many turns as one text: a row that SQLite hands over takes many times as long as its letters do. `where`: which stories'. */
+function turnsAsText(where: string): string {
+  return `SELECT group_concat(story || ' ' || number || ' ' || time || ' ' || task || ' ' || standing, char(10)) AS turns FROM (
+    SELECT t.story, t.number, e.time, t.task, t.standing FROM turn t JOIN event e USING (number)
+    WHERE ${where} ORDER BY t.story, t.number, t.task)`;
+}
+
+function addTurns(turns: Map<number, Turned[]>, text: Value | undefined): void {
+  for (const line of text ? String(text).split("\n") : []) {
+    const [of, number, time, task, standing] = line.split(" ");
+    const turn = { number: Number(number), time: Number(time), task: Number(task), standing: standing as Standing };
+    const own = turns.get(Number(of));
+    if (own) own.push(turn);
+    else turns.set(Number(of), [turn]);
+  }
+}
+
+/** So many stories are asked for at a time. */
+const together = 500;
+
+/** Turns by story, of some stories. */
+function turnsOfSome(db: Database, stories: readonly number[]): (story: number) => readonly Turned[] {
+  const select = db.prepare(turnsAsText("t.story IN (SELECT value FROM json_each(?))"));
+  const turns = new Map<number, Turned[]>();
+  for (let from = 0; from < stories.length; from += together)
+    addTurns(turns, select.get(JSON.stringify(stories.slice(from, from + together)))?.turns);
+  return (story) => turns.get(story) ?? [];
 }
 
 /** Numbers of stories that are read together. */
 const rangeLength = 500_000;
 
-/** The same for most stories, many turns as one text: a row that SQLite hands over takes many times as long as its letters do. */
+/** The same of most stories, which are asked for in order. */
 function rangeReader(db: Database): (story: number) => readonly Turned[] {
-  const select = db.prepare(
-    `SELECT group_concat(story || ' ' || number || ' ' || time || ' ' || task || ' ' || standing, char(10)) AS turns FROM (
-      SELECT t.story, t.number, e.time, t.task, t.standing FROM turn t JOIN event e USING (number)
-      WHERE t.story >= ? AND t.story < ? ORDER BY t.story, t.number, t.task)`,
-  );
+  const select = db.prepare(turnsAsText("t.story >= ? AND t.story < ?"));
   let range = -1;
   const turns = new Map<number, Turned[]>();
   return (story) => {
@@ -106,14 +119,7 @@ function rangeReader(db: Database): (story: number) => readonly Turned[] {
     if (wanted !== range) {
       range = wanted;
       turns.clear();
-      const text = select.get(range * rangeLength, (range + 1) * rangeLength)?.turns;
-      for (const line of text ? String(text).split("\n") : []) {
-        const [of, number, time, task, standing] = line.split(" ");
-        const turn = { number: Number(number), time: Number(time), task: Number(task), standing: standing as Standing };
-        const own = turns.get(Number(of));
-        if (own) own.push(turn);
-        else turns.set(Number(of), [turn]);
-      }
+      addTurns(turns, select.get(range * rangeLength, (range + 1) * rangeLength)?.turns);
     }
     return turns.get(story) ?? [];
   };
