@@ -66,9 +66,7 @@ export function storyStream(
     return { ...commentView(comment, answers, markdown), commit: commit ? commitView(config, commit.commit) : null };
   });
   const happened = events.flatMap((event): StreamEntry[] =>
-    told.has(event.commit)
-      ? []
-      : [eventView(config, { ...event, subject: ownSubject(event.subject, story.id) }, turns.get(event.commit) ?? [])],
+    told.has(event.commit) ? [] : [eventView(config, event, story.id, turns.get(event.commit) ?? [])],
   );
   // A comment and the commit of one second: what was said comes first. Both lists are in order already.
   return [...said, ...happened].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
@@ -80,14 +78,18 @@ function ownSubject(subject: string, story: number): string {
   return named === String(story) ? subject.slice(rest.length) : subject;
 }
 
-function eventView(config: TrackerData | undefined, event: ChangeEvent, turns: readonly TurnView[]): StreamEntry {
-  const { commit, time, author, subject, stories } = event;
+function eventView(
+  config: TrackerData | undefined,
+  { commit, time, author, subject, stories }: ChangeEvent,
+  story: number,
+  turns: readonly TurnView[],
+): StreamEntry {
   return {
     kind: "event",
     anchor: eventAnchor(commit),
     time,
     author,
-    subject,
+    subject: ownSubject(subject, story),
     others: stories - 1,
     turns,
     commit: commitView(config, commit),
