@@ -128,11 +128,20 @@ export function endsOfRuns(bits: Bits, ends: Bits): Bits {
   return result;
 }
 
-/** The rows of all runs whose end is in the set. */
+/** The rows of all runs whose end is in the set, which holds nothing but ends. */
 export function wholeRuns(chosen: Bits, ends: Bits): Bits {
-  const result = new Uint32Array(chosen);
-  eachBit(chosen, (end) => {
-    for (let row = end - 1; row >= 0 && !hasBit(ends, row); row -= 1) setBit(result, row);
-  });
+  const result = new Uint32Array(chosen.length);
+  // From an end down to the one before it, by steps of 1, 2, 4 and so on: what is set spreads over rows that are no end.
+  let above = 0;
+  for (let word = chosen.length - 1; word >= 0; word -= 1) {
+    let open = ~(ends[word] as number);
+    let set = (chosen[word] as number) | (above & open);
+    for (let step = 1; step < 32; step <<= 1) {
+      set |= open & (set >>> step);
+      open &= open >>> step;
+    }
+    result[word] = set;
+    above = set << 31;
+  }
   return result;
 }

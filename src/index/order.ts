@@ -15,11 +15,14 @@ export type RowOrder = (a: number, b: number) => number;
 interface Key {
   /** What is compared first; what has no value is infinite. */
   readonly value: (row: number) => number;
-  /** The column whose greatest values come first, where that is all. */
-  readonly greatest?: Float64Array;
+  /** What it is called among what the columns remember; absent when it is good for one answer only. */
+  readonly name?: string;
   /** Tells apart rows whose values are equal; absent when those are equal indeed. */
   readonly closer?: RowOrder;
 }
+
+/** So many words to a stretch. */
+const stretch = 32;
 
 const values: Readonly<Record<string, ValueColumn>> = {
   created: "created",
@@ -51,7 +54,7 @@ export function orderBy(
   unit: Unit = "story",
 ) {
   const keys = sort.flatMap((key) => keyOf(db, columns, key, scores, unit) ?? []);
-  keys.push(downwards(columns.values("updated")));
+  keys.push(keyOf(db, columns, { field: "updated", descending: true }, undefined, unit) as Key);
   const story = columns.whole("story");
   const task = columns.whole("task");
   const rest: RowOrder = (a, b) =>
@@ -65,8 +68,9 @@ export function orderBy(
     }
     return rest(a, b);
   };
-  const { value, greatest } = keys[0] as Key;
-  return { first: value, ...(greatest ? { greatest } : {}), compare };
+  const { value, name } = keys[0] as Key;
+  if (name === undefined) return { first: value, compare };
+  return { first: value, map: columns.remember(`map ${name}`, () => mapOf(value, columns.size)), compare };
 }
 
 function keyOf(
@@ -76,7 +80,9 @@ function keyOf(
   scores: Scores | undefined,
   unit: Unit,
 ): Key | undefined {
+  const name = `${unit} ${field} ${descending ? "down" : "up"}`;
   const turned = (value: (row: number) => number): Key => ({
+    name,
     value: descending ? (row) => (value(row) === Number.POSITIVE_INFINITY ? value(row) : -value(row)) : value,
   });
   // A low score is a good match: downwards the best come first.
@@ -104,23 +110,29 @@ function keyOf(
     const column = columns.whole(word);
     return turned((row) => places[column[row] as number] as number);
   }
-  if (field === "title") return titleKey(db, columns, descending);
+  if (field === "title") return titleKey(db, columns, descending, name);
   const column = columns.values(unit === "task" && field === "due" ? "due" : (values[field] ?? "updated"));
-  if (descending) return downwards(column);
-  return {
-    value: (row) => {
-      const value = column[row] as number;
-      return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
-    },
-  };
+  return turned((row) => {
+    const value = column[row] as number;
+    return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
+  });
 }
 
-function downwards(column: Float64Array): Key {
-  const value = (row: number) => {
-    const own = column[row] as number;
-    return Number.isNaN(own) ? Number.POSITIVE_INFINITY : -own;
-  };
-  return { value, greatest: column };
+/** The map of so many rows, which is a multiple of 32. */
+export function mapOf(value: (row: number) => number, rows: number): RowMap {
+  const least = new Float64Array(rows >>> 5);
+  for (let word = 0, row = 0; word < least.length; word += 1) {
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const end = row + 32; row < end; row += 1) {
+      const own = value(row);
+      if (own < lowest) lowest = own;
+    }
+    least[word] = lowest;
+  }
+  const count = Math.ceil(least.length / stretch);
+  const own = Array.from({ length: count }, (_, at) => Math.min(...least.subarray(at * stretch, (at + 1) * stretch)));
+  const stretches = Int32Array.from(own.keys()).sort((a, b) => (own[a] as number) - (own[b] as number) || a - b);
+  return { least, stretches };
 }
 
 /** The place of each term among all of its field. */
@@ -137,7 +149,7 @@ export function placesOf(terms: readonly string[]): Float64Array {
 const readTitles = new WeakMap<Columns, Map<number, Buffer>>();
 
 /** Titles that begin alike are looked at whole. */
-function titleKey(db: Database, columns: Columns, descending: boolean): Key {
+function titleKey(db: Database, columns: Columns, descending: boolean, name: string): Key {
   const start = columns.values("title");
   const sign = descending ? -1 : 1;
   const titles = readTitles.get(columns) ?? new Map<number, Buffer>();
@@ -151,23 +163,32 @@ function titleKey(db: Database, columns: Columns, descending: boolean): Key {
     return title;
   };
   return {
+    name,
     value: (row) => sign * (start[row] as number),
     closer: (a, b) => sign * Buffer.compare(titleOf(a), titleOf(b)),
   };
 }
 
+/** Where rows are that come early. */
+interface RowMap {
+  /** Of every 32 rows the least that one of them is compared by: where that is too much, none of them needs to be looked at. */
+  readonly least: Float64Array;
+  /** Stretches of 32 such words, those that hold the earliest rows first: an order that rows lie in already is no slower than any other. */
+  readonly stretches: Int32Array;
+}
+
 export interface Order {
   /** What rows are compared by first: the lower the earlier. */
   readonly first: (row: number) => number;
-  /** The column whose greatest come first, where that is what `first` tells. */
-  readonly greatest?: Float64Array;
+  /** Absent where it would cost more than it saves. */
+  readonly map?: RowMap;
   readonly compare: RowOrder;
 }
 
 /** The rows from place `offset` on, at most `limit` of them. */
 export function pick(
   rows: Bits,
-  { first, greatest, compare }: Order,
+  { first, map, compare }: Order,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): readonly number[] {
   const wanted = offset + limit;
@@ -181,22 +202,26 @@ export function pick(
   // A heap of the best so far, the worst of them on top: most rows are turned away by one comparison.
   const heap: number[] = [];
   let worst = Number.POSITIVE_INFINITY;
-  for (let word = 0; word < rows.length; word += 1) {
-    for (let rest = rows[word] as number; rest !== 0; ) {
-      const low = rest & -rest;
-      const row = (word << 5) + 31 - Math.clz32(low);
-      rest ^= low;
-      if (heap.length < wanted) {
-        heap.push(row);
-        if (heap.length < wanted) continue;
-        heap.sort((a, b) => compare(b, a));
-      } else {
-        if (greatest === undefined ? first(row) > worst : -(greatest[row] as number) > worst) continue;
-        if (compare(row, heap[0] as number) >= 0) continue;
-        heap[0] = row;
-        sink(heap, compare);
+  for (let at = 0; at * stretch < rows.length; at += 1) {
+    const begin = (map ? (map.stretches[at] as number) : at) * stretch;
+    for (let word = begin; word < begin + stretch && word < rows.length; word += 1) {
+      if (map && (map.least[word] as number) > worst) continue;
+      for (let rest = rows[word] as number; rest !== 0; ) {
+        const low = rest & -rest;
+        const row = (word << 5) + 31 - Math.clz32(low);
+        rest ^= low;
+        if (heap.length < wanted) {
+          heap.push(row);
+          if (heap.length < wanted) continue;
+          heap.sort((a, b) => compare(b, a));
+        } else {
+          if (first(row) > worst) continue;
+          if (compare(row, heap[0] as number) >= 0) continue;
+          heap[0] = row;
+          sink(heap, compare);
+        }
+        worst = first(heap[0] as number);
       }
-      worst = first(heap[0] as number);
     }
   }
   return heap.sort(compare).slice(offset);

@@ -3,7 +3,7 @@
 import { type Bits, both, countOf, eachBit, hasBit } from "./bits.ts";
 import type { Columns } from "./columns.ts";
 import type { Database } from "./database.ts";
-import { matchOf, rowsWithText } from "./words.ts";
+import { eachNumber, matchOf, rowsWithText } from "./words.ts";
 
 export interface Sought {
   readonly words: readonly string[];
@@ -65,8 +65,16 @@ function occurrencesOf(db: Database, columns: Columns, { words, prefix }: Sought
   const isOne = others.length === 0 && !prefix;
   const places = columns.remember(`places ${match}`, () => {
     if (!isOne || placesOf(db, word) > mostPlaces) return rowsIn(holding);
-    const found = db.prepare("SELECT json_group_array(doc) AS rows FROM word_places WHERE term = ?").get(word);
-    return Int32Array.from(JSON.parse(String(found?.rows ?? "[]")) as number[]);
+    const found = db
+      .prepare("SELECT count(*) AS n, group_concat(doc) AS rows FROM word_places WHERE term = ?")
+      .get(word);
+    const rows = new Int32Array(Number(found?.n ?? 0));
+    let at = 0;
+    eachNumber(String(found?.rows ?? ""), (row) => {
+      rows[at] = row;
+      at += 1;
+    });
+    return rows;
   });
   return { title, places };
 }
