@@ -4,17 +4,18 @@ import { priorities } from "../model/query/fields.ts";
 import type { SortKey } from "../model/query/query.ts";
 import { priorityRank } from "../model/query/row.ts";
 import { compareText } from "../text/diagnostic.ts";
-import type { Columns, ValueColumn, WholeColumn } from "./columns.ts";
+import { type Columns, termField, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
 import type { Unit } from "./lives.ts";
-import { type Bound, leastOf, type Order, type RowOrder, stretchesOf } from "./pick.ts";
+import { type Bound, comparedBy, leastOf, type Order, type RowOrder, stretchesOf } from "./pick.ts";
 import type { Scores } from "./rank.ts";
 
 interface Key {
   /** What is compared first; what has no value is infinite. */
   readonly value: (row: number) => number;
-  /** What it is called among what the columns remember; absent when it is good for one answer only. */
+  /** What it is called among what the columns remember, and of each 32 rows the least; absent when it is good for one answer only. */
   readonly name?: string;
+  readonly least?: () => Float64Array;
   /** Tells apart rows whose values are equal; absent when those are equal indeed. */
   readonly closer?: RowOrder;
 }
@@ -64,7 +65,7 @@ export function orderBy(
     return rest(a, b);
   };
   const first = (keys[0] as Key).value;
-  const bounds = boundsOf(columns, keys);
+  const bounds = boundsOf(keys);
   const [least] = bounds.map((bound) => bound.least);
   if (least === undefined) return { first, compare };
   const stretches = columns.remember(`stretches ${keys[0]?.name}`, () => stretchesOf(least));
@@ -72,11 +73,11 @@ export function orderBy(
 }
 
 /** Of the keys by which rows are compared one after the other, with nothing else between. */
-function boundsOf(columns: Columns, keys: readonly Key[]): Bound[] {
+function boundsOf(keys: readonly Key[]): Bound[] {
   const bounds: Bound[] = [];
-  for (const { value, name, closer } of keys) {
-    if (name === undefined) break;
-    bounds.push({ value, least: columns.remember(`least ${name}`, () => leastOf(value, columns.size)) });
+  for (const { value, least, closer } of keys) {
+    if (least === undefined) break;
+    bounds.push({ value, least: least() });
     if (closer) break;
   }
   return bounds;
@@ -95,22 +96,27 @@ function keyOf(
     const score = (row: number) => scores.get(row);
     return { value: (row) => (descending ? (score(row) ?? Infinity) : -(score(row) ?? -Infinity)) };
   }
-  const key = (column: Int32Array | Float64Array, table?: readonly number[] | Float64Array): Key => ({
-    name: `${unit} ${field} ${descending ? "down" : "up"}`,
-    value(row) {
-      const own = column[row] as number;
-      const value = table === undefined ? own : (table[own] ?? Number.POSITIVE_INFINITY);
-      if (Number.isNaN(value) || value === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
-      return descending ? -value : value;
-    },
-  });
+  const key = (column: Int32Array | Float64Array, table?: Float64Array): Key => {
+    const compared = { column, descending, ...(table ? { table } : {}) };
+    const name = `${unit} ${field} ${descending ? "down" : "up"}`;
+    return {
+      value: comparedBy(compared),
+      least: () => columns.remember(`least ${name}`, () => leastOf(compared)),
+      name,
+    };
+  };
   if (field === "id") return key(columns.whole(unit));
   if (field === "priority") {
-    if (unit === "task") return key(columns.whole("priority"), columns.terms("priority").map(priorityRank));
-    return key(columns.whole("rank"), [Number.POSITIVE_INFINITY, ...priorities.keys(), priorities.length]);
+    if (unit === "task")
+      return key(columns.whole("priority"), Float64Array.from(columns.terms("priority"), priorityRank));
+    const ranks = Float64Array.of(Number.POSITIVE_INFINITY, ...priorities.keys(), priorities.length);
+    return key(columns.whole("rank"), ranks);
   }
   const word = (unit === "task" ? ofTask[field] : undefined) ?? words[field];
-  if (word) return key(columns.whole(word), placesOf(columns.terms(word)));
+  if (word) {
+    const places = columns.remember(`places ${termField(word)}`, () => placesOf(columns.terms(word)));
+    return key(columns.whole(word), places);
+  }
   if (field === "title") return { ...key(columns.values("title")), closer: byTitle(db, columns, descending) };
   return key(columns.values(unit === "task" && field === "due" ? "due" : (values[field] ?? "updated")));
 }

@@ -1,6 +1,6 @@
 // The first of many rows, picked without sorting the rest.
 
-import { type Bits, countOf, eachBit } from "./bits.ts";
+import { type Bits, countOf } from "./bits.ts";
 
 /** Less than zero when the row `a` comes before `b`. */
 export type RowOrder = (a: number, b: number) => number;
@@ -24,14 +24,32 @@ export interface Bound {
 /** So many times 32 rows to a stretch. */
 const stretch = 4;
 
-/** Of rows that are a multiple of 32. */
-export function leastOf(value: (row: number) => number, rows: number): Float64Array {
-  const least = new Float64Array(rows >>> 5);
+/** What rows are compared by: a column's values as they are, or what a table has in their place; NaN and infinite are none, and last either way. */
+export interface Compared {
+  readonly column: Int32Array | Float64Array;
+  readonly table?: Float64Array;
+  readonly descending: boolean;
+}
+
+export function comparedBy({ column, table, descending }: Compared): (row: number) => number {
+  return (row) => {
+    const own = column[row] as number;
+    const value = table === undefined ? own : (table[own] as number);
+    if (!(value < Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY;
+    return descending ? -value : value;
+  };
+}
+
+/** The least of `comparedBy` among each 32 rows. Written out: a call for every row of a million takes longer than the whole answer. */
+export function leastOf({ column, table, descending }: Compared): Float64Array {
+  const least = new Float64Array(column.length >>> 5);
+  const sign = descending ? -1 : 1;
   for (let word = 0, row = 0; word < least.length; word += 1) {
     let lowest = Number.POSITIVE_INFINITY;
     for (const end = row + 32; row < end; row += 1) {
-      const own = value(row);
-      if (own < lowest) lowest = own;
+      const own = column[row] as number;
+      const value = table === undefined ? own : (table[own] as number);
+      if (value < Number.POSITIVE_INFINITY && sign * value < lowest) lowest = sign * value;
     }
     least[word] = lowest;
   }
@@ -52,38 +70,28 @@ export function pick(
   { first, compare, bounds = [], stretches }: Order,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): readonly number[] {
-  const wanted = offset + limit;
   if (limit === 0) return [];
-  const count = countOf(rows);
-  if (wanted * 4 >= count) {
-    const all: number[] = [];
-    eachBit(rows, (row) => all.push(row));
-    return all.sort(compare).slice(offset, wanted);
-  }
-  // A heap of the best so far, the worst of them on top: most rows are turned away by one comparison, or 32 of them are.
-  const heap: number[] = [];
-  let worst = Number.POSITIVE_INFINITY;
+  const wanted = Math.min(offset + limit, countOf(rows));
+  const best = new Heap(wanted, compare);
+  let found = 0;
   for (let at = 0; at * stretch < rows.length; at += 1) {
     const begin = (stretches === undefined ? at : (stretches[at] as number)) * stretch;
-    for (let word = begin; word < begin + stretch && word < rows.length; word += 1) {
+    const end = Math.min(begin + stretch, rows.length);
+    for (let word = begin; word < end; word += 1) {
       let rest = rows[word] as number;
-      if (rest === 0 || (heap.length === wanted && areLate(word, bounds, heap[0] as number))) continue;
+      if (rest === 0 || (found === wanted && areLate(word, bounds, best.last))) continue;
       for (; rest !== 0; rest &= rest - 1) {
         const row = (word << 5) + 31 - Math.clz32(rest & -rest);
-        if (heap.length < wanted) {
-          heap.push(row);
-          if (heap.length < wanted) continue;
-          heap.sort((a, b) => compare(b, a));
-        } else {
-          if (first(row) > worst || compare(row, heap[0] as number) >= 0) continue;
-          heap[0] = row;
-          sink(heap, compare);
+        if (found === wanted) best.offer(row, first(row));
+        else {
+          best.place(found, row, first(row));
+          found += 1;
+          if (found === wanted) best.settle();
         }
-        worst = first(heap[0] as number);
       }
     }
   }
-  return heap.sort(compare).slice(offset);
+  return best.inOrder().slice(offset);
 }
 
 /** True when none of these 32 rows comes before another row. */
@@ -95,16 +103,72 @@ function areLate(word: number, bounds: readonly Bound[], other: number): boolean
   return false;
 }
 
-function sink(heap: number[], compare: RowOrder): void {
-  for (let at = 0; ; ) {
-    const left = 2 * at + 1;
-    if (left >= heap.length) return;
-    const right = left + 1;
-    const child = right < heap.length && compare(heap[right] as number, heap[left] as number) > 0 ? right : left;
-    if (compare(heap[child] as number, heap[at] as number) <= 0) return;
-    const row = heap[at] as number;
-    heap[at] = heap[child] as number;
-    heap[child] = row;
-    at = child;
+/** So many rows, the last of them on top, with what they are compared by first beside them: most are told apart by that alone. */
+class Heap {
+  readonly #rows: Int32Array;
+  readonly #firsts: Float64Array;
+  readonly #compare: RowOrder;
+
+  constructor(size: number, compare: RowOrder) {
+    this.#rows = new Int32Array(size);
+    this.#firsts = new Float64Array(size);
+    this.#compare = compare;
+  }
+
+  /** The row that comes after all others. */
+  get last(): number {
+    return this.#rows[0] as number;
+  }
+
+  place(at: number, row: number, first: number): void {
+    this.#rows[at] = row;
+    this.#firsts[at] = first;
+  }
+
+  /** Once all places are taken. */
+  settle(): void {
+    const size = this.#rows.length;
+    for (let at = (size >>> 1) - 1; at >= 0; at -= 1) this.#sink(at, size);
+  }
+
+  /** Takes a row in place of the last when it comes before that. */
+  offer(row: number, first: number): void {
+    const last = this.#firsts[0] as number;
+    if (first > last || (first === last && this.#compare(row, this.last) >= 0)) return;
+    this.place(0, row, first);
+    this.#sink(0, this.#rows.length);
+  }
+
+  /** All of them; the heap is none afterwards. */
+  inOrder(): number[] {
+    for (let end = this.#rows.length - 1; end > 0; end -= 1) {
+      this.#swap(0, end);
+      this.#sink(0, end);
+    }
+    return Array.from(this.#rows);
+  }
+
+  #isAfter(a: number, b: number): boolean {
+    const [left, right] = [this.#firsts[a] as number, this.#firsts[b] as number];
+    if (left !== right) return left > right;
+    return this.#compare(this.#rows[a] as number, this.#rows[b] as number) > 0;
+  }
+
+  #sink(from: number, size: number): void {
+    for (let at = from; ; ) {
+      const left = 2 * at + 1;
+      if (left >= size) return;
+      const right = left + 1;
+      const child = right < size && this.#isAfter(right, left) ? right : left;
+      if (!this.#isAfter(child, at)) return;
+      this.#swap(child, at);
+      at = child;
+    }
+  }
+
+  #swap(a: number, b: number): void {
+    const [row, first] = [this.#rows[a] as number, this.#firsts[a] as number];
+    this.place(a, this.#rows[b] as number, this.#firsts[b] as number);
+    this.place(b, row, first);
   }
 }
