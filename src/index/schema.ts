@@ -60,8 +60,7 @@ CREATE INDEX alias_alias ON alias (alias);
 CREATE INDEX alias_path ON alias (path);
 
 ${wordsTable};
--- In how many places a word stands, and in which stories, once for each place.
-CREATE VIRTUAL TABLE word_counts USING fts5vocab(words, row);
+-- In which stories a word stands, once for each place.
 CREATE VIRTUAL TABLE word_places USING fts5vocab(words, instance);
 
 -- Commits of the first-parent history: the higher the number, the later. Times never go back.
