@@ -16,9 +16,9 @@ export const wordColumns = [
  * `length`, of all texts in lines of eighty characters, stands in a story's last row.
  */
 export const numberColumns = ["story", "task", "duplicate_of", "rank", "flags", "length"] as const;
-/** Milliseconds, points, and the beginning of the title as a number that sorts; NaN is none. `due` is the row's, `story_due` the story's. */
+/** Milliseconds, points, and the beginning of the title as two numbers that sort; NaN is none. `due` is the row's, `story_due` the story's. */
 export const valueColumns = [
-  ...["created", "updated", "closed", "due", "story_due", "task_created", "points", "title"],
+  ...["created", "updated", "closed", "due", "story_due", "task_created", "points", "title", "title_more"],
 ] as const;
 
 export type WordColumn = (typeof wordColumns)[number];
@@ -222,10 +222,15 @@ export function rowMarks(story: Int32Array, next: number): { readonly live: Bits
   return { live, ends };
 }
 
-/** The beginning of a title as a number that sorts as its bytes do. */
-export function titleStart(title: string): number {
-  const bytes = Buffer.from(title.slice(0, 6));
-  let start = 0;
-  for (let index = 0; index < 6; index += 1) start = start * 256 + (bytes[index] ?? 0);
-  return start;
+/** The beginning of a title as two numbers that sort one after the other as `compareText` sorts titles. */
+export function titleStart(title: string): { readonly first: number; readonly more: number } {
+  // A character is a byte at least, and one that is cut in two is not among the first twelve. JavaScript sorts what begins with 0xee or
+  // 0xef after what takes four bytes, which begins with 0xf4 at most.
+  const bytes = Buffer.from(title.slice(0, 13)).map((byte) => (byte === 0xee || byte === 0xef ? byte + 7 : byte));
+  let [first, more] = [0, 0];
+  for (let index = 0; index < 6; index += 1) {
+    first = first * 256 + (bytes[index] ?? 0);
+    more = more * 256 + (bytes[index + 6] ?? 0);
+  }
+  return { first, more };
 }

@@ -7,7 +7,7 @@ import { compareText } from "../text/diagnostic.ts";
 import { type Columns, termField, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
 import type { Unit } from "./lives.ts";
-import { type Bound, comparedBy, leastOf, type Order, type RowOrder, stretchesOf } from "./pick.ts";
+import { type Bound, type Bounds, comparedBy, leastOf, type Order, type RowOrder, stretchesOf } from "./pick.ts";
 import type { Scores } from "./rank.ts";
 
 interface Key {
@@ -50,11 +50,9 @@ export function orderBy(
   unit: Unit = "story",
 ): Order {
   const wanted = [...sort, { field: "updated", descending: true }];
-  const keys = wanted.flatMap((key) => keyOf(db, columns, key, scores, unit) ?? []);
-  const story = columns.whole("story");
+  const keys = wanted.flatMap((key) => keysOf(db, columns, key, scores, unit));
+  keys.push(...keysOf(db, columns, { field: "id", descending: true }, undefined, "story"));
   const task = columns.whole("task");
-  const rest: RowOrder = (a, b) =>
-    (story[b] as number) - (story[a] as number) || (task[a] as number) - (task[b] as number);
   const compare: RowOrder = (a, b) => {
     for (const { value, closer } of keys) {
       const [left, right] = [value(a), value(b)];
@@ -62,63 +60,65 @@ export function orderBy(
       const apart = closer?.(a, b) ?? 0;
       if (apart !== 0) return apart;
     }
-    return rest(a, b);
+    return (task[a] as number) - (task[b] as number);
   };
-  const first = (keys[0] as Key).value;
-  const bounds = boundsOf(keys);
-  const [least] = bounds.map((bound) => bound.least);
-  if (least === undefined) return { first, compare };
-  const stretches = columns.remember(`stretches ${keys[0]?.name}`, () => stretchesOf(least));
-  return { first, compare, bounds, stretches };
+  const { value: first, least } = keys[0] as Key;
+  return least === undefined ? { first, compare } : { first, compare, bounds: () => boundsOf(columns, keys) };
 }
 
 /** Of the keys by which rows are compared one after the other, with nothing else between. */
-function boundsOf(keys: readonly Key[]): Bound[] {
+function boundsOf(columns: Columns, keys: readonly Key[]): Bounds {
   const bounds: Bound[] = [];
-  for (const { value, least, closer } of keys) {
+  const names: string[] = [];
+  for (const { value, least, name = "", closer } of keys) {
     if (least === undefined) break;
     bounds.push({ value, least: least() });
+    names.push(name);
     if (closer) break;
   }
-  return bounds;
+  const stretches = columns.remember(`stretches ${names.join(", ")}`, () => stretchesOf(bounds));
+  return { keys: bounds, stretches };
 }
 
-function keyOf(
+function keysOf(
   db: Database,
   columns: Columns,
   { field, descending }: SortKey,
   scores: Scores | undefined,
   unit: Unit,
-): Key | undefined {
+): Key[] {
   // A low score is a good match: downwards the best come first.
   if (field === "relevance") {
-    if (!scores) return undefined;
+    if (!scores) return [];
     const score = (row: number) => scores.get(row);
-    return { value: (row) => (descending ? (score(row) ?? Infinity) : -(score(row) ?? -Infinity)) };
+    return [{ value: (row) => (descending ? (score(row) ?? Infinity) : -(score(row) ?? -Infinity)) }];
   }
-  const key = (column: Int32Array | Float64Array, table?: Float64Array): Key => {
+  const key = (column: Int32Array | Float64Array, table?: Float64Array, part = ""): Key => {
     const compared = { column, descending, ...(table ? { table } : {}) };
-    const name = `${unit} ${field} ${descending ? "down" : "up"}`;
+    const name = `${unit} ${field} ${descending ? "down" : "up"}${part}`;
     return {
       value: comparedBy(compared),
       least: () => columns.remember(`least ${name}`, () => leastOf(compared)),
       name,
     };
   };
-  if (field === "id") return key(columns.whole(unit));
+  if (field === "id") return [key(columns.whole(unit))];
   if (field === "priority") {
     if (unit === "task")
-      return key(columns.whole("priority"), Float64Array.from(columns.terms("priority"), priorityRank));
+      return [key(columns.whole("priority"), Float64Array.from(columns.terms("priority"), priorityRank))];
     const ranks = Float64Array.of(Number.POSITIVE_INFINITY, ...priorities.keys(), priorities.length);
-    return key(columns.whole("rank"), ranks);
+    return [key(columns.whole("rank"), ranks)];
   }
   const word = (unit === "task" ? ofTask[field] : undefined) ?? words[field];
   if (word) {
     const places = columns.remember(`places ${termField(word)}`, () => placesOf(columns.terms(word)));
-    return key(columns.whole(word), places);
+    return [key(columns.whole(word), places)];
   }
-  if (field === "title") return { ...key(columns.values("title")), closer: byTitle(db, columns, descending) };
-  return key(columns.values(unit === "task" && field === "due" ? "due" : (values[field] ?? "updated")));
+  if (field === "title") {
+    const more = key(columns.values("title_more"), undefined, " more");
+    return [key(columns.values("title")), { ...more, closer: byTitle(db, columns, descending) }];
+  }
+  return [key(columns.values(unit === "task" && field === "due" ? "due" : (values[field] ?? "updated")))];
 }
 
 /** The place of each term among all of its field. */
@@ -132,20 +132,20 @@ export function placesOf(terms: readonly string[]): Float64Array {
 }
 
 /** Those that were looked at before, by story: the ones that begin like many others are looked at again and again. */
-const readTitles = new WeakMap<Columns, Map<number, Buffer>>();
+const readTitles = new WeakMap<Columns, Map<number, string>>();
 
 /** Titles that begin alike are looked at whole. */
 function byTitle(db: Database, columns: Columns, descending: boolean): RowOrder {
   const sign = descending ? -1 : 1;
-  const titles = readTitles.get(columns) ?? new Map<number, Buffer>();
+  const titles = readTitles.get(columns) ?? new Map<number, string>();
   readTitles.set(columns, titles);
   const story = columns.whole("story");
   const select = db.prepare("SELECT title FROM story WHERE id = ?");
   const titleOf = (row: number) => {
     const id = story[row] as number;
-    const title = titles.get(id) ?? Buffer.from(String(select.get(id)?.title ?? ""));
+    const title = titles.get(id) ?? String(select.get(id)?.title ?? "");
     titles.set(id, title);
     return title;
   };
-  return (a, b) => sign * Buffer.compare(titleOf(a), titleOf(b));
+  return (a, b) => sign * compareText(titleOf(a), titleOf(b));
 }

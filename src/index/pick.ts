@@ -9,10 +9,15 @@ export interface Order {
   /** What rows are compared by first: the lower the earlier. */
   readonly first: (row: number) => number;
   readonly compare: RowOrder;
-  /** What is known of many rows at a time, of one thing after the other that they are compared by; it need not be all of them. */
-  readonly bounds?: readonly Bound[];
+  /** What is known of all rows, which is worth knowing when they are many. */
+  readonly bounds?: () => Bounds;
+}
+
+export interface Bounds {
+  /** Of one thing after the other that rows are compared by; it need not be all of them. */
+  readonly keys: readonly Bound[];
   /** The stretches of rows, those first that hold the earliest ones: an order that rows lie in already is no slower than others. */
-  readonly stretches?: Int32Array;
+  readonly stretches: Int32Array;
 }
 
 export interface Bound {
@@ -20,6 +25,9 @@ export interface Bound {
   /** The least value among each 32 rows. */
   readonly least: Float64Array;
 }
+
+/** Of fewer rows each is looked at. */
+const many = 4_096;
 
 /** So many times 32 rows to a stretch. */
 const stretch = 4;
@@ -56,22 +64,31 @@ export function leastOf({ column, table, descending }: Compared): Float64Array {
   return least;
 }
 
-export function stretchesOf(least: Float64Array): Int32Array {
-  const count = Math.ceil(least.length / stretch);
-  const own = Float64Array.from({ length: count }, (_, at) =>
-    Math.min(...least.subarray(at * stretch, (at + 1) * stretch)),
+export function stretchesOf(bounds: readonly Bound[]): Int32Array {
+  const own = bounds.map(({ least }) =>
+    Float64Array.from({ length: Math.ceil(least.length / stretch) }, (_, at) =>
+      Math.min(...least.subarray(at * stretch, (at + 1) * stretch)),
+    ),
   );
-  return Int32Array.from(own.keys()).sort((a, b) => (own[a] as number) - (own[b] as number) || a - b);
+  return Int32Array.from((own[0] ?? []).keys()).sort((a, b) => {
+    for (const least of own) {
+      const [left, right] = [least[a] as number, least[b] as number];
+      if (left !== right) return left < right ? -1 : 1;
+    }
+    return a - b;
+  });
 }
 
 /** The rows from place `offset` on, at most `limit` of them. */
 export function pick(
   rows: Bits,
-  { first, compare, bounds = [], stretches }: Order,
+  { first, compare, bounds }: Order,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): readonly number[] {
   if (limit === 0) return [];
-  const wanted = Math.min(offset + limit, countOf(rows));
+  const count = countOf(rows);
+  const wanted = Math.min(offset + limit, count);
+  const { keys = [], stretches } = (count > many ? bounds?.() : undefined) ?? {};
   const best = new Heap(wanted, compare);
   let found = 0;
   for (let at = 0; at * stretch < rows.length; at += 1) {
@@ -79,7 +96,7 @@ export function pick(
     const end = Math.min(begin + stretch, rows.length);
     for (let word = begin; word < end; word += 1) {
       let rest = rows[word] as number;
-      if (rest === 0 || (found === wanted && areLate(word, bounds, best.last))) continue;
+      if (rest === 0 || (found === wanted && areLate(word, keys, best.last))) continue;
       for (; rest !== 0; rest &= rest - 1) {
         const row = (word << 5) + 31 - Math.clz32(rest & -rest);
         if (found === wanted) best.offer(row, first(row));
@@ -95,8 +112,8 @@ export function pick(
 }
 
 /** True when none of these 32 rows comes before another row. */
-function areLate(word: number, bounds: readonly Bound[], other: number): boolean {
-  for (const { value, least } of bounds) {
+function areLate(word: number, keys: readonly Bound[], other: number): boolean {
+  for (const { value, least } of keys) {
     const [here, there] = [least[word] as number, value(other)];
     if (here !== there) return here > there;
   }
