@@ -27,10 +27,10 @@ export interface Bound {
 }
 
 /** Of fewer rows each is looked at. */
-const many = 4_096;
+const many = 1_024;
 
 /** So many times 32 rows to a stretch. */
-const stretch = 4;
+const stretch = 16;
 
 /** What rows are compared by: a column's values as they are, or what a table has in their place; NaN and infinite are none, and last either way. */
 export interface Compared {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { bitsFor, setBit } from "../../src/index/bits.ts";
 import { comparedBy, leastOf, pick, stretchesOf } from "../../src/index/pick.ts";
 
-const rows = 8_192;
+const rows = 4_096;
 
 /** Values of all rows: anyhow, the way up, the way down, and many alike. */
 const values = fc.oneof(
