@@ -10,7 +10,7 @@ import { clip, displayWidth, pad } from "../../text/width.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
 import type { Style } from "../style.ts";
-import { catalogueOf, lookForProposals, trackerAt } from "../tracker-at.ts";
+import { lookForProposals, trackerWithCatalogue } from "../tracker-at.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 export const listCommand: Command = {
@@ -34,8 +34,9 @@ export const listCommand: Command = {
   async run(context, args, options) {
     const { readQuery } = await import("../read-query.ts");
     const limit = wholeNumber("--limit", textOption(options, "limit"), 0);
-    const tracker = await trackerAt(context, textOption(options, "rev"), { withProposals: true });
-    const catalogue = await catalogueOf(context, tracker);
+    const { tracker, catalogue } = await trackerWithCatalogue(context, textOption(options, "rev"), {
+      withProposals: true,
+    });
     if (/\bis:proposed\b/.test(args.join(" ")))
       await lookForProposals(tracker, catalogue, context.terminal.now().getTime());
     try {

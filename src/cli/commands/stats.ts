@@ -11,7 +11,7 @@ import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import type { Command, CommandContext, Options } from "../command.ts";
 import { flag, textOption } from "../command.ts";
-import { catalogueOf, trackerAt } from "../tracker-at.ts";
+import { trackerWithCatalogue } from "../tracker-at.ts";
 import { sayCut } from "./log.ts";
 
 export const statsCommand: Command = {
@@ -34,8 +34,7 @@ export const statsCommand: Command = {
     const revision = textOption(options, "rev");
     const since = dayOption(options, "since");
     const until = dayOption(options, "until");
-    const tracker = await trackerAt(context, revision, { withProposals: true });
-    const catalogue = await catalogueOf(context, tracker);
+    const { catalogue } = await trackerWithCatalogue(context, revision, { withProposals: true });
     try {
       const now = nowOf(context, catalogue, revision);
       const text = args.join(" ");
