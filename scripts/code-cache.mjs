@@ -1,7 +1,7 @@
 // Keeps what V8 compiles of the bundle beside it: compiling it anew is most of what a short command would wait for.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -52,6 +52,14 @@ export function writeCodeCache(root) {
       const own = asked.filter(([word]) => word === name);
       keep(`storytree.${name}.cache`, own);
       keep(`storytree.${name}.cache`, own);
+    }
+    const task = join(place, "checkout", "stories", "482", "35719482", "tasks", "48229482.md");
+    const text = readFileSync(task, "utf8");
+    for (const points of [2, 3]) {
+      writeFileSync(task, text.replace(/^status: /m, `points: ${points}\nstatus: `));
+      git("-C", "checkout", "commit", "--quiet", "--all", "--message", "x");
+      git("-C", "bare", "fetch", "--quiet", "origin", "main:main");
+      keep("storytree.index.cache", [["index"]]);
     }
   } catch {
     // It runs without.

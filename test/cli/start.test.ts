@@ -14,7 +14,8 @@ test.skipIf(keepsItself)("what V8 compiled of it fits the bundle (skipped where 
   const dist = join(projectRoot, "dist");
   const source = readFileSync(join(dist, "storytree.js"), "latin1");
   const kept = readdirSync(dist).filter((name) => name.endsWith(".cache"));
-  expect(kept).toEqual(["storytree.cache", "storytree.list.cache", "storytree.set.cache", "storytree.show.cache"]);
+  const commands = ["index", "list", "set", "show"];
+  expect(kept.sort()).toEqual(["storytree.cache", ...commands.map((name) => `storytree.${name}.cache`)]);
   for (const name of kept) {
     const cachedData = readFileSync(join(dist, name));
     expect(new Script(source, { filename: join(dist, "storytree.js"), cachedData }).cachedDataRejected, name).toBe(
