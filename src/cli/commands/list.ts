@@ -6,9 +6,9 @@ import { Failure } from "../../text/failure.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { terminalText } from "../../text/terminal-text.ts";
-import { clip, displayWidth, pad } from "../../text/width.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
+import { rowTable, type TableForm } from "../row-table.ts";
 import type { Style } from "../style.ts";
 import { catalogueOf, lookForProposals, trackerAt } from "../tracker-at.ts";
 import { wholeNumber } from "../whole-number.ts";
@@ -144,31 +144,15 @@ function print({ terminal, style }: CommandContext, rows: readonly (StoryRow | T
     return;
   }
   if (cells.length === 0) return;
-  terminal.out(
-    table(
-      cells.map((row) => row.map(terminalText)),
-      style,
-    ),
-  );
+  terminal.out(rowTable(cells, { width: style.width, elastic: storyHeads.indexOf("title"), paint: painted(style) }));
 }
 
-/** Columns side by side; the title takes what the terminal has left. */
-function table(rows: readonly Cells[], style: Style): string {
-  const title = 3;
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
-  const others = widths.reduce((sum, width, column) => (column === title ? sum : sum + width + 2), 0);
-  const room = Math.max(20, style.width - others);
-  widths[title] = Math.min(widths[title] ?? 0, Number.isFinite(room) ? room : 80);
-  return rows
-    .map((row) => {
-      const line = row.map((cell, column) => {
-        const filled = pad(clip(cell, widths[column] ?? 0), widths[column] ?? 0);
-        if (column === 0) return style.bold(filled);
-        return column === 1 ? statusColor(cell, style)(filled) : filled;
-      });
-      return `${line.join("  ").trimEnd()}\n`;
-    })
-    .join("");
+function painted(style: Style): TableForm["paint"] {
+  if (!style.color) return (_cell, _column, filled) => filled;
+  return (cell, column, filled) => {
+    if (column === 0) return style.bold(filled);
+    return column === 1 ? statusColor(cell, style)(filled) : filled;
+  };
 }
 
 function statusColor(status: string, style: Style): (text: string) => string {
