@@ -95,6 +95,10 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
       const { total, rows, byRecency } = selectStories(db, query, page);
       return { total, rows: withSnippets(query, storyRowsAt(db, rows)), ...(byRecency ? { byRecency } : {}) };
     },
+    storiesInPieces(query, page) {
+      const { total, rows, byRecency } = selectStories(db, query, page);
+      return { total, pieces: storyPiecesAt(db, rows), ...(byRecency ? { byRecency } : {}) };
+    },
     tasks(query, page) {
       const { total, rows } = selectTasks(db, query, page);
       return { total, rows: taskRowsAt(db, rows) };
@@ -188,6 +192,13 @@ function inPieces<T>(all: readonly T[]): readonly (readonly T[])[] {
 
 /** Stories by their last rows, in that order. */
 function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
+  const result: StoryRow[] = [];
+  for (const piece of storyPiecesAt(db, rows)) for (const row of piece) result.push(row);
+  return result;
+}
+
+/** The same a piece at a time, each read when it is asked for. */
+function* storyPiecesAt(db: Database, rows: readonly number[]): Iterable<readonly StoryRow[]> {
   const columns = columnsOf(db);
   // A few are not worth the whole columns.
   const isFew = rows.length <= 8;
@@ -198,8 +209,8 @@ function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
   const select = db.prepare(
     "SELECT group_concat(summary, ',') AS all_of_them FROM story WHERE last IN (SELECT value FROM json_each(?))",
   );
-  const result: StoryRow[] = [];
   for (const some of inPieces(rows)) {
+    const result: StoryRow[] = [];
     const text = select.get(JSON.stringify(some))?.all_of_them ?? "";
     const summaries = JSON.parse(`[${text}]`) as Omit<StoryRow, "updated" | "closed">[];
     const found = new Map(summaries.map((each) => [each.id, each]));
@@ -231,8 +242,8 @@ function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
         due: kept.due,
       });
     }
+    yield result;
   }
-  return result;
 }
 
 function instantAt(milliseconds: number | undefined): string | null {
