@@ -24,7 +24,7 @@ import { selectStories, selectTasks } from "./select.ts";
 import { selectionOf } from "./selection.ts";
 import { snippetsOf } from "./snippet.ts";
 import { changes, commits, history, historyCut, turns } from "./stored-history.ts";
-import { brokenFrom, readFolder, readFolders, readStoryFiles, recordFrom, textsInFolder } from "./stored-records.ts";
+import { brokenFrom, readFolder, readStoryFiles, recordFrom, searchedTexts } from "./stored-records.ts";
 import { storiesWith, storyHeads } from "./story-heads.ts";
 
 /** `close`: what ends it, when that is more than closing the database. */
@@ -38,12 +38,12 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     if (terms.length === 0) return rows;
     const cut = snippetsOf(terms);
     return inPieces(rows).flatMap((some) => {
-      const folders = readFolders(
+      const texts = searchedTexts(
         db,
         some.map((row) => row.id),
       );
       return some.map((row) => {
-        for (const text of textsInFolder(folders.get(row.id) ?? [])) {
+        for (const text of texts.get(row.id) ?? []) {
           const found = cut(text);
           if (found !== undefined) return { ...row, snippet: found };
         }
