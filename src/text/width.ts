@@ -36,10 +36,10 @@ export function pad(text: string, width: number): string {
 
 /** Whether its letters take one column each and join with nothing: Latin ones, punctuation, arrows. None of them is a control character. */
 export function isNarrow(text: string): boolean {
-  return narrow.test(text);
+  return !notNarrow.test(text);
 }
 
-const narrow = /^[\x20-\x7e\xa0-\xac\xae-\u02af\u2010-\u2027\u2190-\u21ff]*$/;
+const notNarrow = /[^\x20-\x7e\xa0-\xac\xae-\u02af\u2010-\u2027\u2190-\u21ff]/;
 
 let segmenter: Intl.Segmenter | undefined;
 

@@ -137,8 +137,8 @@ const storyHeads: Cells = ["id", "status", "priority", "title", "projects", "upd
 const taskHeads: Cells = ["id", "status", "priority", "title", "project", "branch", "assignee", "story"];
 
 function storyCells(row: StoryRow): Cells {
-  const [first = "", ...others] = row.projects;
-  const projects = others.length > 0 ? `${first} +${others.length}` : first;
+  const first = row.projects[0] ?? "";
+  const projects = row.projects.length > 1 ? `${first} +${row.projects.length - 1}` : first;
   return [
     String(row.id),
     row.untriaged ? "untriaged" : row.status,
