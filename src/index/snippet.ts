@@ -18,13 +18,14 @@ export function snippetsOf(terms: readonly Term[]): (text: string) => string | u
   const wanted = new Set(terms.flatMap((term) => (term.prefix ? term.words.slice(0, -1) : term.words)));
   const beginnings = terms.flatMap((term) => (term.prefix ? term.words.slice(-1) : []));
   const inAscii = [...wanted, ...beginnings].filter((word) => plain.test(word));
-  const seek = inAscii.length === 0 ? null : new RegExp(inAscii.join("|"), "i");
+  // In one pass: where a word may be, or a letter that has to be looked at more closely.
+  const seek = new RegExp([...inAscii, beyondAscii.source].join("|"), "i");
   const isSought = (word: string) => wanted.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
   return (given) => {
     // Most texts of a story hold none of them, which is seen at once where no letter is more than one byte.
-    const isAscii = !beyondAscii.test(given);
-    const at = isAscii ? (seek ? given.search(seek) : -1) : 0;
+    const at = given.search(seek);
     if (at === -1) return undefined;
+    const isAscii = !beyondAscii.test(given);
     // Marks are ours to set, whatever the text holds.
     const text = given.replaceAll("\u0001", " ").replaceAll("\u0002", " ");
     return pieceFrom(text, isAscii ? startOfWord(text, at) : 0, isAscii, isSought);
