@@ -84,8 +84,12 @@ const renderedParts = new WeakMap<Site, WeakMap<object, string[]>>();
 
 /** Below a thousand there is nothing to group, and grouping takes as long as all else that a row is made of. */
 function grouped(number: number): string {
-  return number < 1_000 ? String(number) : number.toLocaleString("en");
+  if (number < 1_000) return String(number);
+  grouping ??= new Intl.NumberFormat("en");
+  return grouping.format(number);
 }
+
+let grouping: Intl.NumberFormat | undefined;
 
 /** Lists of stories have a story a line. */
 export function renderJson(page: Page): Rendered {
