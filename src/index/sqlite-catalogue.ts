@@ -26,6 +26,7 @@ import { snippetsOf } from "./snippet.ts";
 import { changes, commits, history, historyCut, turns } from "./stored-history.ts";
 import { brokenFrom, readFolder, readStoryFiles, recordFrom, searchedTexts } from "./stored-records.ts";
 import { storiesWith, storyHeads } from "./story-heads.ts";
+import { rowOfSummary, type StoredSummary } from "./summary.ts";
 
 /** `close`: what ends it, when that is more than closing the database. */
 export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => void = () => db.close()): Catalogue {
@@ -212,35 +213,15 @@ function* storyPiecesAt(db: Database, rows: readonly number[]): Iterable<readonl
   for (const some of inPieces(rows)) {
     const result: StoryRow[] = [];
     const text = select.get(JSON.stringify(some))?.all_of_them ?? "";
-    const summaries = JSON.parse(`[${text}]`) as Omit<StoryRow, "updated" | "closed">[];
-    const found = new Map(summaries.map((each) => [each.id, each]));
+    const found = new Map<number, StoredSummary>();
+    for (const each of JSON.parse(`[${text}]`) as readonly StoredSummary[]) found.set(each[0], each);
     for (const row of some) {
       const kept = found.get(isFew ? columns.wholeAt("story", row) : (stories[row] as number));
       if (kept === undefined) continue;
       const updated = times ? times[row] : columns.valueAt("updated", row);
       const closed = closings ? closings[row] : columns.valueAt("closed", row);
-      const isUnknown = isCut && updated === Date.parse(kept.created) && isUntouched(db, kept.id);
-      // Written out: copying what is left of an object takes ten times as long.
-      result.push({
-        id: kept.id,
-        title: kept.title,
-        status: kept.status,
-        type: kept.type,
-        triage: kept.triage,
-        author: kept.author,
-        created: kept.created,
-        updated: isUnknown ? null : instantAt(updated),
-        closed: instantAt(closed),
-        milestone: kept.milestone,
-        comments: kept.comments,
-        untriaged: kept.untriaged,
-        priority: kept.priority,
-        projects: kept.projects,
-        assignees: kept.assignees,
-        tasks: kept.tasks,
-        tags: kept.tags,
-        due: kept.due,
-      });
+      const isUnknown = isCut && updated === Date.parse(kept[6]) && isUntouched(db, kept[0]);
+      result.push(rowOfSummary(kept, isUnknown ? null : instantAt(updated), instantAt(closed)));
     }
     yield result;
   }
