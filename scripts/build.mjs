@@ -75,8 +75,8 @@ const options = {
   sourcesContent: false,
   legalComments: "none",
   logLevel: "warning",
-  // SQLite is a prebuilt binary that finds itself beside its package.
-  external: ["libsql"],
+  // SQLite is a prebuilt binary that finds itself beside its package; so is what draws pictures, which one command needs.
+  external: ["libsql", "@resvg/resvg-wasm"],
 };
 await build({
   ...options,

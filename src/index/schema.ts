@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 10;
+export const schemaVersion = 11;
 
 // Words of a story, folded as src/model/query/tokens.ts does it, so that every way of searching sees the same ones.
 export const wordsTable =
@@ -37,7 +37,7 @@ CREATE TABLE story (
   id INTEGER NOT NULL,
   rows INTEGER NOT NULL,
   title TEXT NOT NULL,
-  summary TEXT,         -- what lists show, as JSON; null when story.md is missing or broken
+  summary TEXT,         -- what lists show, as JSON: see StoredSummary; null when story.md is missing or broken
   files TEXT NOT NULL,  -- every file of the folder, as JSON: see packFolder
   bodies TEXT NOT NULL  -- their texts, one after the other: as JSON they would take twice the time, both ways
 );

@@ -24,8 +24,9 @@ import { selectStories, selectTasks } from "./select.ts";
 import { selectionOf } from "./selection.ts";
 import { snippetsOf } from "./snippet.ts";
 import { changes, commits, history, historyCut, turns } from "./stored-history.ts";
-import { brokenFrom, readFolder, readFolders, readStoryFiles, recordFrom, textsInFolder } from "./stored-records.ts";
+import { brokenFrom, readFolder, readStoryFiles, recordFrom, searchedTexts } from "./stored-records.ts";
 import { storiesWith, storyHeads } from "./story-heads.ts";
+import { rowOfSummary, type StoredSummary } from "./summary.ts";
 
 /** `close`: what ends it, when that is more than closing the database. */
 export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => void = () => db.close()): Catalogue {
@@ -38,12 +39,12 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     if (terms.length === 0) return rows;
     const cut = snippetsOf(terms);
     return inPieces(rows).flatMap((some) => {
-      const folders = readFolders(
+      const texts = searchedTexts(
         db,
         some.map((row) => row.id),
       );
       return some.map((row) => {
-        for (const text of textsInFolder(folders.get(row.id) ?? [])) {
+        for (const text of texts.get(row.id) ?? []) {
           const found = cut(text);
           if (found !== undefined) return { ...row, snippet: found };
         }
@@ -94,6 +95,10 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     stories(query, page) {
       const { total, rows, byRecency } = selectStories(db, query, page);
       return { total, rows: withSnippets(query, storyRowsAt(db, rows)), ...(byRecency ? { byRecency } : {}) };
+    },
+    storiesInPieces(query, page) {
+      const { total, rows, byRecency } = selectStories(db, query, page);
+      return { total, pieces: storyPiecesAt(db, rows), ...(byRecency ? { byRecency } : {}) };
     },
     tasks(query, page) {
       const { total, rows } = selectTasks(db, query, page);
@@ -188,6 +193,13 @@ function inPieces<T>(all: readonly T[]): readonly (readonly T[])[] {
 
 /** Stories by their last rows, in that order. */
 function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
+  const result: StoryRow[] = [];
+  for (const piece of storyPiecesAt(db, rows)) for (const row of piece) result.push(row);
+  return result;
+}
+
+/** The same a piece at a time, each read when it is asked for. */
+function* storyPiecesAt(db: Database, rows: readonly number[]): Iterable<readonly StoryRow[]> {
   const columns = columnsOf(db);
   // A few are not worth the whole columns.
   const isFew = rows.length <= 8;
@@ -198,41 +210,21 @@ function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
   const select = db.prepare(
     "SELECT group_concat(summary, ',') AS all_of_them FROM story WHERE last IN (SELECT value FROM json_each(?))",
   );
-  const result: StoryRow[] = [];
   for (const some of inPieces(rows)) {
+    const result: StoryRow[] = [];
     const text = select.get(JSON.stringify(some))?.all_of_them ?? "";
-    const summaries = JSON.parse(`[${text}]`) as Omit<StoryRow, "updated" | "closed">[];
-    const found = new Map(summaries.map((each) => [each.id, each]));
+    const found = new Map<number, StoredSummary>();
+    for (const each of JSON.parse(`[${text}]`) as readonly StoredSummary[]) found.set(each[0], each);
     for (const row of some) {
       const kept = found.get(isFew ? columns.wholeAt("story", row) : (stories[row] as number));
       if (kept === undefined) continue;
       const updated = times ? times[row] : columns.valueAt("updated", row);
       const closed = closings ? closings[row] : columns.valueAt("closed", row);
-      const isUnknown = isCut && updated === Date.parse(kept.created) && isUntouched(db, kept.id);
-      // Written out: copying what is left of an object takes ten times as long.
-      result.push({
-        id: kept.id,
-        title: kept.title,
-        status: kept.status,
-        type: kept.type,
-        triage: kept.triage,
-        author: kept.author,
-        created: kept.created,
-        updated: isUnknown ? null : instantAt(updated),
-        closed: instantAt(closed),
-        milestone: kept.milestone,
-        comments: kept.comments,
-        untriaged: kept.untriaged,
-        priority: kept.priority,
-        projects: kept.projects,
-        assignees: kept.assignees,
-        tasks: kept.tasks,
-        tags: kept.tags,
-        due: kept.due,
-      });
+      const isUnknown = isCut && updated === Date.parse(kept[6]) && isUntouched(db, kept[0]);
+      result.push(rowOfSummary(kept, isUnknown ? null : instantAt(updated), instantAt(closed)));
     }
+    yield result;
   }
-  return result;
 }
 
 function instantAt(milliseconds: number | undefined): string | null {
