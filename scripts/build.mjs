@@ -40,9 +40,14 @@ const eachApart = {
 
 // What takes milliseconds to load, and what most commands import but do not use: loaded when something of it is used.
 const late = ["node:crypto", "node:fs/promises", "node:worker_threads", "yaml"];
+const checkers = "./generated/checkers.js";
 const loadLate = {
   name: "load-late",
   setup({ onResolve, onLoad }) {
+    // The checkers of all schemas, which nobody needs who reads nothing but the index.
+    onResolve({ filter: new RegExp(`^${checkers}$`) }, ({ resolveDir, namespace }) =>
+      namespace === "late" ? undefined : { path: join(resolveDir, checkers), namespace: "late" },
+    );
     onResolve({ filter: new RegExp(`^(?:${late.join("|")})$`) }, ({ path, namespace }) =>
       namespace === "late" ? undefined : { path, namespace: "late" },
     );
@@ -70,8 +75,8 @@ const options = {
   sourcesContent: false,
   legalComments: "none",
   logLevel: "warning",
-  // SQLite is a prebuilt binary that finds itself beside its package.
-  external: ["libsql"],
+  // SQLite is a prebuilt binary that finds itself beside its package; so is what draws pictures, which one command needs.
+  external: ["libsql", "@resvg/resvg-wasm"],
 };
 await build({
   ...options,

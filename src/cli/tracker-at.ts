@@ -53,6 +53,19 @@ export async function catalogueOf(context: CommandContext, tracker: OpenTracker)
   }
 }
 
+/** Both; what it takes to read an index is loaded while git is still answering. */
+export async function trackerWithCatalogue(
+  context: CommandContext,
+  revision?: string,
+  options?: OpenOptions,
+): Promise<{ readonly tracker: OpenTracker; readonly catalogue: Catalogue }> {
+  const opening = trackerAt(context, revision, options);
+  // Once git has been asked. What goes wrong here goes wrong again when it is needed, and is said then.
+  setImmediate(() => void import("../index/open-index.ts").catch(() => undefined));
+  const tracker = await opening;
+  return { tracker, catalogue: await catalogueOf(context, tracker) };
+}
+
 /** Tells a catalogue of the proposals that are open at a moment, so that it knows what "is:proposed" means. */
 export async function lookForProposals(tracker: OpenTracker, catalogue: Catalogue, now: number): Promise<void> {
   const { run, objects, commit, head } = tracker;

@@ -1,4 +1,5 @@
-// Sets of rows as bits, 32 of them to a word: what makes a query over a million stories a matter of milliseconds.
+// Sets of rows as bits, 32 of them to a word: what makes a query over a million stories a matter of milliseconds. Values that come in
+// no order are compared without branches, which the processor would guess wrong half the time.
 
 export type Bits = Uint32Array;
 
@@ -71,7 +72,7 @@ export function equalTo(column: Int32Array, value: number): Bits {
   if (row === -1) return bits;
   for (let word = row >>> 5, first = word << 5; word < bits.length; word += 1, first += 32) {
     let set = bits[word] as number;
-    for (let bit = 0; bit < 32; bit += 1) if (column[first + bit] === value) set |= 1 << bit;
+    for (let bit = 0; bit < 32; bit += 1) set |= Number(column[first + bit] === value) << bit;
     bits[word] = set;
   }
   return bits;
@@ -82,7 +83,7 @@ export function markedIn(column: Int32Array, table: Uint8Array): Bits {
   const bits = bitsFor(column.length);
   for (let word = 0, row = 0; word < bits.length; word += 1, row += 32) {
     let set = 0;
-    for (let bit = 0; bit < 32; bit += 1) if (table[column[row + bit] as number] === 1) set |= 1 << bit;
+    for (let bit = 0; bit < 32; bit += 1) set |= Number(table[column[row + bit] as number] === 1) << bit;
     bits[word] = set;
   }
   return bits;
@@ -93,7 +94,7 @@ export function flagged(column: Int32Array, flag: number): Bits {
   const bits = bitsFor(column.length);
   for (let word = 0, row = 0; word < bits.length; word += 1, row += 32) {
     let set = 0;
-    for (let bit = 0; bit < 32; bit += 1) if (((column[row + bit] as number) & flag) !== 0) set |= 1 << bit;
+    for (let bit = 0; bit < 32; bit += 1) set |= Number(((column[row + bit] as number) & flag) !== 0) << bit;
     bits[word] = set;
   }
   return bits;
@@ -106,7 +107,7 @@ export function within(column: Float64Array, from: number, to: number): Bits {
     let set = 0;
     for (let bit = 0; bit < 32; bit += 1) {
       const value = column[row + bit] as number;
-      if (value >= from && value < to) set |= 1 << bit;
+      set |= (Number(value >= from) & Number(value < to)) << bit;
     }
     bits[word] = set;
   }
@@ -128,11 +129,20 @@ export function endsOfRuns(bits: Bits, ends: Bits): Bits {
   return result;
 }
 
-/** The rows of all runs whose end is in the set. */
+/** The rows of all runs whose end is in the set, which holds nothing but ends. */
 export function wholeRuns(chosen: Bits, ends: Bits): Bits {
-  const result = new Uint32Array(chosen);
-  eachBit(chosen, (end) => {
-    for (let row = end - 1; row >= 0 && !hasBit(ends, row); row -= 1) setBit(result, row);
-  });
+  const result = new Uint32Array(chosen.length);
+  // From an end down to the one before it, by steps of 1, 2, 4 and so on: what is set spreads over rows that are no end.
+  let above = 0;
+  for (let word = chosen.length - 1; word >= 0; word -= 1) {
+    let open = ~(ends[word] as number);
+    let set = (chosen[word] as number) | (above & open);
+    for (let step = 1; step < 32; step <<= 1) {
+      set |= open & (set >>> step);
+      open &= open >>> step;
+    }
+    result[word] = set;
+    above = set << 31;
+  }
   return result;
 }

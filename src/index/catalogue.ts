@@ -110,6 +110,13 @@ export interface Found<T> {
   readonly byRecency?: boolean;
 }
 
+/** What is found, to be gone through once: rows are read as they are asked for, and none is kept. */
+export interface FoundInPieces {
+  readonly total: number;
+  readonly pieces: Iterable<readonly StoryRow[]>;
+  readonly byRecency?: boolean;
+}
+
 /** A commit that changed records, newest first in lists. */
 export interface ChangeEvent {
   readonly commit: string;
@@ -198,6 +205,8 @@ export interface Catalogue {
   stories(query: Query, page: Page): Found<StoryRow>;
   /** The same by their numbers alone. */
   storyIds(query: Query, page: Page): Found<number>;
+  /** The same rows, without snippets: for those, every story's texts would be read. */
+  storiesInPieces(query: Query, page: Page): FoundInPieces;
   tasks(query: Query, page: Page): Found<TaskRow>;
   /** Every row that a query finds, by numbers; a story without tasks is one row. */
   rowNumbers(query: Query): readonly { readonly story: number; readonly task: number | null }[];

@@ -16,9 +16,9 @@ export const wordColumns = [
  * `length`, of all texts in lines of eighty characters, stands in a story's last row.
  */
 export const numberColumns = ["story", "task", "duplicate_of", "rank", "flags", "length"] as const;
-/** Milliseconds, points, and the beginning of the title as a number that sorts; NaN is none. `due` is the row's, `story_due` the story's. */
+/** Milliseconds, points, and the beginning of the title as two numbers that sort; NaN is none. `due` is the row's, `story_due` the story's. */
 export const valueColumns = [
-  ...["created", "updated", "closed", "due", "story_due", "task_created", "points", "title"],
+  ...["created", "updated", "closed", "due", "story_due", "task_created", "points", "title", "title_more"],
 ] as const;
 
 export type WordColumn = (typeof wordColumns)[number];
@@ -59,7 +59,7 @@ export interface Columns {
   /** The last row of each story, and every row that nobody uses. */
   readonly ends: Bits;
   /** What was worked out before and stays true as long as these columns do; of much, the last of it. */
-  remember<T extends Bits | Int32Array | Float64Array>(key: string, make: () => T): T;
+  remember<T extends object>(key: string, make: () => T): T;
 }
 
 /** So many sets of rows, and the like, are remembered: people ask for the same words and values, in ever new company. */
@@ -96,7 +96,7 @@ function readColumns(db: Database): Columns {
   const pieces = Number(db.prepare("SELECT max(piece) AS n FROM packed WHERE name = 'story'").get()?.n ?? -1) + 1;
   const size = pieces * pieceRows;
   const made = new Map<string, unknown>();
-  const known = new Map<string, Bits | Int32Array | Float64Array>();
+  const known = new Map<string, object>();
   // Whatever people ask for is remembered, and there is no end to that.
   const mostMade = 2_000;
   const once = <T>(key: string, make: () => T): T => {
@@ -127,8 +127,8 @@ function readColumns(db: Database): Columns {
       const piece = once(pieceKey(name, row), () => new Float64Array(pieceAt(name, row) ?? []));
       return piece[row % pieceRows] ?? Number.NaN;
     },
-    whole: (name) => once(name, () => joined(read(name), new Int32Array(size), Int32Array)),
-    values: (name) => once(name, () => joined(read(name), new Float64Array(size).fill(Number.NaN), Float64Array)),
+    whole: (name) => once(name, () => joined(read(name), new Int32Array(size), 0)),
+    values: (name) => once(name, () => joined(read(name), new Float64Array(size), Number.NaN)),
     pairs: (field) => once(`${field} pairs`, () => joinedPairs(read(listName(field)))),
     code(field, text) {
       const term = termField(field);
@@ -139,12 +139,12 @@ function readColumns(db: Database): Columns {
     },
     terms: (field) => once(`${termField(field)} terms`, () => readTerms(db, termField(field))),
     get live() {
-      return once("live", () => joined(read("live"), bitsFor(size), Uint32Array));
+      return once("live", () => joined(read("live"), bitsFor(size), 0));
     },
     get ends() {
-      return once("ends", () => joined(read("ends"), bitsFor(size), Uint32Array));
+      return once("ends", () => joined(read("ends"), bitsFor(size), 0));
     },
-    remember<T extends Bits | Int32Array | Float64Array>(key: string, make: () => T): T {
+    remember<T extends object>(key: string, make: () => T): T {
       const value = (known.get(key) as T | undefined) ?? make();
       // What was asked for last is forgotten last.
       known.delete(key);
@@ -171,16 +171,22 @@ export function listName(field: string): string {
   return `${field} list`;
 }
 
+/** The pieces one after the other; `none` stands where there is no piece. */
 function joined<T extends Int32Array | Float64Array | Uint32Array>(
   pieces: readonly Piece[],
   column: T,
-  of: new (data: ArrayBuffer) => T,
+  none: number,
 ): T {
+  const bytes = new Uint8Array(column.buffer);
+  let next = 0;
   for (const { piece, data } of pieces) {
-    const own = new of(pieceBytes(data));
-    column.set(own as never, piece * own.length);
+    const own = data instanceof Uint8Array ? data : new Uint8Array(data);
+    const start = piece * own.length;
+    if (start > next) column.fill(none, next / column.BYTES_PER_ELEMENT, start / column.BYTES_PER_ELEMENT);
+    bytes.set(own, start);
+    next = start + own.length;
   }
-  return column;
+  return column.fill(none, next / column.BYTES_PER_ELEMENT) as T;
 }
 
 function joinedPairs(pieces: readonly Piece[]): Int32Array {
@@ -189,11 +195,9 @@ function joinedPairs(pieces: readonly Piece[]): Int32Array {
   let at = 0;
   for (const { piece, data } of pieces) {
     const own = new Int32Array(pieceBytes(data));
-    for (let index = 0; index < own.length; index += 2) {
-      pairs[at + index] = (own[index] as number) + 2 * piece * pieceRows;
-      pairs[at + index + 1] = own[index + 1] as number;
-    }
-    at += own.length;
+    pairs.set(own, at);
+    const first = 2 * piece * pieceRows;
+    for (const end = at + own.length; at < end; at += 2) pairs[at] = (pairs[at] as number) + first;
   }
   return pairs;
 }
@@ -218,10 +222,15 @@ export function rowMarks(story: Int32Array, next: number): { readonly live: Bits
   return { live, ends };
 }
 
-/** The beginning of a title as a number that sorts as its bytes do. */
-export function titleStart(title: string): number {
-  const bytes = Buffer.from(title.slice(0, 6));
-  let start = 0;
-  for (let index = 0; index < 6; index += 1) start = start * 256 + (bytes[index] ?? 0);
-  return start;
+/** The beginning of a title as two numbers that sort one after the other as `compareText` sorts titles. */
+export function titleStart(title: string): { readonly first: number; readonly more: number } {
+  // A character is a byte at least, and one that is cut in two is not among the first twelve. JavaScript sorts what begins with 0xee or
+  // 0xef after what takes four bytes, which begins with 0xf4 at most.
+  const bytes = Buffer.from(title.slice(0, 13)).map((byte) => (byte === 0xee || byte === 0xef ? byte + 7 : byte));
+  let [first, more] = [0, 0];
+  for (let index = 0; index < 6; index += 1) {
+    first = first * 256 + (bytes[index] ?? 0);
+    more = more * 256 + (bytes[index + 6] ?? 0);
+  }
+  return { first, more };
 }

@@ -19,7 +19,7 @@ import {
 } from "./bits.ts";
 import { type Columns, columnsOf, flags, numberLists, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
-import { idSet } from "./id-set.ts";
+import { type IdSet, idSet } from "./id-set.ts";
 import { privateStories, proposedStories } from "./special-stories.ts";
 import { rowsWithText } from "./words.ts";
 
@@ -106,13 +106,15 @@ class Evaluation {
       return either(equalTo(columns.whole("story"), Number(value)), equalTo(columns.whole("task"), Number(value)));
     if (field === "duplicate_of") return equalTo(columns.whole("duplicate_of"), Number(value));
     if (field === "group" || field === "team") return this.#inProjects(field, (name) => isSo(name, value, prefix));
-    if (numberLists.has(field)) return this.#listed(field, (each) => each === Number(value));
+    if (numberLists.has(field)) return this.#listed(field, Number(value));
     if (!prefix) {
       const code = columns.code(field, value);
-      return code === 0 ? this.#none() : this.#listed(field, (each) => each === code);
+      return code === 0 ? this.#none() : this.#listed(field, code);
     }
-    const marked = marks(columns.terms(field), (term) => term.startsWith(value));
-    return this.#listed(field, (each) => marked[each] === 1);
+    return this.#listed(
+      field,
+      marks(columns.terms(field), (term) => term.startsWith(value)),
+    );
   }
 
   #word(column: WholeColumn, value: string, prefix: boolean): Bits {
@@ -140,24 +142,22 @@ class Evaluation {
     return markedIn(this.#columns.whole("project"), table);
   }
 
-  /** Rows that have a value of a field with several, or whose story has. */
-  #listed(field: string, test: (value: number) => boolean): Bits {
+  /** Rows that have a value of a field with several, or whose story has: this one, one that is marked or in a set, or with null any at all. */
+  #listed(field: string, wanted: number | Uint8Array | IdSet | null): Bits {
     const columns = this.#columns;
     const pairs = columns.pairs(field);
     const ofStories = this.#none();
     const ofRows = this.#none();
-    let isAnyOfRows = false;
+    const only = typeof wanted === "number" ? wanted : null;
+    const marked = wanted instanceof Uint8Array ? wanted : null;
+    const set = only === null && marked === null ? (wanted as IdSet | null) : null;
     for (let index = 0; index < pairs.length; index += 2) {
-      if (!test(pairs[index + 1] as number)) continue;
+      const value = pairs[index + 1] as number;
+      if (only !== null ? value !== only : marked !== null ? marked[value] !== 1 : set && !set.has(value)) continue;
       const at = pairs[index] as number;
-      if ((at & 1) === 0) setBit(ofStories, at >>> 1);
-      else {
-        setBit(ofRows, at >>> 1);
-        isAnyOfRows = true;
-      }
+      setBit((at & 1) === 0 ? ofStories : ofRows, at >>> 1);
     }
-    const spread = wholeRuns(ofStories, columns.ends);
-    return isAnyOfRows ? either(spread, ofRows) : spread;
+    return either(wholeRuns(ofStories, columns.ends), ofRows);
   }
 
   #between(field: string, from: number | null, to: number | null): Bits {
@@ -168,7 +168,7 @@ class Evaluation {
       const time = Date.parse(term);
       return time >= low && time < high;
     });
-    return this.#listed(field, (each) => marked[each] === 1);
+    return this.#listed(field, marked);
   }
 
   #number({ field, above, below }: Extract<Expression, { kind: "number" }>): Bits {
@@ -185,7 +185,7 @@ class Evaluation {
       return bits;
     }
     const marked = marks(this.#columns.terms(field), (term) => term !== "" && test(Number(term)));
-    return this.#listed(field, (each) => marked[each] === 1);
+    return this.#listed(field, marked);
   }
 
   /** Rows that have any value of a field. */
@@ -197,7 +197,7 @@ class Evaluation {
     if (time) return within(columns.values(time), Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
     if (field === "id") return columns.live;
     if (field === "group" || field === "team") return this.#inProjects(field, () => true);
-    return this.#listed(field, () => true);
+    return this.#listed(field, null);
   }
 
   #has(what: string): Bits {
@@ -273,7 +273,7 @@ class Evaluation {
       });
     ids(columns.whole("story"), both(this.#word("status", "active", false), columns.ends));
     ids(columns.whole("task"), this.#anyWord("task_status", openStatuses));
-    return this.#listed("depends_on", (id) => open.has(id));
+    return this.#listed("depends_on", open);
   }
 }
 

@@ -15,7 +15,7 @@ import { fill } from "./update.ts";
 export async function indexFiles(files: TreeFiles): Promise<Catalogue> {
   const db = openDatabase(":memory:");
   db.exec(`PRAGMA user_version = ${schemaVersion};${tables}`);
-  const fields = await loadFields(files);
+  const fields = () => loadFields(files);
   await fill(db, { objects: null, past: null, commit: null, files, dirty: [], fields, now: 0 }, () => undefined, null);
   datesFromRecords(db);
   return sqliteCatalogue(db, files);

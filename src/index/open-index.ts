@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { limits } from "../text/limits.ts";
 import { dirtyPaths } from "../tracker/dirty-paths.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import { presentObjects } from "../tracker/git/reader.ts";
@@ -39,15 +40,16 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
     return openPassing(tracker, wanted, folder, tracker.commit, progress);
   const path = join(folder, `${viewOf(tracker)}.sqlite`);
   if (viewOf(tracker) === "proposals") copyWhenMissing(join(folder, "commit.sqlite"), path);
-  const fields = JSON.stringify(await declaredFields(tracker));
+  const declared = declaredIn(tracker);
   for (const attempt of [1, 2]) {
-    const db = openExisting(path, fields);
+    const db = await openExisting(path, declared);
     if (!db) {
-      await build(path, wanted, fields, progress);
+      await build(path, wanted, declared, progress);
       continue;
     }
     try {
       await update(db, wanted, progress);
+      await declared.note(db);
       return sqliteCatalogue(db, tracker.files);
     } catch (error) {
       db.close();
@@ -55,7 +57,7 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
       discard(path);
     }
   }
-  const db = openExisting(path, fields);
+  const db = await openExisting(path, declared);
   if (!db) throw new Error("an index that was just made cannot be opened");
   await update(db, wanted, progress);
   return sqliteCatalogue(db, tracker.files);
@@ -96,7 +98,8 @@ async function openPassing(
   commit: Oid,
   progress: Progress,
 ): Promise<Catalogue> {
-  const fields = JSON.stringify(await declaredFields(tracker));
+  const declared = declaredIn(tracker);
+  const fields = await declared.fields();
   const fits = (db: Database) => isOfNow(db) && getMeta(db, "fields") === fields;
   const objects = wanted.objects as ObjectReader;
   const travelling = await takeTravelling({ folder, objects, wanted: commit, fits, create });
@@ -104,7 +107,7 @@ async function openPassing(
   try {
     if (travelling.commit === null) {
       await fill(db, wanted, progress, null);
-      setMeta(db, "fields", fields);
+      await declared.note(db);
     } else await update(db, wanted, progress);
     return sqliteCatalogue(db, tracker.files, () => travelling.release(commit));
   } catch (error) {
@@ -114,11 +117,11 @@ async function openPassing(
 }
 
 async function wantedOf(tracker: OpenTracker, now: number): Promise<Wanted> {
-  const fields = await loadFields(tracker.files);
   const { run, objects, head } = tracker;
   const inWorktree = tracker.commit === null && run && objects && head;
   const dirty = inWorktree ? await dirtyPaths(run, objects) : [...tracker.overlay.keys()];
   const commit = tracker.commit ?? tracker.head;
+  const fields = () => loadFields(tracker.files);
   return { objects: tracker.objects, past: await pastOf(tracker), commit, files: tracker.files, dirty, fields, now };
 }
 
@@ -129,17 +132,55 @@ async function pastOf({ run, repository, objects }: OpenTracker): Promise<Past |
   return { objects: run && repository.partial ? await presentObjects(run) : objects, shallow };
 }
 
-async function declaredFields(tracker: OpenTracker): Promise<unknown> {
-  return (await loadConfig(tracker.files))?.data.fields ?? {};
+interface Declared {
+  /** As JSON. */
+  fields(): Promise<string>;
+  /** Whether an index was made under the custom fields of now. */
+  fits(db: Database): Promise<boolean>;
+  /** Writes down which they are. */
+  note(db: Database): Promise<void>;
+}
+
+/** The custom fields of a tracker. While tracker.yaml is the text that it was, nobody needs to read what it says. */
+function declaredIn({ files }: OpenTracker): Declared {
+  const fields = once(async () => JSON.stringify((await loadConfig(files))?.data.fields ?? {}));
+  const text = once(async () => {
+    const found = await files.readPath("tracker.yaml", limits.fileBytes);
+    return found?.bytes ? Buffer.from(found.bytes).toString("base64") : null;
+  });
+  return {
+    fields,
+    fits: async (db) =>
+      ((await text()) !== null && getMeta(db, "config") === (await text())) ||
+      getMeta(db, "fields") === (await fields()),
+    async note(db) {
+      if (getMeta(db, "config") === (await text()) && getMeta(db, "fields") !== null) return;
+      const [all, now] = [await fields(), await text()];
+      db.transaction(() => {
+        setMeta(db, "fields", all);
+        setMeta(db, "config", now);
+      });
+    },
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** The index when it is there, whole, of this version and made under the same custom fields. */
-function openExisting(path: string, fields: string): Database | null {
+async function openExisting(path: string, declared: Declared): Promise<Database | null> {
   if (!existsSync(path)) return null;
   let db: Database | undefined;
   try {
     db = openDatabase(path);
-    if (isOfNow(db) && getMeta(db, "fields") === fields) return db;
+    // What a failing machine loses is read again, so nobody waits for the disk, and few move what was written to its place.
+    db.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000");
+    if (isOfNow(db) && (await declared.fits(db))) return db;
     db.close();
   } catch (error) {
     db?.close();
@@ -155,14 +196,14 @@ export function isOfNow(db: Database): boolean {
 }
 
 /** Made beside its place and renamed when it is complete: nobody ever sees half an index. */
-async function build(path: string, wanted: Wanted, fields: string, progress: Progress): Promise<void> {
+async function build(path: string, wanted: Wanted, declared: Declared, progress: Progress): Promise<void> {
   sweepLeftovers(join(path, ".."), /\.(\d+)\.[0-9a-f]{8}\.new(?:-journal|-wal|-shm|\.words)?$/);
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString("hex")}.new`;
   const db = create(temporary);
   try {
     db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
     await fill(db, wanted, progress, temporary);
-    setMeta(db, "fields", fields);
+    await declared.note(db);
     db.exec("PRAGMA analysis_limit = 2000; ANALYZE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     db.close();
     renameSync(temporary, path);

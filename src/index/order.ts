@@ -1,22 +1,21 @@
-// The order of an answer: the first of many rows are picked without sorting the rest.
+// The order of an answer.
 
+import { priorities } from "../model/query/fields.ts";
 import type { SortKey } from "../model/query/query.ts";
 import { priorityRank } from "../model/query/row.ts";
 import { compareText } from "../text/diagnostic.ts";
-import { type Bits, countOf, eachBit } from "./bits.ts";
-import type { Columns, ValueColumn, WholeColumn } from "./columns.ts";
+import { type Columns, termField, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
 import type { Unit } from "./lives.ts";
+import { type Bound, type Bounds, comparedBy, leastOf, type Order, type RowOrder, stretchesOf } from "./pick.ts";
 import type { Scores } from "./rank.ts";
-
-/** Less than zero when the row `a` comes before `b`. */
-export type RowOrder = (a: number, b: number) => number;
 
 interface Key {
   /** What is compared first; what has no value is infinite. */
   readonly value: (row: number) => number;
-  /** The column whose greatest values come first, where that is all. */
-  readonly greatest?: Float64Array;
+  /** What it is called among what the columns remember, and of each 32 rows the least; absent when it is good for one answer only. */
+  readonly name?: string;
+  readonly least?: () => Float64Array;
   /** Tells apart rows whose values are equal; absent when those are equal indeed. */
   readonly closer?: RowOrder;
 }
@@ -49,13 +48,11 @@ export function orderBy(
   sort: readonly SortKey[],
   scores?: Scores,
   unit: Unit = "story",
-) {
-  const keys = sort.flatMap((key) => keyOf(db, columns, key, scores, unit) ?? []);
-  keys.push(downwards(columns.values("updated")));
-  const story = columns.whole("story");
+): Order {
+  const wanted = [...sort, { field: "updated", descending: true }];
+  const keys = wanted.flatMap((key) => keysOf(db, columns, key, scores, unit));
+  keys.push(...keysOf(db, columns, { field: "id", descending: true }, undefined, "story"));
   const task = columns.whole("task");
-  const rest: RowOrder = (a, b) =>
-    (story[b] as number) - (story[a] as number) || (task[a] as number) - (task[b] as number);
   const compare: RowOrder = (a, b) => {
     for (const { value, closer } of keys) {
       const [left, right] = [value(a), value(b)];
@@ -63,64 +60,65 @@ export function orderBy(
       const apart = closer?.(a, b) ?? 0;
       if (apart !== 0) return apart;
     }
-    return rest(a, b);
+    return (task[a] as number) - (task[b] as number);
   };
-  const { value, greatest } = keys[0] as Key;
-  return { first: value, ...(greatest ? { greatest } : {}), compare };
+  const { value: first, least } = keys[0] as Key;
+  return least === undefined ? { first, compare } : { first, compare, bounds: () => boundsOf(columns, keys) };
 }
 
-function keyOf(
+/** Of the keys by which rows are compared one after the other, with nothing else between. */
+function boundsOf(columns: Columns, keys: readonly Key[]): Bounds {
+  const bounds: Bound[] = [];
+  const names: string[] = [];
+  for (const { value, least, name = "", closer } of keys) {
+    if (least === undefined) break;
+    bounds.push({ value, least: least() });
+    names.push(name);
+    if (closer) break;
+  }
+  const stretches = columns.remember(`stretches ${names.join(", ")}`, () => stretchesOf(bounds));
+  return { keys: bounds, stretches };
+}
+
+function keysOf(
   db: Database,
   columns: Columns,
   { field, descending }: SortKey,
   scores: Scores | undefined,
   unit: Unit,
-): Key | undefined {
-  const turned = (value: (row: number) => number): Key => ({
-    value: descending ? (row) => (value(row) === Number.POSITIVE_INFINITY ? value(row) : -value(row)) : value,
-  });
+): Key[] {
   // A low score is a good match: downwards the best come first.
   if (field === "relevance") {
-    if (!scores) return undefined;
+    if (!scores) return [];
     const score = (row: number) => scores.get(row);
-    return { value: (row) => (descending ? (score(row) ?? Infinity) : -(score(row) ?? -Infinity)) };
+    return [{ value: (row) => (descending ? (score(row) ?? Infinity) : -(score(row) ?? -Infinity)) }];
   }
-  if (field === "id") {
-    const id = columns.whole(unit);
-    return turned((row) => id[row] as number);
-  }
-  if (field === "priority" && unit === "task") {
-    const ranks = columns.terms("priority").map(priorityRank);
-    const priority = columns.whole("priority");
-    return turned((row) => ranks[priority[row] as number] ?? Number.POSITIVE_INFINITY);
-  }
+  const key = (column: Int32Array | Float64Array, table?: Float64Array, part = ""): Key => {
+    const compared = { column, descending, ...(table ? { table } : {}) };
+    const name = `${unit} ${field} ${descending ? "down" : "up"}${part}`;
+    return {
+      value: comparedBy(compared),
+      least: () => columns.remember(`least ${name}`, () => leastOf(compared)),
+      name,
+    };
+  };
+  if (field === "id") return [key(columns.whole(unit))];
   if (field === "priority") {
-    const rank = columns.whole("rank");
-    return turned((row) => rank[row] || Number.POSITIVE_INFINITY);
+    if (unit === "task")
+      return [key(columns.whole("priority"), Float64Array.from(columns.terms("priority"), priorityRank))];
+    const ranks = Float64Array.of(Number.POSITIVE_INFINITY, ...priorities.keys(), priorities.length);
+    return [key(columns.whole("rank"), ranks)];
   }
   const word = (unit === "task" ? ofTask[field] : undefined) ?? words[field];
   if (word) {
-    const places = placesOf(columns.terms(word));
-    const column = columns.whole(word);
-    return turned((row) => places[column[row] as number] as number);
+    const places = columns.remember(`places ${termField(word)}`, () => placesOf(columns.terms(word)));
+    return [key(columns.whole(word), places)];
   }
-  if (field === "title") return titleKey(db, columns, descending);
-  const column = columns.values(unit === "task" && field === "due" ? "due" : (values[field] ?? "updated"));
-  if (descending) return downwards(column);
-  return {
-    value: (row) => {
-      const value = column[row] as number;
-      return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
-    },
-  };
-}
-
-function downwards(column: Float64Array): Key {
-  const value = (row: number) => {
-    const own = column[row] as number;
-    return Number.isNaN(own) ? Number.POSITIVE_INFINITY : -own;
-  };
-  return { value, greatest: column };
+  if (field === "title") {
+    const more = key(columns.values("title_more"), undefined, " more");
+    return [key(columns.values("title")), { ...more, closer: byTitle(db, columns, descending) }];
+  }
+  return [key(columns.values(unit === "task" && field === "due" ? "due" : (values[field] ?? "updated")))];
 }
 
 /** The place of each term among all of its field. */
@@ -134,84 +132,20 @@ export function placesOf(terms: readonly string[]): Float64Array {
 }
 
 /** Those that were looked at before, by story: the ones that begin like many others are looked at again and again. */
-const readTitles = new WeakMap<Columns, Map<number, Buffer>>();
+const readTitles = new WeakMap<Columns, Map<number, string>>();
 
 /** Titles that begin alike are looked at whole. */
-function titleKey(db: Database, columns: Columns, descending: boolean): Key {
-  const start = columns.values("title");
+function byTitle(db: Database, columns: Columns, descending: boolean): RowOrder {
   const sign = descending ? -1 : 1;
-  const titles = readTitles.get(columns) ?? new Map<number, Buffer>();
+  const titles = readTitles.get(columns) ?? new Map<number, string>();
   readTitles.set(columns, titles);
   const story = columns.whole("story");
   const select = db.prepare("SELECT title FROM story WHERE id = ?");
   const titleOf = (row: number) => {
     const id = story[row] as number;
-    const title = titles.get(id) ?? Buffer.from(String(select.get(id)?.title ?? ""));
+    const title = titles.get(id) ?? String(select.get(id)?.title ?? "");
     titles.set(id, title);
     return title;
   };
-  return {
-    value: (row) => sign * (start[row] as number),
-    closer: (a, b) => sign * Buffer.compare(titleOf(a), titleOf(b)),
-  };
-}
-
-export interface Order {
-  /** What rows are compared by first: the lower the earlier. */
-  readonly first: (row: number) => number;
-  /** The column whose greatest come first, where that is what `first` tells. */
-  readonly greatest?: Float64Array;
-  readonly compare: RowOrder;
-}
-
-/** The rows from place `offset` on, at most `limit` of them. */
-export function pick(
-  rows: Bits,
-  { first, greatest, compare }: Order,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
-): readonly number[] {
-  const wanted = offset + limit;
-  if (limit === 0) return [];
-  const count = countOf(rows);
-  if (wanted * 4 >= count) {
-    const all: number[] = [];
-    eachBit(rows, (row) => all.push(row));
-    return all.sort(compare).slice(offset, wanted);
-  }
-  // A heap of the best so far, the worst of them on top: most rows are turned away by one comparison.
-  const heap: number[] = [];
-  let worst = Number.POSITIVE_INFINITY;
-  for (let word = 0; word < rows.length; word += 1) {
-    for (let rest = rows[word] as number; rest !== 0; ) {
-      const low = rest & -rest;
-      const row = (word << 5) + 31 - Math.clz32(low);
-      rest ^= low;
-      if (heap.length < wanted) {
-        heap.push(row);
-        if (heap.length < wanted) continue;
-        heap.sort((a, b) => compare(b, a));
-      } else {
-        if (greatest === undefined ? first(row) > worst : -(greatest[row] as number) > worst) continue;
-        if (compare(row, heap[0] as number) >= 0) continue;
-        heap[0] = row;
-        sink(heap, compare);
-      }
-      worst = first(heap[0] as number);
-    }
-  }
-  return heap.sort(compare).slice(offset);
-}
-
-function sink(heap: number[], compare: RowOrder): void {
-  for (let at = 0; ; ) {
-    const left = 2 * at + 1;
-    if (left >= heap.length) return;
-    const right = left + 1;
-    const child = right < heap.length && compare(heap[right] as number, heap[left] as number) > 0 ? right : left;
-    if (compare(heap[child] as number, heap[at] as number) <= 0) return;
-    const row = heap[at] as number;
-    heap[at] = heap[child] as number;
-    heap[child] = row;
-    at = child;
-  }
+  return (a, b) => sign * compareText(titleOf(a), titleOf(b));
 }

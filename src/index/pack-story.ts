@@ -20,6 +20,7 @@ export function packStory(pack: Packer, files: StoryFiles, summary: Summary, las
     (comments.length > 0 ? flags.comment : 0) |
     (has.has("attachment") ? flags.attachment : 0) |
     (has.has("patch") ? flags.patch : 0);
+  const start = titleStart(data.title);
   const rows: readonly (Task | null)[] = tasks.length > 0 ? tasks : [null];
   const rowOf = new Map<number | null, number>();
   for (const [index, task] of rows.entries()) {
@@ -50,7 +51,8 @@ export function packStory(pack: Packer, files: StoryFiles, summary: Summary, las
     pack.value("story_due", row, storyDue);
     pack.value("task_created", row, task ? Date.parse(task.data.created) : null);
     pack.value("points", row, task?.data.points ?? null);
-    pack.value("title", row, titleStart(data.title));
+    pack.value("title", row, start.first);
+    pack.value("title_more", row, start.more);
   }
   for (const { task, field, value } of values) {
     if (field === "has") continue;

@@ -3,7 +3,7 @@
 import { type Bits, both, countOf, eachBit, hasBit } from "./bits.ts";
 import type { Columns } from "./columns.ts";
 import type { Database } from "./database.ts";
-import { matchOf, rowsWithText } from "./words.ts";
+import { eachNumber, matchOf, rowsWithText } from "./words.ts";
 
 export interface Sought {
   readonly words: readonly string[];
@@ -19,8 +19,12 @@ export interface Scores {
 const titleWeight = 8;
 /** The usual constants of BM25. */
 const [k1, b] = [1.2, 0.75];
-/** Of a word that stands in more places, as of phrases and beginnings, it only counts whether a story has it: counting would take too long. */
-const mostPlaces = 100_000;
+/**
+ * Of a word that more stories have or that stands in more places, as of phrases and beginnings, it only counts whether a story has it:
+ * counting would take too long.
+ */
+const mostStories = 20_000;
+const mostPlaces = 50_000;
 
 /** The scores of the stories in `wanted`, given by their last rows. */
 export function scoresOf(db: Database, columns: Columns, sought: readonly Sought[], wanted: Bits): Scores {
@@ -64,16 +68,25 @@ function occurrencesOf(db: Database, columns: Columns, { words, prefix }: Sought
   const [word = "", ...others] = words;
   const isOne = others.length === 0 && !prefix;
   const places = columns.remember(`places ${match}`, () => {
-    if (!isOne || placesOf(db, word) > mostPlaces) return rowsIn(holding);
-    const found = db.prepare("SELECT json_group_array(doc) AS rows FROM word_places WHERE term = ?").get(word);
-    return Int32Array.from(JSON.parse(String(found?.rows ?? "[]")) as number[]);
+    if (!isOne || countOf(holding) > mostStories) return rowsIn(holding);
+    return placesOf(db, word) ?? rowsIn(holding);
   });
   return { title, places };
 }
 
-/** In how many places a word stands. */
-function placesOf(db: Database, word: string): number {
-  return Number(db.prepare("SELECT cnt FROM word_counts WHERE term = ?").get(word)?.cnt ?? 0);
+/** The row of every place where a word stands; null when they are too many. */
+function placesOf(db: Database, word: string): Int32Array | null {
+  const few = "SELECT doc FROM word_places WHERE term = ? LIMIT ?";
+  const found = db.prepare(`SELECT count(*) AS n, group_concat(doc) AS rows FROM (${few})`).get(word, mostPlaces + 1);
+  const count = Number(found?.n ?? 0);
+  if (count > mostPlaces) return null;
+  const rows = new Int32Array(count);
+  let at = 0;
+  eachNumber(String(found?.rows ?? ""), (row) => {
+    rows[at] = row;
+    at += 1;
+  });
+  return rows;
 }
 
 function rowsIn(bits: Bits): Int32Array {

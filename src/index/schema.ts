@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 9;
+export const schemaVersion = 11;
 
 // Words of a story, folded as src/model/query/tokens.ts does it, so that every way of searching sees the same ones.
 export const wordsTable =
@@ -37,7 +37,7 @@ CREATE TABLE story (
   id INTEGER NOT NULL,
   rows INTEGER NOT NULL,
   title TEXT NOT NULL,
-  summary TEXT,         -- what lists show, as JSON; null when story.md is missing or broken
+  summary TEXT,         -- what lists show, as JSON: see StoredSummary; null when story.md is missing or broken
   files TEXT NOT NULL,  -- every file of the folder, as JSON: see packFolder
   bodies TEXT NOT NULL  -- their texts, one after the other: as JSON they would take twice the time, both ways
 );
@@ -60,8 +60,7 @@ CREATE INDEX alias_alias ON alias (alias);
 CREATE INDEX alias_path ON alias (path);
 
 ${wordsTable};
--- In how many places a word stands, and in which stories, once for each place.
-CREATE VIRTUAL TABLE word_counts USING fts5vocab(words, row);
+-- In which stories a word stands, once for each place.
 CREATE VIRTUAL TABLE word_places USING fts5vocab(words, instance);
 
 -- Commits of the first-parent history: the higher the number, the later. Times never go back.

@@ -7,7 +7,8 @@ import type { Page } from "./catalogue.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { rowsOf, storiesOf } from "./evaluate.ts";
-import { orderBy, pick } from "./order.ts";
+import { orderBy } from "./order.ts";
+import { pick } from "./pick.ts";
 import { scoresOf } from "./rank.ts";
 import { rowsWithText } from "./words.ts";
 

@@ -6,7 +6,8 @@ import type { Task } from "../model/record.ts";
 import { compareText } from "../text/diagnostic.ts";
 import { columnsOf, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
-import { placesOf, type RowOrder } from "./order.ts";
+import { placesOf } from "./order.ts";
+import type { RowOrder } from "./pick.ts";
 import type { After } from "./selection.ts";
 import { readStoryFiles } from "./stored-records.ts";
 

@@ -8,7 +8,7 @@ import { type Bits, bitsFor, countOf, eachBit, setBit } from "./bits.ts";
 import { columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { rowsOf, storiesOf } from "./evaluate.ts";
-import { pick } from "./order.ts";
+import { pick } from "./pick.ts";
 import { withTask } from "./select.ts";
 import { isAfter, type SelectionOrder, selectionOrder, storySorts, taskSorts } from "./selection-order.ts";
 import { holdingTexts } from "./selection-text.ts";

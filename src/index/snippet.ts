@@ -18,31 +18,36 @@ export function snippetsOf(terms: readonly Term[]): (text: string) => string | u
   const wanted = new Set(terms.flatMap((term) => (term.prefix ? term.words.slice(0, -1) : term.words)));
   const beginnings = terms.flatMap((term) => (term.prefix ? term.words.slice(-1) : []));
   const inAscii = [...wanted, ...beginnings].filter((word) => plain.test(word));
-  const seek = inAscii.length === 0 ? null : new RegExp(inAscii.join("|"), "i");
+  // In one pass: where a word may be, or a letter that has to be looked at more closely.
+  const seek = new RegExp([...inAscii, beyondAscii.source].join("|"), "i");
+  const isSought = (word: string) => wanted.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
   return (given) => {
     // Most texts of a story hold none of them, which is seen at once where no letter is more than one byte.
-    const isAscii = !beyondAscii.test(given);
-    const at = isAscii ? (seek ? given.search(seek) : -1) : 0;
+    const at = given.search(seek);
     if (at === -1) return undefined;
+    const isAscii = !beyondAscii.test(given);
     // Marks are ours to set, whatever the text holds.
     const text = given.replaceAll("\u0001", " ").replaceAll("\u0002", " ");
-    return pieceFrom(text, isAscii ? startOfWord(text, at) : 0, wanted, beginnings);
+    return pieceFrom(text, isAscii ? startOfWord(text, at) : 0, isAscii, isSought);
   };
 }
 
 function pieceFrom(
   text: string,
   from: number,
-  wanted: ReadonlySet<string>,
-  beginnings: readonly string[],
+  isAscii: boolean,
+  isSought: (word: string) => boolean,
 ): string | undefined {
   const hits: { start: number; end: number }[] = [];
-  for (const match of wordsFrom(text.slice(0, 100_000), from)) {
+  const searched = text.slice(0, 100_000);
+  // The same words where all is ASCII, found in less time.
+  const words = isAscii ? /[A-Za-z0-9]+/g : /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+  words.lastIndex = from;
+  for (let match = words.exec(searched); match; match = words.exec(searched)) {
     // What comes later is not shown.
     if (hits[0] && match.index > hits[0].end + 2 * around) break;
-    const folded = plain.test(match[0]) ? [match[0].toLowerCase()] : tokens(match[0]);
-    if (!folded.some((word) => wanted.has(word) || beginnings.some((beginning) => word.startsWith(beginning))))
-      continue;
+    const folded = isAscii || plain.test(match[0]) ? [match[0].toLowerCase()] : tokens(match[0]);
+    if (!folded.some(isSought)) continue;
     hits.push({ start: match.index, end: match.index + match[0].length });
     if (hits.length >= 20) break;
   }
@@ -59,12 +64,6 @@ function pieceFrom(
   }
   marked += text.slice(at, end);
   return `${start > 0 ? "… " : ""}${marked.replace(/\s+/g, " ").trim()}${end < text.length ? " …" : ""}`;
-}
-
-function* wordsFrom(text: string, from: number): Iterable<RegExpExecArray> {
-  const words = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
-  words.lastIndex = from;
-  for (let match = words.exec(text); match; match = words.exec(text)) yield match;
 }
 
 /** Of a text of ASCII only. */

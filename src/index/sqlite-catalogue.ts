@@ -26,15 +26,15 @@ import { changes, commits, history, historyCut, turns } from "./stored-history.t
 import {
   brokenFrom,
   readFolder,
-  readFolders,
   readStoryFiles,
   recordFrom,
+  searchedTexts,
   storyFrom,
-  textsInFolder,
   unpackFolder,
 } from "./stored-records.ts";
 import { headsWith, storyHeads } from "./story-heads.ts";
-import { inPieces, type KeptRow, storyNumbers, storyRow, storyRowsAt } from "./story-rows.ts";
+import { inPieces, storyNumbers, storyPiecesAt, storyRow, storyRowsAt } from "./story-rows.ts";
+import type { StoredSummary } from "./summary.ts";
 
 /** `close`: what ends it, when that is more than closing the database. */
 export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => void = () => db.close()): Catalogue {
@@ -47,12 +47,12 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     if (terms.length === 0) return rows;
     const cut = snippetsOf(terms);
     return inPieces(rows).flatMap((some) => {
-      const folders = readFolders(
+      const texts = searchedTexts(
         db,
         some.map((row) => row.id),
       );
       return some.map((row) => {
-        for (const text of textsInFolder(folders.get(row.id) ?? [])) {
+        for (const text of texts.get(row.id) ?? []) {
           const found = cut(text);
           if (found !== undefined) return { ...row, snippet: found };
         }
@@ -109,6 +109,10 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
       const story = columnsOf(db).whole("story");
       return { total, rows: rows.map((row) => story[row] as number), ...(byRecency ? { byRecency } : {}) };
     },
+    storiesInPieces(query, page) {
+      const { total, rows, byRecency } = selectStories(db, query, page);
+      return { total, pieces: storyPiecesAt(db, rows), ...(byRecency ? { byRecency } : {}) };
+    },
     tasks(query, page) {
       const { total, rows } = selectTasks(db, query, page);
       return { total, rows: taskRowsAt(db, rows) };
@@ -163,7 +167,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
 function storyDetail(db: Database, id: number): StoryDetail | undefined {
   const found = db.prepare("SELECT last, summary, files, bodies FROM story WHERE id = ?").get(id);
   if (typeof found?.summary !== "string") return undefined;
-  const row = storyRow(db, Number(found.last), JSON.parse(found.summary) as KeptRow);
+  const row = storyRow(db, Number(found.last), JSON.parse(found.summary) as StoredSummary);
   const stored = storyFrom(id, unpackFolder(found));
   if (!stored) return undefined;
   const { story, tasks, comments, affects, attachmentFiles, broken } = stored;

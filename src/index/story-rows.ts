@@ -5,9 +5,7 @@ import type { StoryRow } from "./catalogue.ts";
 import { columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { getMeta } from "./meta.ts";
-
-/** What is kept of a story, as JSON: see summary.ts. */
-export type KeptRow = Omit<StoryRow, "updated" | "closed">;
+import { rowOfSummary, type StoredSummary } from "./summary.ts";
 
 /** So many rows are read together. */
 const together = 500;
@@ -38,6 +36,13 @@ export function storyNumbers(db: Database, ids: readonly number[]): number[] {
 
 /** Stories by their last rows, in that order. */
 export function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
+  const result: StoryRow[] = [];
+  for (const piece of storyPiecesAt(db, rows)) for (const row of piece) result.push(row);
+  return result;
+}
+
+/** The same a piece at a time, each read when it is asked for. */
+export function* storyPiecesAt(db: Database, rows: readonly number[]): Iterable<readonly StoryRow[]> {
   const columns = columnsOf(db);
   // A few are not worth the whole columns.
   const isFew = rows.length <= 8;
@@ -48,46 +53,26 @@ export function storyRowsAt(db: Database, rows: readonly number[]): StoryRow[] {
     "SELECT group_concat(summary, ',') AS all_of_them FROM story WHERE last IN (SELECT value FROM json_each(?))",
   );
   const one = db.prepare("SELECT summary FROM story WHERE last = ?");
-  const result: StoryRow[] = [];
   for (const some of inPieces(rows)) {
+    const result: StoryRow[] = [];
     const text =
       (some.length === 1 ? one.get(some[0] ?? 0)?.summary : select.get(JSON.stringify(some))?.all_of_them) ?? "";
-    const summaries = JSON.parse(`[${text}]`) as KeptRow[];
-    const found = new Map(summaries.map((each) => [each.id, each]));
+    const found = new Map<number, StoredSummary>();
+    for (const each of JSON.parse(`[${text}]`) as readonly StoredSummary[]) found.set(each[0], each);
     for (const row of some) {
       const kept = found.get(isFew ? columns.wholeAt("story", row) : (stories[row] as number));
       if (kept !== undefined) result.push(storyRow(db, row, kept));
     }
+    yield result;
   }
-  return result;
 }
 
 /** A story by its last row and what is kept of it. */
-export function storyRow(db: Database, row: number, kept: KeptRow): StoryRow {
+export function storyRow(db: Database, row: number, kept: StoredSummary): StoryRow {
   const columns = columnsOf(db);
   const [updated, closed] = [columns.valueAt("updated", row), columns.valueAt("closed", row)];
-  const isUnknown = updated === Date.parse(kept.created) && isUntouched(db, kept.id);
-  // Written out: copying what is left of an object takes ten times as long.
-  return {
-    id: kept.id,
-    title: kept.title,
-    status: kept.status,
-    type: kept.type,
-    triage: kept.triage,
-    author: kept.author,
-    created: kept.created,
-    updated: isUnknown ? null : instantAt(updated),
-    closed: instantAt(closed),
-    milestone: kept.milestone,
-    comments: kept.comments,
-    untriaged: kept.untriaged,
-    priority: kept.priority,
-    projects: kept.projects,
-    assignees: kept.assignees,
-    tasks: kept.tasks,
-    tags: kept.tags,
-    due: kept.due,
-  };
+  const isUnknown = updated === Date.parse(kept[6]) && isUntouched(db, kept[0]);
+  return rowOfSummary(kept, isUnknown ? null : instantAt(updated), instantAt(closed));
 }
 
 /** Where history is cut off, a story that nobody touched since has only the time at which it was reported. */

@@ -6,6 +6,7 @@ import { priorityRank } from "../model/query/row.ts";
 import { tokens } from "../model/query/tokens.ts";
 import type { Affects, Comment, Story, Task } from "../model/record.ts";
 import { isOpen, isUntriaged, type StoryStatus, storyStatus, type TaskStatus } from "../model/story-status.ts";
+import type { StoryRow } from "./catalogue.ts";
 
 /** Everything that lies in one story's folder. */
 export interface StoryFiles {
@@ -56,27 +57,74 @@ export function summarise({ story, tasks }: StoryFiles): Summary {
   };
 }
 
-/** What lists show of a story, as it is kept; the times are with the columns, since they change with the history. */
+/**
+ * What lists show of a story, as it is kept: values by their places, since with names they would be half as long again, and are
+ * read by the ten thousand. The times are with the columns: they change with the history.
+ */
+export type StoredSummary = readonly [
+  id: number,
+  title: string,
+  status: StoryStatus,
+  type: string,
+  triage: string,
+  author: string,
+  created: string,
+  milestone: string | null,
+  comments: number,
+  untriaged: 0 | 1,
+  priority: string | null,
+  projects: readonly string[],
+  assignees: readonly string[],
+  tasks: StoryRow["tasks"],
+  tags: readonly string[],
+  due: string | null,
+];
+
 export function summaryText({ story, comments }: StoryFiles, summary: Summary): string {
   const { data } = story;
-  return JSON.stringify({
-    id: story.id,
-    title: data.title,
-    status: summary.status,
-    type: data.type ?? "bug",
-    triage: data.triage ?? "new",
-    author: data.author,
-    created: data.created,
-    milestone: data.milestone ?? null,
-    comments: comments.length,
-    untriaged: summary.untriaged,
-    priority: summary.priority,
-    projects: summary.projects,
-    assignees: summary.assignees,
-    tasks: summary.counts,
-    tags: data.tags ?? [],
-    due: data.due ?? null,
-  });
+  const stored: StoredSummary = [
+    story.id,
+    data.title,
+    summary.status,
+    data.type ?? "bug",
+    data.triage ?? "new",
+    data.author,
+    data.created,
+    data.milestone ?? null,
+    comments.length,
+    summary.untriaged ? 1 : 0,
+    summary.priority,
+    summary.projects,
+    summary.assignees,
+    summary.counts,
+    data.tags ?? [],
+    data.due ?? null,
+  ];
+  return JSON.stringify(stored);
+}
+
+/** The row of a list that was kept so. By places, not taken apart by a pattern: that goes through an iterator each time. */
+export function rowOfSummary(kept: StoredSummary, updated: string | null, closed: string | null): StoryRow {
+  return {
+    id: kept[0],
+    title: kept[1],
+    status: kept[2],
+    type: kept[3],
+    triage: kept[4],
+    author: kept[5],
+    created: kept[6],
+    updated,
+    closed,
+    milestone: kept[7],
+    comments: kept[8],
+    untriaged: kept[9] === 1,
+    priority: kept[10],
+    projects: kept[11],
+    assignees: kept[12],
+    tasks: kept[13],
+    tags: kept[14],
+    due: kept[15],
+  };
 }
 
 /** Stands between texts in the index of words: no query holds it, so no phrase runs from one text into the next. */

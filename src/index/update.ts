@@ -26,7 +26,8 @@ export interface Wanted {
   readonly files: TreeFiles;
   /** Paths whose content in the working tree may differ from the commit's. */
   readonly dirty: readonly string[];
-  readonly fields: DeclaredFields;
+  /** The custom fields that are declared; asked for when files are read. */
+  readonly fields: () => Promise<DeclaredFields>;
   /** Milliseconds since 1970: when uncommitted edits count as made. */
   readonly now: number;
 }
@@ -40,7 +41,7 @@ export async function fill(db: Database, wanted: Wanted, progress: Progress, pat
   const source = wanted.objects && wanted.commit ? commitFiles(wanted.objects, wanted.commit) : wanted.files;
   let done = 0;
   db.exec("BEGIN");
-  for await (const batch of loadRecords(source, wanted.fields)) {
+  for await (const batch of loadRecords(source, await wanted.fields())) {
     for (const loaded of batch) write.put(loaded);
     // All of a story's files stand together; only the last one's may go on in the next batch.
     write.settle(
@@ -96,7 +97,7 @@ export async function update(db: Database, wanted: Wanted, progress: Progress): 
       committed,
       wanted.fields,
     )),
-    ...edited.map(({ path, loaded }): Result => [path, loaded()]),
+    ...(await Promise.all(edited.map(async ({ path, loaded }): Promise<Result> => [path, await loaded()]))),
   ];
   const history =
     wanted.past && wanted.commit && (shown !== wanted.commit || isStale)
@@ -146,7 +147,7 @@ type Result = readonly [path: string, loaded: Loaded | null];
 async function readAll(
   files: TreeFiles,
   wanted: readonly (readonly [string, TreeFile | null])[],
-  fields: DeclaredFields,
+  fields: Wanted["fields"],
 ): Promise<Result[]> {
   const results: Result[] = [];
   const toRead: TreeFile[] = [];
@@ -156,7 +157,7 @@ async function readAll(
     else results.push([path, early ?? null]);
   }
   for await (const batch of files.read([toRead], limits.fileBytes)) {
-    for (const read of batch) results.push([read.file.path, loadRead(read, fields)]);
+    for (const read of batch) results.push([read.file.path, loadRead(read, await fields())]);
   }
   return results;
 }
@@ -174,16 +175,16 @@ function withoutReading(file: TreeFile): Loaded | null | undefined {
 interface Dirty {
   readonly path: string;
   readonly word: string;
-  readonly loaded: () => Loaded | null;
+  readonly loaded: () => Promise<Loaded | null>;
 }
 
 async function readDirty(wanted: Wanted, paths: Iterable<string>): Promise<Dirty[]> {
   const found: Dirty[] = [];
   for (const path of paths) {
     const read = await wanted.files.readPath(path, limits.fileBytes);
-    const loaded = () => {
+    const loaded = async () => {
       const early = read === null ? null : withoutReading(read.file);
-      return early === undefined && read ? loadRead(read, wanted.fields) : (early ?? null);
+      return early === undefined && read ? loadRead(read, await wanted.fields()) : (early ?? null);
     };
     found.push({ path, word: wordFor(read), loaded });
   }

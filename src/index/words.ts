@@ -19,9 +19,24 @@ export function rowsWithText(
 ): Bits {
   const match = `${where === "title" ? "title : " : ""}${matchOf(words, prefix)}`;
   return columns.remember(`text ${match}`, () => {
-    const found = db.prepare("SELECT json_group_array(rowid) AS rows FROM words WHERE words MATCH ?").get(match);
+    const found = db.prepare("SELECT group_concat(rowid) AS rows FROM words WHERE words MATCH ?").get(match);
     const ends = bitsFor(columns.size);
-    for (const row of JSON.parse(String(found?.rows ?? "[]")) as number[]) setBit(ends, row);
+    eachNumber(String(found?.rows ?? ""), (row) => setBit(ends, row));
     return wholeRuns(ends, columns.ends);
   });
+}
+
+/** Calls for every whole number of a list as SQLite writes it, with commas between; of a hundred thousand JSON would make an array first. */
+export function eachNumber(list: string, call: (number: number) => void): void {
+  if (list === "") return;
+  let number = 0;
+  for (let index = 0; index < list.length; index += 1) {
+    const digit = list.charCodeAt(index) - 48;
+    if (digit >= 0) number = number * 10 + digit;
+    else {
+      call(number);
+      number = 0;
+    }
+  }
+  call(number);
 }

@@ -49,6 +49,8 @@ export const eventAnchor = (commit: string): string => `commit-${commit.slice(0,
 
 /** Any name as one that every file system and address takes as it is: other characters become ~ and their bytes in hex. */
 export function fileName(name: string): string {
+  // Most names are what they stand for.
+  if (/^[A-Za-z0-9._-]*$/.test(name)) return name;
   return [...Buffer.from(name)]
     .map((byte) => {
       const character = String.fromCharCode(byte);
@@ -76,7 +78,8 @@ export function fileOf(key: PageKey): string {
 export function linkBetween(from: PageKey, to: PageKey): string {
   const end = to.search(/[#?]/);
   const [path, rest] = end === -1 ? [to, ""] : [to.slice(0, end), to.slice(end)];
-  const up = "../".repeat(from.split("/").length - 1);
+  let up = "";
+  for (let slash = from.indexOf("/"); slash !== -1; slash = from.indexOf("/", slash + 1)) up += "../";
   return `${up}${path === "" ? "" : fileOf(path)}${rest}` || "./";
 }
 

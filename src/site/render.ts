@@ -41,39 +41,48 @@ export function renderHtml(site: Site, page: Page): Rendered {
     words,
     time,
     snippet,
-    row: (row: ListedRow) => rowHtml(site, page.key, row, it),
+    row(row: ListedRow) {
+      if ("written" in row) return row.written.html;
+      const html = () => {
+        inRow.one = row;
+        return site.templates.render("row", inRow);
+      };
+      // What a search found in it is shown only there.
+      return row.snippet === undefined ? rendered(site, page.key, row, html) : html();
+    },
+    /** A part that says the same of `what` on every page. */
+    part: (name: string, what: object) =>
+      rendered(site, page.key, what, () => site.templates.render(name, { ...it, one: what })),
     number: inThousands,
     count: (number: number, one: string, many = `${one}s`) => `${inThousands(number)} ${number === 1 ? one : many}`,
     json: page.json === undefined ? null : to(`${page.key}.json`),
     atom: page.feed === undefined ? null : to(feedKey(page.key)),
     canonical: site.base === null ? null : `${site.base}/${page.key === "index" ? "" : fileOf(page.key)}`,
   };
+  // One for all rows: a copy for each would take longer than what is made of it.
+  const inRow = { ...it, one: null as StoryRow | null };
   const content = site.templates.render(page.template, it);
   return { contentType: htmlType, body: site.templates.render("layout", { ...it, content }) };
 }
 
-/** A story in a list; stories are in many lists, and in those of one depth they are the same. */
-function rowHtml(site: Site, key: PageKey, row: ListedRow, it: object): string {
-  if ("written" in row) return row.written.html;
-  const render = () => site.templates.render("row", { ...it, one: row });
-  // What a search found in it is shown only there.
-  if (row.snippet !== undefined) return render();
+/** What is made of something that many pages show, such as a story in a list: in those of one depth it is the same. */
+function rendered(site: Site, key: PageKey, what: object, html: () => string): string {
   const depth = key.split("/").length;
-  const known = rowsOf(site).get(row) ?? [];
-  const html = known[depth] ?? render();
-  known[depth] = html;
-  rowsOf(site).set(row, known);
-  return html;
+  const known = partsOf(site).get(what) ?? [];
+  const made = known[depth] ?? html();
+  known[depth] = made;
+  partsOf(site).set(what, known);
+  return made;
 }
 
-/** What was rendered of a row, by the depth of the page. A site's links follow its names, so that every site has its own. */
-function rowsOf(site: Site): WeakMap<StoryRow, string[]> {
-  const there = renderedRows.get(site) ?? new WeakMap<StoryRow, string[]>();
-  renderedRows.set(site, there);
+/** What was rendered of something, by the depth of the page. A site's links follow its names, so that every site has its own. */
+function partsOf(site: Site): WeakMap<object, string[]> {
+  const there = renderedParts.get(site) ?? new WeakMap<object, string[]>();
+  renderedParts.set(site, there);
   return there;
 }
 
-const renderedRows = new WeakMap<Site, WeakMap<StoryRow, string[]>>();
+const renderedParts = new WeakMap<Site, WeakMap<object, string[]>>();
 
 /** Lists of stories have a story a line. */
 export function renderJson(page: Page): Rendered {

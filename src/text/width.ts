@@ -2,7 +2,7 @@
 
 /** How many columns a text takes: wide East Asian letters and emoji take two, combining marks none. */
 export function displayWidth(text: string): number {
-  if (narrow.test(text)) return text.length;
+  if (isNarrow(text)) return text.length;
   let width = 0;
   for (const segment of graphemesOf(text)) {
     const wide =
@@ -18,7 +18,7 @@ export function displayWidth(text: string): number {
 /** The text cut to a width, ending in "…" when something was cut. */
 export function clip(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
-  if (narrow.test(text)) return `${text.slice(0, Math.max(0, width - 1))}…`;
+  if (isNarrow(text)) return `${text.slice(0, Math.max(0, width - 1))}…`;
   let kept = "";
   let used = 1;
   for (const segment of graphemesOf(text)) {
@@ -34,8 +34,12 @@ export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/** Letters that take one column each and join with nothing: Latin ones, punctuation, arrows. */
-const narrow = /^[\x20-\x7e\xa0-\xac\xae-\u02af\u2010-\u2027\u2190-\u21ff]*$/;
+/** Whether its letters take one column each and join with nothing: Latin ones, punctuation, arrows. None of them is a control character. */
+export function isNarrow(text: string): boolean {
+  return !notNarrow.test(text);
+}
+
+const notNarrow = /[^\x20-\x7e\xa0-\xac\xae-\u02af\u2010-\u2027\u2190-\u21ff]/;
 
 let segmenter: Intl.Segmenter | undefined;
 

@@ -1,5 +1,6 @@
 // Which paths of a working tree differ from its commit, which git does not know yet, and which it was told to ignore.
 
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { contentId } from "./git/content-id.ts";
 import type { ObjectReader } from "./git/objects.ts";
@@ -22,7 +23,8 @@ export async function dirtyPaths(run: GitRun, objects: ObjectReader): Promise<re
     "HEAD",
   ];
   const head = await objects.resolve("HEAD");
-  const [compared, found] = await Promise.all([gitText(run, compare, options), newFiles(run, head, options)]);
+  const patient = { ...options, ...(isLarge(run) ? { niceness } : {}) };
+  const [compared, found] = await Promise.all([gitText(run, compare, patient), newFiles(run, head, options)]);
   const changed = compared.split("\0");
   const dirty = new Set(found.paths);
   for (let at = 0; at + 1 < changed.length; at += 2) {
@@ -31,6 +33,16 @@ export async function dirtyPaths(run: GitRun, objects: ObjectReader): Promise<re
   }
   found.keep(dirty);
   return [...dirty];
+}
+
+/**
+ * Git looks at many files with twenty threads, and this process at the folders with one, which the system would hardly let come to its
+ * turn: so low they weigh as much as one thread together.
+ */
+const niceness = 15;
+
+function isLarge({ repository }: GitRun): boolean {
+  return (statSync(join(repository.gitDir, "index"), { throwIfNoEntry: false })?.size ?? 0) > 1_000_000;
 }
 
 /** In a checkout that was copied git knows of no file whether it is still the same, and says so; a look at the file settles it. */

@@ -63,7 +63,7 @@ export async function lookAgain(
     if (changed.length > most) return null;
     if (index % turn === turn - 1) await setImmediate();
   }
-  const before = new Set(known.folders);
+  const before = new Set(changed.length > 0 ? known.folders : []);
   const paths: string[] = [];
   for (let path = changed.pop(); path !== undefined; path = changed.pop()) {
     for (const { name, isFolder } of entriesOf(join(walk.workTree, path))) {

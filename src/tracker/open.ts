@@ -13,7 +13,6 @@ import type { GitProgram, GitRun } from "./git/process.ts";
 import { objectReader } from "./git/reader.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { readSettings, type Settings } from "./git/settings.ts";
-import { layOver } from "./lay-over.ts";
 import { type Overlay, overlayFiles } from "./overlay-files.ts";
 import { localProposals, type Proposal, type ProposalRef, proposalRefs } from "./proposals.ts";
 import type { TreeFiles } from "./tree-files.ts";
@@ -98,7 +97,10 @@ export async function openTracker(
     const below = commitFiles(objects, base);
     const branches = asked ? await asked[3] : [];
     const local = await localProposals(objects, base, branches);
-    const { overlay, open: proposals } = await layOver(run, objects, base, local);
+    const { overlay, open: proposals } =
+      local.length === 0
+        ? { overlay: new Map(), open: [] }
+        : await (await import("./lay-over.ts")).layOver(run, objects, base, local);
     const files = overlay.size > 0 ? overlayFiles(below, overlay) : below;
     if (await below.readPath("tracker.yaml", limits.fileBytes)) {
       const found = { repository, run, objects, commit: base, head: base };

@@ -48,6 +48,13 @@ test("ids are ids alone, and JSON has the titles as they are", async () => {
   expect(JSON.parse(json).map(({ title }: { title: string }) => title)).toEqual(titles);
 });
 
+test("without a row CSV still has the heads of what was asked for", async () => {
+  const { out: stories } = await storytree(tracker(), ["list", "id:1", "--format", "csv"]);
+  const { out: tasks } = await storytree(tracker(), ["list", "id:1", "--tasks", "--format", "csv"]);
+  expect(stories).toBe("id,status,priority,title,projects,updated\r\n");
+  expect(tasks).toBe("id,status,priority,title,project,branch,assignee,story\r\n");
+});
+
 test("a wrong word is answered with the place and the likely one", async () => {
   const { exit, out, err } = await storytree(tracker(), ["list", "is:active stauts:active"]);
   expect([exit, out]).toEqual([2, ""]);

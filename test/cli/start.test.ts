@@ -13,9 +13,15 @@ const keepsItself = "enableCompileCache" in (await import("node:module")).defaul
 test.skipIf(keepsItself)("what V8 compiled of it fits the bundle (skipped where Node.js keeps it itself)", () => {
   const dist = join(projectRoot, "dist");
   const source = readFileSync(join(dist, "storytree.js"), "latin1");
-  const cachedData = readFileSync(join(dist, "storytree.cache"));
-  const script = new Script(source, { filename: join(dist, "storytree.js"), cachedData });
-  expect(script.cachedDataRejected).toBe(false);
+  const kept = readdirSync(dist).filter((name) => name.endsWith(".cache"));
+  const commands = ["index", "list", "set", "show"];
+  expect(kept.sort()).toEqual(["storytree.cache", ...commands.map((name) => `storytree.${name}.cache`)]);
+  for (const name of kept) {
+    const cachedData = readFileSync(join(dist, name));
+    expect(new Script(source, { filename: join(dist, "storytree.js"), cachedData }).cachedDataRejected, name).toBe(
+      false,
+    );
+  }
 });
 
 test("it imports nothing while it runs: kept compiled, it could not on Node.js 20", () => {
@@ -29,8 +35,8 @@ test("it imports nothing while it runs: kept compiled, it could not on Node.js 2
 });
 
 test.each([
-  ["of another version", (cache: string) => writeFileSync(cache, "what another version kept")],
-  ["not there", (cache: string) => rmSync(cache, { force: true })],
+  ["of another version", (dist: string) => keptIn(dist, (file) => writeFileSync(file, "what another version kept"))],
+  ["not there", (dist: string) => keptIn(dist, (file) => rmSync(file))],
 ])("with what was kept %s, it starts all the same", (_, spoil) => {
   const folder = newFolder();
   for (const name of ["bin", "schema", "templates"])
@@ -38,12 +44,17 @@ test.each([
   mkdirSync(join(folder, "dist"));
   for (const name of readdirSync(join(projectRoot, "dist")).filter((each) => !each.endsWith(".map")))
     cpSync(join(projectRoot, "dist", name), join(folder, "dist", name), { recursive: true });
-  spoil(join(folder, "dist", "storytree.cache"));
+  spoil(join(folder, "dist"));
   const run = (...args: string[]) =>
     execFileSync(process.execPath, [join(folder, "bin", "storytree"), ...args], { encoding: "utf8" });
   expect(run("--version")).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(run("explain", "task-status")).toContain("task-status");
+  expect(run("list", "--help")).toContain("storytree list");
 });
+
+function keptIn(dist: string, spoil: (file: string) => void): void {
+  for (const name of readdirSync(dist).filter((each) => each.endsWith(".cache"))) spoil(join(dist, name));
+}
 
 test("not built, it says so", () => {
   const folder = newFolder();

@@ -53,6 +53,7 @@ const rooms: Readonly<Record<string, string>> = {
   htmlparser2: "site/markdown/",
   "highlight.js": "site/markdown/",
   lunr: "site/browser/",
+  "@resvg/resvg-wasm": "site/png.ts",
   eta: "site/templates.ts",
   commander: "cli/run.ts",
   express: "server/",

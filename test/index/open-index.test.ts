@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -86,6 +86,28 @@ test.each([1, 2, 5])(
     catalogue.close();
   },
 );
+
+test("other custom fields make it anew; any other change of tracker.yaml does not", async () => {
+  const declared =
+    "fields:\n  severity:\n    on: [story]\n    title: Severity\n    description: How bad.\n    schema:\n      type: string\n      enum: [low, high]\n";
+  const folder = newRepository({
+    "tracker.yaml": `${config}${declared}`,
+    [path]: story("First", "x-severity: high\n"),
+  });
+  const made = async () => {
+    const catalogue = await open(folder);
+    const broken = catalogue.broken().map((file) => file.path);
+    catalogue.close();
+    const [name = ""] = readdirSync(join(folder, ".git", "storytree")).filter((each) => each.endsWith(".sqlite"));
+    return { broken, inode: statSync(join(folder, ".git", "storytree", name)).ino };
+  };
+  const first = await made();
+  expect(first.broken).toEqual([]);
+  writeFiles(folder, { "tracker.yaml": `${config.replace("Acme", "Acme too")}${declared}` });
+  for (const _ of ["read", "as it was read"]) expect(await made()).toEqual(first);
+  commit(folder, { "tracker.yaml": `${config}${declared.replace("high]", "higher]")}` }, "x", "2026-04-01T00:00:00Z");
+  expect((await made()).inode).not.toBe(first.inode);
+});
 
 test("a broken file stays visible, and mending it is enough", async () => {
   const folder = newRepository({ "tracker.yaml": config, [path]: story("First"), [taskPath]: "---\nstatus: [\n---\n" });

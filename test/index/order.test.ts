@@ -18,7 +18,10 @@ const now = Date.parse("2026-06-01T12:00:00Z");
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const story = fc.record({
   // Alike for longer than the beginning that is compared first, and beyond ASCII.
-  title: fc.constantFrom("Slow", "Slow boot", "Slow boot of old", "slow", "Élan", "Elan", "日本", "日"),
+  title: fc.constantFrom(
+    ...["Slow", "Slow boot", "Slow boot of old", "Slow boot of older", "slow", "Élan", "Elan", "日本", "日"],
+    ...["Start😀", "Start\uffee", "Slow booting😀", "Slow booting\uffee"],
+  ),
   author: fc.constantFrom("alice", "bob", "carol"),
   type: maybe(fc.constantFrom("bug", "feature")),
   triage: maybe(fc.constantFrom("new", "confirmed", "rejected") as fc.Arbitrary<"new">),

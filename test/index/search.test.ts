@@ -158,6 +158,19 @@ describe("a snippet", () => {
   });
 });
 
+test("in pieces they are the same stories, without a snippet", async () => {
+  const catalogue = await tracker([{ title: "Word" }, { title: "Other" }, { title: "Word", body: "of a word" }]);
+  for (const text of ["word", "sort:id", "nothing", "word sort:id"]) {
+    const parsed = parseQuery(text, queryContext(catalogue, now));
+    if (!parsed.ok) throw new Error(parsed.problem.message);
+    const page = { limit: 2, offset: 0 };
+    const { total, pieces } = catalogue.storiesInPieces(parsed.query, page);
+    const whole = catalogue.stories(parsed.query, page);
+    expect(total).toBe(whole.total);
+    expect([...pieces].flat()).toEqual(whole.rows.map(({ snippet: _, ...row }) => row));
+  }
+});
+
 test("marks that stand in a text are not taken for ours", async () => {
   const catalogue = await tracker([{ title: "Any", body: "a \u0001b\u0002 word\u0002" }]);
   expect(ask(catalogue, "word").rows[0]?.snippet).toBe("a b \u0001word\u0002");

@@ -3,13 +3,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../src/index/database.ts";
-import { packFolder, type StoredFile, unpackFolder } from "../../src/index/stored-records.ts";
+import { packFolder, type StoredFile, searchedTexts, unpackFolder } from "../../src/index/stored-records.ts";
 
 const text = fc.string({ unit: fc.constantFrom("a", "\n", '"', "\\", "\0", "é", "𝒜", "\u2028") });
 const file: fc.Arbitrary<StoredFile> = fc.record(
   {
     path: fc.constantFrom("story.md", "tasks/1.md", "files/a.png"),
-    kind: fc.constantFrom("story", "task", "attachment"),
+    kind: fc.constantFrom("story", "task", "comment", "attachment"),
     size: fc.nat(),
     data: fc.constantFrom({ title: "x" }, { title: "\0" }),
     body: text,
@@ -29,5 +29,33 @@ test("whatever a file's text holds comes back from SQLite as it was", () => {
       expect(row && unpackFolder(row)).toEqual(files);
     }),
   );
+  db.close();
+});
+
+test("the texts of many stories are those of each, the story's first", () => {
+  const db = openDatabase(":memory:");
+  db.exec("CREATE TABLE story (id INTEGER PRIMARY KEY, files TEXT, bodies TEXT)");
+  const textsOf = (files: readonly StoredFile[]) => {
+    const read = files.filter((each) => each.data !== undefined);
+    const of = (kind: string) => read.filter((each) => each.kind === kind);
+    const titles = (each: StoredFile) => (each.kind === "task" ? [(each.data as { title: string }).title] : []);
+    if (of("story").length === 0) return [];
+    return ["story", "task", "comment"]
+      .flatMap((kind) => of(kind).flatMap((each) => [...titles(each), each.body ?? ""]))
+      .filter((each) => each !== "");
+  };
+  fc.assert(
+    fc.property(fc.array(fc.array(file, { maxLength: 5 }), { maxLength: 5 }), (folders) => {
+      db.exec("DELETE FROM story");
+      for (const [nth, files] of folders.entries()) {
+        const { files: packed, bodies } = packFolder(files);
+        db.prepare("INSERT INTO story (id, files, bodies) VALUES (?, ?, ?)").run(nth + 1, packed, bodies);
+      }
+      const asked = folders.map((_, nth) => nth + 1).reverse();
+      const texts = searchedTexts(db, asked);
+      expect(asked.map((id) => texts.get(id))).toEqual(asked.map((id) => textsOf(folders[id - 1] ?? [])));
+    }),
+  );
+  expect(searchedTexts(db, []).get(1)).toBeUndefined();
   db.close();
 });

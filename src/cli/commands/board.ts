@@ -8,7 +8,7 @@ import { clip, displayWidth, pad } from "../../text/width.ts";
 import type { Command, CommandContext, ExitCode } from "../command.ts";
 import { textOption } from "../command.ts";
 import type { Style } from "../style.ts";
-import { catalogueOf, trackerAt } from "../tracker-at.ts";
+import { trackerWithCatalogue } from "../tracker-at.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 export const boardCommand: Command = {
@@ -22,8 +22,9 @@ export const boardCommand: Command = {
   ],
   async run(context, [ref = ""], options) {
     const limit = wholeNumber("--limit", textOption(options, "limit"), 20);
-    const tracker = await trackerAt(context, textOption(options, "rev"), { withProposals: true });
-    const catalogue = await catalogueOf(context, tracker);
+    const { catalogue } = await trackerWithCatalogue(context, textOption(options, "rev"), {
+      withProposals: true,
+    });
     try {
       const name = ref.replace(/^board\//, "");
       const board = catalogue.named("board", name);

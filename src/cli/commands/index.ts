@@ -1,15 +1,14 @@
 // `storytree index`: brings the index up to date, or makes it anew.
 
 import type { Command } from "../command.ts";
-import { catalogueOf, trackerAt } from "../tracker-at.ts";
+import { trackerWithCatalogue } from "../tracker-at.ts";
 
 export const indexCommand: Command = {
   name: "index",
   summary: "bring the index up to date",
   details: "Other commands do so by themselves. The index lies in the git directory; deleting it is always safe.",
   async run(context) {
-    const tracker = await trackerAt(context);
-    const catalogue = await catalogueOf(context, tracker);
+    const { catalogue } = await trackerWithCatalogue(context);
     try {
       const { total } = catalogue;
       const broken = catalogue.broken().length;

@@ -1,16 +1,16 @@
 // `storytree list [QUERY]`: the stories, or with --tasks the tasks, that a query finds.
 
-import type { Catalogue, StoryRow, TaskRow } from "../../index/catalogue.ts";
+import type { Catalogue, Found, StoryRow, TaskRow } from "../../index/catalogue.ts";
 import { csv } from "../../text/csv.ts";
 import { Failure } from "../../text/failure.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { terminalText } from "../../text/terminal-text.ts";
-import { clip, displayWidth, pad } from "../../text/width.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { flag, textOption } from "../command.ts";
+import { rowTable, type TableForm } from "../row-table.ts";
 import type { Style } from "../style.ts";
-import { catalogueOf, lookForProposals, trackerAt } from "../tracker-at.ts";
+import { lookForProposals, trackerWithCatalogue } from "../tracker-at.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 export const listCommand: Command = {
@@ -34,35 +34,48 @@ export const listCommand: Command = {
   async run(context, args, options) {
     const { readQuery } = await import("../read-query.ts");
     const limit = wholeNumber("--limit", textOption(options, "limit"), 0);
-    const tracker = await trackerAt(context, textOption(options, "rev"), { withProposals: true });
-    const catalogue = await catalogueOf(context, tracker);
+    const { tracker, catalogue } = await trackerWithCatalogue(context, textOption(options, "rev"), {
+      withProposals: true,
+    });
     if (/\bis:proposed\b/.test(args.join(" ")))
       await lookForProposals(tracker, catalogue, context.terminal.now().getTime());
     try {
       const query = readQuery(args.join(" "), catalogue, context.terminal.now().getTime());
       const page = { limit: limit === 0 ? Number.MAX_SAFE_INTEGER : limit, offset: 0 };
       const tasks = flag(options, "tasks");
-      const found = tasks ? catalogue.tasks(query, page) : catalogue.stories(query, page);
+      const found = tasks
+        ? inOnePiece(catalogue.tasks(query, page))
+        : context.json
+          ? inOnePiece(catalogue.stories(query, page))
+          : catalogue.storiesInPieces(query, page);
       const format = textOption(options, "format") ?? "table";
       const template = await templateOf(format, catalogue, tasks);
-      if (context.json) await printJson(context, found.rows);
-      else if (template) context.terminal.out(found.rows.map(template).join(""));
-      else if (format === "ids") context.terminal.out(found.rows.map((row) => `${row.id}\n`).join(""));
-      else print(context, found.rows, format === "csv");
-      report(
-        context,
-        catalogue,
-        found.total,
-        found.rows.length,
-        tasks ? "task" : "story",
-        "byRecency" in found && found.byRecency === true,
-      );
+      const shown = context.json
+        ? await printJson(context, found.pieces)
+        : template
+          ? printLines(context, found.pieces, template)
+          : format === "ids"
+            ? printLines(context, found.pieces, (row) => `${row.id}\n`)
+            : print(context, found.pieces, format === "csv", tasks);
+      report(context, catalogue, found.total, shown, tasks ? "task" : "story", found.byRecency === true);
       return 0;
     } finally {
       catalogue.close();
     }
   },
 };
+
+type Pieces = Iterable<readonly (StoryRow | TaskRow)[]>;
+
+interface FoundRows {
+  readonly total: number;
+  readonly pieces: Pieces;
+  readonly byRecency?: boolean;
+}
+
+function inOnePiece(found: Found<StoryRow | TaskRow>): FoundRows {
+  return { ...found, pieces: [found.rows] };
+}
 
 async function templateOf(format: string, catalogue: Catalogue, tasks: boolean) {
   if (formats.includes(format)) return undefined;
@@ -75,10 +88,26 @@ async function templateOf(format: string, catalogue: Catalogue, tasks: boolean) 
 
 const formats: readonly string[] = ["table", "ids", "csv"];
 
-async function printJson({ terminal }: CommandContext, rows: readonly (StoryRow | TaskRow)[]): Promise<void> {
+// Each of these says how many rows it has printed.
+
+async function printJson({ terminal }: CommandContext, pieces: Pieces): Promise<number> {
   const { taskRowJson } = await import("../../site/record-json.ts");
-  const values = rows.map((row) => ("task" in row ? taskRowJson(row) : { kind: "story", ...row }));
+  const values = eachRow(pieces, (row) => ("task" in row ? taskRowJson(row) : { kind: "story", ...row }));
   terminal.out(`${JSON.stringify(values, null, 2)}\n`);
+  return values.length;
+}
+
+function printLines({ terminal }: CommandContext, pieces: Pieces, lineOf: (row: StoryRow | TaskRow) => string): number {
+  const lines = eachRow(pieces, lineOf);
+  terminal.out(lines.join(""));
+  return lines.length;
+}
+
+/** What is made of a row is kept, the row is not. */
+function eachRow<T>(pieces: Pieces, make: (row: StoryRow | TaskRow) => T): readonly T[] {
+  const made: T[] = [];
+  for (const piece of pieces) for (const row of piece) made.push(make(row));
+  return made;
 }
 
 /** Broken files are named on every list: what is missing from it must not be missed. */
@@ -109,8 +138,8 @@ const storyHeads: Cells = ["id", "status", "priority", "title", "projects", "upd
 const taskHeads: Cells = ["id", "status", "priority", "title", "project", "branch", "assignee", "story"];
 
 function storyCells(row: StoryRow): Cells {
-  const [first = "", ...others] = row.projects;
-  const projects = others.length > 0 ? `${first} +${others.length}` : first;
+  const first = row.projects[0] ?? "";
+  const projects = row.projects.length > 1 ? `${first} +${row.projects.length - 1}` : first;
   return [
     String(row.id),
     row.untriaged ? "untriaged" : row.status,
@@ -136,39 +165,21 @@ function taskCells({ id, task, story }: TaskRow): Cells {
   ];
 }
 
-function print({ terminal, style }: CommandContext, rows: readonly (StoryRow | TaskRow)[], asCsv: boolean): void {
-  const cells = rows.map((row) => ("task" in row ? taskCells(row) : storyCells(row)));
-  const heads = rows[0] && "task" in rows[0] ? taskHeads : storyHeads;
-  if (asCsv) {
-    terminal.out(csv([heads, ...cells]));
-    return;
-  }
-  if (cells.length === 0) return;
-  terminal.out(
-    table(
-      cells.map((row) => row.map(terminalText)),
-      style,
-    ),
-  );
+function print({ terminal, style }: CommandContext, pieces: Pieces, asCsv: boolean, tasks: boolean): number {
+  const cells = eachRow(pieces, (row) => ("task" in row ? taskCells(row) : storyCells(row)));
+  const heads = tasks ? taskHeads : storyHeads;
+  if (asCsv) terminal.out(csv([heads, ...cells]));
+  else if (cells.length > 0)
+    terminal.out(rowTable(cells, { width: style.width, elastic: heads.indexOf("title"), paint: painted(style) }));
+  return cells.length;
 }
 
-/** Columns side by side; the title takes what the terminal has left. */
-function table(rows: readonly Cells[], style: Style): string {
-  const title = 3;
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
-  const others = widths.reduce((sum, width, column) => (column === title ? sum : sum + width + 2), 0);
-  const room = Math.max(20, style.width - others);
-  widths[title] = Math.min(widths[title] ?? 0, Number.isFinite(room) ? room : 80);
-  return rows
-    .map((row) => {
-      const line = row.map((cell, column) => {
-        const filled = pad(clip(cell, widths[column] ?? 0), widths[column] ?? 0);
-        if (column === 0) return style.bold(filled);
-        return column === 1 ? statusColor(cell, style)(filled) : filled;
-      });
-      return `${line.join("  ").trimEnd()}\n`;
-    })
-    .join("");
+function painted(style: Style): TableForm["paint"] {
+  if (!style.color) return (_cell, _column, filled) => filled;
+  return (cell, column, filled) => {
+    if (column === 0) return style.bold(filled);
+    return column === 1 ? statusColor(cell, style)(filled) : filled;
+  };
 }
 
 function statusColor(status: string, style: Style): (text: string) => string {

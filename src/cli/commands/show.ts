@@ -1,6 +1,6 @@
 // `storytree show REF`: one record, as a person reads it.
 
-import type { StoryDetail } from "../../index/catalogue.ts";
+import type { Catalogue, StoryDetail } from "../../index/catalogue.ts";
 import { resolveReference, type Target } from "../../index/reference.ts";
 import { commentTime } from "../../model/place.ts";
 import type { Named, Task } from "../../model/record.ts";
@@ -11,7 +11,7 @@ import type { OpenTracker } from "../../tracker/open.ts";
 import type { Command, CommandContext, ExitCode } from "../command.ts";
 import { textOption } from "../command.ts";
 import type { Style } from "../style.ts";
-import { catalogueOf, trackerAt } from "../tracker-at.ts";
+import { trackerWithCatalogue } from "../tracker-at.ts";
 
 export const showCommand: Command = {
   name: "show",
@@ -22,8 +22,9 @@ export const showCommand: Command = {
   options: [{ flags: "--rev REV", description: "as of this commit" }],
   paged: true,
   async run(context, [ref = ""], options) {
-    const tracker = await trackerAt(context, textOption(options, "rev"), { withProposals: true });
-    const catalogue = await catalogueOf(context, tracker);
+    const { tracker, catalogue } = await trackerWithCatalogue(context, textOption(options, "rev"), {
+      withProposals: true,
+    });
     try {
       const say = (sentence: string) => context.quiet || context.terminal.err(`${sentence}\n`);
       const target = resolveReference(catalogue, ref, { prefixes: true, say });
@@ -70,8 +71,6 @@ async function publicFolder(tracker: OpenTracker, ref: string): Promise<string |
   if (!named || rest.length === 0 || !rest.every(isSlug)) return null;
   return (await findNamed(sibling.files, named, rest.join("/"))) ? sibling.root : null;
 }
-
-type Catalogue = Awaited<ReturnType<typeof catalogueOf>>;
 
 function concerns(path: string, target: Target, storyOfTask: (task: number) => number | undefined): boolean {
   if (target.kind === "story") return path.includes(`/${target.id}/`);

@@ -11,7 +11,7 @@ import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import type { Command, CommandContext, Options } from "../command.ts";
 import { flag, textOption } from "../command.ts";
-import { catalogueOf, trackerAt } from "../tracker-at.ts";
+import { trackerWithCatalogue } from "../tracker-at.ts";
 import { sayCut } from "./log.ts";
 
 export const statsCommand: Command = {
@@ -19,33 +19,39 @@ export const statsCommand: Command = {
   arguments: "[query...]",
   summary: "count stories or tasks by a field, and measure how work flows",
   details:
-    "Of what the query finds now: what came and what was closed in each interval, lead time (reported to merged), cycle time (first started to merged), and the age of what is open, from the history: what is not committed does not count. --format svg draws it as a burn-up chart.",
+    "Of what the query finds now: what came and what was closed in each interval, lead time (reported to merged), cycle time (first started to merged), and the age of what is open, from the history: what is not committed does not count. --format svg and --format png draw it as a burn-up chart.",
   options: [
     { flags: "--tasks", description: "tasks instead of stories" },
     { flags: "--by FIELD", description: "count by this field instead: status, project, assignee, tag, milestone, …" },
     { flags: "--since DAY", description: "from this day on; by default from the first on" },
     { flags: "--until DAY", description: "up to the end of this day; by default until now" },
     { flags: "--interval INTERVAL", description: "how time is cut; by default what fits", choices: intervals },
-    { flags: "--format FORMAT", description: "how it is printed", choices: ["table", "csv", "svg"], default: "table" },
+    {
+      flags: "--format FORMAT",
+      description: "how it is printed",
+      choices: ["table", "csv", "svg", "png"],
+      default: "table",
+    },
     { flags: "--rev REV", description: "as of this commit" },
   ],
   async run(context, args, options) {
     const { readQuery } = await import("../read-query.ts");
+    const format = context.json ? "json" : (textOption(options, "format") ?? "table");
+    if (format === "png") refuseTerminal(context);
     const revision = textOption(options, "rev");
     const since = dayOption(options, "since");
     const until = dayOption(options, "until");
-    const tracker = await trackerAt(context, revision, { withProposals: true });
-    const catalogue = await catalogueOf(context, tracker);
+    const { catalogue } = await trackerWithCatalogue(context, revision, { withProposals: true });
     try {
       const now = nowOf(context, catalogue, revision);
       const text = args.join(" ");
       const query = readQuery(text, catalogue, now);
       const unit: Unit = flag(options, "tasks") ? "task" : "story";
       const field = textOption(options, "by");
-      const format = context.json ? "json" : (textOption(options, "format") ?? "table");
       if (field !== undefined) {
         checkField(field, catalogue);
-        if (format === "svg") throw new Failure("usage", "--format svg draws work over time, not --by a field");
+        if (format === "svg" || format === "png")
+          throw new Failure("usage", `--format ${format} draws work over time, not --by a field`);
         const { countsText } = await import("../stats-text.ts");
         const counts = catalogue.countBy(query, field, unit);
         context.terminal.out(countsText(format as "table" | "csv" | "json", field, counts));
@@ -67,6 +73,14 @@ export const statsCommand: Command = {
     }
   },
 };
+
+/** Bytes on a terminal would be noise, and may be taken for commands. */
+function refuseTerminal({ terminal }: CommandContext): void {
+  if (terminal.columns === undefined) return;
+  throw new Failure("usage", "--format png is a picture, and no terminal shows it", {
+    hint: "write it to a file: storytree stats --format png > chart.png",
+  });
+}
 
 /** What is asked as of a commit is measured at its time. */
 function nowOf({ terminal }: CommandContext, { commitTime }: Catalogue, revision: string | undefined): number {
@@ -114,10 +128,10 @@ function checkField(field: string, catalogue: Catalogue): void {
 
 async function written(
   format: string,
-  { style }: CommandContext,
+  { style, terminal }: CommandContext,
   flow: Flow,
   subject: import("../stats-text.ts").StatsSubject,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   const { flowCsv, flowJson, flowText, unitWords } = await import("../stats-text.ts");
   if (format === "json") return flowJson(flow, subject);
   if (format === "csv") return flowCsv(flow);
@@ -125,5 +139,12 @@ async function written(
   const { flowChart } = await import("../../site/flow-chart.ts");
   const unit = unitWords(subject.unit);
   const title = subject.query === "" ? `All ${unit}` : `${unit}: ${subject.query}`;
-  return flowChart(flow.rows, { title, unit });
+  const chart = flowChart(flow.rows, { title, unit });
+  if (format === "svg") return chart;
+  const { isDrawn, pngOf } = await import("../../site/png.ts");
+  if (!isDrawn(title))
+    terminal.err(
+      "storytree: the picture's font lacks letters of the query: --format svg leaves them to the reader's fonts\n",
+    );
+  return pngOf(chart);
 }

@@ -15,18 +15,10 @@ import { rowsPerPage } from "./collection.ts";
 /** The search page; without a query it shows what can be asked. `narrow`: with the values that narrow the answer down. */
 export function searchPage(site: Site, text: string | null, page = 1, narrow = false): Page {
   const asked = text?.trim() ?? "";
-  const fields = [
-    ...queryFields.map(({ example, description }) => ({ example, description })),
-    ...Object.entries(conditions).map(([name, description]) => ({ example: `is:${name}`, description })),
-    ...Object.entries(possessions).map(([name, description]) => ({ example: `has:${name}`, description })),
-  ];
-  const saved = site.catalogue
-    .allNamed("list")
-    .flatMap(({ name, data }) => (data.query ? [{ name, title: data.title, query: data.query }] : []));
   const base = {
     asked,
-    fields,
-    saved,
+    fields: askable,
+    saved: savedQueries(site),
     problem: null,
     rows: [],
     total: 0,
@@ -77,6 +69,32 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
 }
 
 const matchesPerPage = 25;
+
+/** What can be asked, with an example of each. */
+const askable = [
+  ...queryFields.map(({ example, description }) => ({ example, description })),
+  ...Object.entries(conditions).map(([name, description]) => ({ example: `is:${name}`, description })),
+  ...Object.entries(possessions).map(([name, description]) => ({ example: `has:${name}`, description })),
+];
+
+interface SavedQuery {
+  readonly name: string;
+  readonly title: string;
+  readonly query: string;
+}
+
+/** Every search shows them, so that they are read once. */
+function savedQueries(site: Site): readonly SavedQuery[] {
+  const known = saved.get(site);
+  if (known) return known;
+  const queries = site.catalogue
+    .allNamed("list")
+    .flatMap(({ name, data }) => (data.query ? [{ name, title: data.title, query: data.query }] : []));
+  saved.set(site, queries);
+  return queries;
+}
+
+const saved = new WeakMap<Site, readonly SavedQuery[]>();
 
 const facetFields: readonly Facet[] = [
   "status",

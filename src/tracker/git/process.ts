@@ -1,6 +1,7 @@
 // The one place where git plumbing is started: no shell, a clean environment, nothing of the repository's configuration is run.
 
 import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
+import { setPriority } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import { Failure } from "../../text/failure.ts";
 import { terminalText } from "../../text/terminal-text.ts";
@@ -119,6 +120,8 @@ export interface CollectOptions {
   /** Exit codes that are an answer; any other is a Failure. */
   readonly expect?: readonly number[];
   readonly milliseconds?: number;
+  /** How much it stands back for others, as `nice` counts: 19 at most. */
+  readonly niceness?: number;
 }
 
 /** Runs git to its end and collects what it wrote. Failure "git-failed" with git's own first line. */
@@ -128,6 +131,7 @@ export async function runGit(
   options: CollectOptions = {},
 ): Promise<{ readonly output: Buffer; readonly code: number }> {
   const child = startGit(run, args, options.inWorkTree, options.config);
+  if (options.niceness !== undefined) standBack(child, options.niceness);
   const timer = setTimeout(() => child.kill("SIGKILL"), options.milliseconds ?? 120_000);
   child.stdin.on("error", () => undefined);
   const given = Promise.resolve(options.input).then(
@@ -155,6 +159,15 @@ export async function runGit(
     throw error;
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Before it has threads: each of them takes this from the one that makes it. */
+function standBack({ pid }: ChildProcess, niceness: number): void {
+  try {
+    if (pid !== undefined) setPriority(pid, niceness);
+  } catch {
+    // It is over already, or the system does not let us.
   }
 }
 

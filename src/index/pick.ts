@@ -1,0 +1,191 @@
+// The first of many rows, picked without sorting the rest.
+
+import { type Bits, countOf } from "./bits.ts";
+
+/** Less than zero when the row `a` comes before `b`. */
+export type RowOrder = (a: number, b: number) => number;
+
+export interface Order {
+  /** What rows are compared by first: the lower the earlier. */
+  readonly first: (row: number) => number;
+  readonly compare: RowOrder;
+  /** What is known of all rows, which is worth knowing when they are many. */
+  readonly bounds?: () => Bounds;
+}
+
+export interface Bounds {
+  /** Of one thing after the other that rows are compared by; it need not be all of them. */
+  readonly keys: readonly Bound[];
+  /** The stretches of rows, those first that hold the earliest ones: an order that rows lie in already is no slower than others. */
+  readonly stretches: Int32Array;
+}
+
+export interface Bound {
+  readonly value: (row: number) => number;
+  /** The least value among each 32 rows. */
+  readonly least: Float64Array;
+}
+
+/** Of fewer rows each is looked at. */
+const many = 1_024;
+
+/** So many times 32 rows to a stretch. */
+const stretch = 16;
+
+/** What rows are compared by: a column's values as they are, or what a table has in their place; NaN and infinite are none, and last either way. */
+export interface Compared {
+  readonly column: Int32Array | Float64Array;
+  readonly table?: Float64Array;
+  readonly descending: boolean;
+}
+
+export function comparedBy({ column, table, descending }: Compared): (row: number) => number {
+  return (row) => {
+    const own = column[row] as number;
+    const value = table === undefined ? own : (table[own] as number);
+    if (!(value < Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY;
+    return descending ? -value : value;
+  };
+}
+
+/** The least of `comparedBy` among each 32 rows. Written out: a call for every row of a million takes longer than the whole answer. */
+export function leastOf({ column, table, descending }: Compared): Float64Array {
+  const least = new Float64Array(column.length >>> 5);
+  const sign = descending ? -1 : 1;
+  for (let word = 0, row = 0; word < least.length; word += 1) {
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const end = row + 32; row < end; row += 1) {
+      const own = column[row] as number;
+      const value = table === undefined ? own : (table[own] as number);
+      if (value < Number.POSITIVE_INFINITY && sign * value < lowest) lowest = sign * value;
+    }
+    least[word] = lowest;
+  }
+  return least;
+}
+
+export function stretchesOf(bounds: readonly Bound[]): Int32Array {
+  const own = bounds.map(({ least }) =>
+    Float64Array.from({ length: Math.ceil(least.length / stretch) }, (_, at) =>
+      Math.min(...least.subarray(at * stretch, (at + 1) * stretch)),
+    ),
+  );
+  return Int32Array.from((own[0] ?? []).keys()).sort((a, b) => {
+    for (const least of own) {
+      const [left, right] = [least[a] as number, least[b] as number];
+      if (left !== right) return left < right ? -1 : 1;
+    }
+    return a - b;
+  });
+}
+
+/** The rows from place `offset` on, at most `limit` of them. */
+export function pick(
+  rows: Bits,
+  { first, compare, bounds }: Order,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): readonly number[] {
+  if (limit === 0) return [];
+  const count = countOf(rows);
+  const wanted = Math.min(offset + limit, count);
+  const { keys = [], stretches } = (count > many ? bounds?.() : undefined) ?? {};
+  const best = new Heap(wanted, compare);
+  let found = 0;
+  for (let at = 0; at * stretch < rows.length; at += 1) {
+    const begin = (stretches === undefined ? at : (stretches[at] as number)) * stretch;
+    const end = Math.min(begin + stretch, rows.length);
+    for (let word = begin; word < end; word += 1) {
+      let rest = rows[word] as number;
+      if (rest === 0 || (found === wanted && areLate(word, keys, best.last))) continue;
+      for (; rest !== 0; rest &= rest - 1) {
+        const row = (word << 5) + 31 - Math.clz32(rest & -rest);
+        if (found === wanted) best.offer(row, first(row));
+        else {
+          best.place(found, row, first(row));
+          found += 1;
+          if (found === wanted) best.settle();
+        }
+      }
+    }
+  }
+  return best.inOrder().slice(offset);
+}
+
+/** True when none of these 32 rows comes before another row. */
+function areLate(word: number, keys: readonly Bound[], other: number): boolean {
+  for (const { value, least } of keys) {
+    const [here, there] = [least[word] as number, value(other)];
+    if (here !== there) return here > there;
+  }
+  return false;
+}
+
+/** So many rows, the last of them on top, with what they are compared by first beside them: most are told apart by that alone. */
+class Heap {
+  readonly #rows: Int32Array;
+  readonly #firsts: Float64Array;
+  readonly #compare: RowOrder;
+
+  constructor(size: number, compare: RowOrder) {
+    this.#rows = new Int32Array(size);
+    this.#firsts = new Float64Array(size);
+    this.#compare = compare;
+  }
+
+  /** The row that comes after all others. */
+  get last(): number {
+    return this.#rows[0] as number;
+  }
+
+  place(at: number, row: number, first: number): void {
+    this.#rows[at] = row;
+    this.#firsts[at] = first;
+  }
+
+  /** Once all places are taken. */
+  settle(): void {
+    const size = this.#rows.length;
+    for (let at = (size >>> 1) - 1; at >= 0; at -= 1) this.#sink(at, size);
+  }
+
+  /** Takes a row in place of the last when it comes before that. */
+  offer(row: number, first: number): void {
+    const last = this.#firsts[0] as number;
+    if (first > last || (first === last && this.#compare(row, this.last) >= 0)) return;
+    this.place(0, row, first);
+    this.#sink(0, this.#rows.length);
+  }
+
+  /** All of them; the heap is none afterwards. */
+  inOrder(): number[] {
+    for (let end = this.#rows.length - 1; end > 0; end -= 1) {
+      this.#swap(0, end);
+      this.#sink(0, end);
+    }
+    return Array.from(this.#rows);
+  }
+
+  #isAfter(a: number, b: number): boolean {
+    const [left, right] = [this.#firsts[a] as number, this.#firsts[b] as number];
+    if (left !== right) return left > right;
+    return this.#compare(this.#rows[a] as number, this.#rows[b] as number) > 0;
+  }
+
+  #sink(from: number, size: number): void {
+    for (let at = from; ; ) {
+      const left = 2 * at + 1;
+      if (left >= size) return;
+      const right = left + 1;
+      const child = right < size && this.#isAfter(right, left) ? right : left;
+      if (!this.#isAfter(child, at)) return;
+      this.#swap(child, at);
+      at = child;
+    }
+  }
+
+  #swap(a: number, b: number): void {
+    const [row, first] = [this.#rows[a] as number, this.#firsts[a] as number];
+    this.place(a, this.#rows[b] as number, this.#firsts[b] as number);
+    this.place(b, row, first);
+  }
+}
