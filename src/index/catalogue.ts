@@ -124,7 +124,7 @@ export interface ChangeEvent {
   /** The name of the commit's author, of a merge its branch tip's; not a person of the tracker. */
   readonly author: string;
   readonly subject: string;
-  /** The stories it touched, at most twenty; `stories` says how many in all. */
+  /** The stories it touched, at most twenty; `stories` says how many in all. Among the changes of one story it is that one. */
   readonly touched: readonly number[];
   readonly stories: number;
 }

@@ -77,24 +77,15 @@ export function historyCut(db: Database): { readonly commit: string; readonly ti
   return row ? { commit: String(row.oid), time: instantOfSeconds(Number(row.time) / 1000) } : null;
 }
 
-/** `story`: one that all of them touched. */
+/** `story`: the one whose changes these are. A commit that brought many stories is among the changes of each. */
 function eventsOf(db: Database, rows: readonly ResultRow[], story?: number): readonly ChangeEvent[] {
   const select = db.prepare("SELECT story FROM touch WHERE number = ? ORDER BY story LIMIT 20");
-  const touchedBy = ({ number, stories }: ResultRow) =>
-    story !== undefined && Number(stories) === 1 ? [story] : select.all(number ?? 0).map((each) => Number(each.story));
-  return rows.map((row) => {
-    let touched: readonly number[] | undefined;
-    return {
-      commit: String(row.oid),
-      time: instantOfSeconds(Number(row.time) / 1000),
-      author: String(row.author),
-      subject: String(row.subject),
-      // Asked for when it is wanted: a story's page says how many they are, and a commit that many came with is on the pages of all of them.
-      get touched() {
-        touched ??= touchedBy(row);
-        return touched;
-      },
-      stories: Number(row.stories),
-    };
-  });
+  return rows.map((row) => ({
+    commit: String(row.oid),
+    time: instantOfSeconds(Number(row.time) / 1000),
+    author: String(row.author),
+    subject: String(row.subject),
+    touched: story === undefined ? select.all(row.number ?? 0).map((each) => Number(each.story)) : [story],
+    stories: Number(row.stories),
+  }));
 }
