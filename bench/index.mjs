@@ -56,7 +56,8 @@ async function incremental(tracker, { stories, rounds, program, say }) {
   try {
     execFileSync("git", ["clone", "--quiet", "--bare", "--no-local", tracker, clone]);
     await timed([...program, "-C", clone, "index"]);
-    const tasks = git(["ls-tree", "-r", "--name-only", "main", "stories/377/"])
+    const [shard] = git(["ls-tree", "--name-only", "main", "stories/"]).split("\n");
+    const tasks = git(["ls-tree", "-r", "--name-only", "main", `${shard}/`])
       .split("\n")
       .filter((path) => path.includes("/tasks/"));
     let turn = 0;
@@ -142,11 +143,11 @@ async function commands(tracker, { stories, rounds, folder, program, say }) {
   const places = { "a clone without a checkout": bare };
   // A checkout of a million stories would be forty gigabytes: nobody has one.
   if (stories <= 100_000) places["a checkout"] = checkoutOf(tracker, folder, stories, say);
-  const story = execFileSync("git", ["-C", bare, "ls-tree", "--name-only", "main", "stories/377/"], {
+  const listed = execFileSync("git", ["-C", bare, "ls-tree", "-d", "-r", "--name-only", "main", "stories/"], {
     encoding: "utf8",
-  })
-    .split("\n")[0]
-    .split("/")[2];
+    maxBuffer: 1 << 28,
+  });
+  const story = /^stories\/\d+\/(\d+)$/m.exec(listed)?.[1];
   const results = [];
   for (const [where, place] of Object.entries(places)) {
     say(`listing and showing in ${where}`);
