@@ -244,6 +244,14 @@ describe("what people expect of GitHub's Markdown", () => {
   });
 });
 
+test("a note that is referred to twice leads back to each place by its own name", () => {
+  const names = [...html("a[^n] b[^n]\n\n[^n]: note").matchAll(/aria-label="(Back[^"]*)">(.*?)<\/a>/g)];
+  expect(names.map(([, name, words]) => [name, words])).toEqual([
+    ["Back to reference n", "↩"],
+    ["Back to reference n-2", "↩<sup>2</sup>"],
+  ]);
+});
+
 test("what nests too deep or is too long is shown as it is, soon", () => {
   const cases = [
     ">".repeat(5_000),
