@@ -36,7 +36,7 @@ export function sourceOf(live: LiveTracker, { version }: SourceOptions): AnswerS
     async problem(status, sentence, asking) {
       const forPrograms = problemForPrograms(status, sentence, asking);
       if (forPrograms) return { ...forPrograms, isOpen: true };
-      return (await pages()).problemAnswer(live.seen.site, status, sentence);
+      return (await pages()).problemAnswer(live.seen.site, status, sentence, asking.path);
     },
   };
 }

@@ -61,9 +61,12 @@ export async function answerOf(site: Site, path: string, query: URLSearchParams)
   return { status: 301, contentType: textType, body: "", location: linkBetween(key, target) };
 }
 
-/** The page that says what went wrong. */
-export function problemAnswer(site: Site, status: number, sentence: string): SiteAnswer {
-  return { status, ...renderHtml(site, problemPage(status, sentence)) };
+/** The page that says what went wrong at a path: its links lead on from there, however deep it lies. */
+export function problemAnswer(site: Site, status: number, sentence: string, path = "/"): SiteAnswer {
+  // Deeper than any page of ours by far; a path of slashes alone makes no page of links alone.
+  const depth = Math.min(32, Math.max(0, path.split("/").length - 2));
+  const key = `${"-/".repeat(depth)}problem`;
+  return { status, ...renderHtml(site, { ...problemPage(status, sentence), key }) };
 }
 
 async function attachmentAnswer(site: Site, story: number, file: string): Promise<SiteAnswer | null> {

@@ -19,6 +19,8 @@ export function safeUrl(url: string): string | null {
   // Browsers drop tabs and line breaks, and trim controls, before they look at the scheme.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\x00-\x20\x7f]/.test(url.trim()) && /[\x00-\x1f\x7f]/.test(url)) return null;
+  // Without slashes it would lead on from the page that shows it, where that is of the same scheme.
+  if (/^\s*https?:(?!\/\/)/i.test(url)) return null;
   try {
     const { protocol } = new URL(url);
     return protocol === "https:" || protocol === "http:" || protocol === "mailto:" ? url : null;

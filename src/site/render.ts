@@ -17,7 +17,7 @@ export const htmlType = "text/html; charset=utf-8";
 export const jsonType = "application/json; charset=utf-8";
 
 export function renderHtml(site: Site, page: Page): Rendered {
-  const to = (key: PageKey) => linkBetween(page.key, key);
+  const to = linksFrom(site, page);
   const named = (kind: NamedKind, name: string, words = name) =>
     known(site, kind).has(name)
       ? `<a href="${escapeHtml(to(namedKey(kind, name)))}">${escapeHtml(words)}</a>`
@@ -57,12 +57,22 @@ export function renderHtml(site: Site, page: Page): Rendered {
     count: (number: number, one: string, many = `${one}s`) => `${inThousands(number)} ${number === 1 ? one : many}`,
     json: page.json === undefined ? null : to(`${page.key}.json`),
     atom: page.feed === undefined ? null : to(feedKey(page.key)),
-    canonical: site.base === null ? null : `${site.base}/${page.key === "index" ? "" : fileOf(page.key)}`,
+    canonical:
+      site.base === null || page.template === "problem"
+        ? null
+        : `${site.base}/${page.key === "index" ? "" : fileOf(page.key)}`,
   };
   // One for all rows: a copy for each would take longer than what is made of it.
   const inRow = { ...it, one: null as StoryRow | null };
   const content = site.templates.render(page.template, it);
   return { contentType: htmlType, body: site.templates.render("layout", { ...it, content }) };
+}
+
+/** A host shows the file 404.html at any depth: its links begin at the root, where that is known. */
+function linksFrom(site: Site, page: Page): (key: PageKey) => string {
+  if (page.key !== "404" || site.base === null) return (key) => linkBetween(page.key, key);
+  const root = new URL(`${site.base}/`).pathname;
+  return (key) => root + linkBetween("index", key);
 }
 
 /** What is made of something that many pages show, such as a story in a list: in those of one depth it is the same. */

@@ -27,6 +27,10 @@ const make = (name, properties = {}, ...children) => {
   return element;
 };
 
+// On a narrow screen the page's own place in the navigation may lie beyond the edge.
+const here = document.querySelector("header.site nav [aria-current]");
+if (here) here.closest("ul").scrollLeft = here.offsetLeft - 20;
+
 // "/" looks for something, "j" and "k" walk through the rows, "?" says so.
 let chosen = -1;
 document.addEventListener("keydown", (event) => {
@@ -155,18 +159,23 @@ function ask(question) {
 const answer = document.querySelector("#answer:not([data-answered])");
 const query = new URLSearchParams(location.search).get("q")?.trim();
 if (answer && query) {
-  document.querySelector("#q").value = query;
+  for (const box of document.querySelectorAll("#q, #find")) box.value = query;
   find(false);
 }
 
 async function find(everything) {
+  // What stands below comes back once it is known where: nothing moves away from under its reader.
+  const below = document.querySelectorAll("#answer ~ *");
+  for (const each of below) each.hidden = true;
+  document.querySelector("details.help").open = false;
   answer.replaceChildren(make("p", { className: "meta" }, "Searching …"));
   const found = await ask({ query, everything });
   if (found.failed) answer.replaceChildren(make("p", { className: "notice bad" }, "The index could not be loaded."));
   else if (found.problem) {
     const { message, span, hint } = found.problem;
     const where = span.end > 0 ? `, at character ${span.start + 1}` : "";
-    answer.replaceChildren(make("p", { className: "notice bad" }, `${message}${where}.${hint ? ` ${hint}.` : ""}`));
+    const more = hint ? ` ${hint[0].toUpperCase()}${hint.slice(1)}${hint.endsWith("?") ? "" : "."}` : "";
+    answer.replaceChildren(make("p", { className: "notice bad" }, `${message}${where}.${more}`));
   } else {
     const { stories, texts, total, needsTexts } = found.searched;
     const all = stories === total && (!needsTexts || texts === total);
@@ -186,6 +195,7 @@ async function find(everything) {
     if (found.total > found.rows.length)
       answer.append(make("p", { className: "meta" }, `The first ${found.rows.length} are shown.`));
   }
+  for (const each of below) each.hidden = false;
   answer.dataset.searched = "";
 }
 

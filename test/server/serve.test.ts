@@ -27,6 +27,18 @@ function raw(request: string | Buffer): Promise<string> {
 }
 
 describe("what is answered", () => {
+  test("what is said where nothing is leads on from there, however deep that is", async () => {
+    const targets = new Set<string>();
+    for (const path of ["/nothing", "/no/thing/here", "/stories/99999999", "/%zz/x", "//"]) {
+      const body = await (await fetch(site.url + path)).text();
+      const links = [...body.matchAll(/ (?:href|src|action)="([^"#]+)"/g)].map(([, link = ""]) => link);
+      expect(links.length).toBeGreaterThan(10);
+      for (const link of links) targets.add(new URL(link, site.url + path).pathname);
+    }
+    for (const target of targets) expect([target, (await fetch(site.url + target)).status]).toEqual([target, 200]);
+    expect((await (await fetch(`${site.url}/${"a/".repeat(900)}`)).text()).length).toBeLessThan(12_000);
+  });
+
   test.each([
     ["/", 200, "text/html"],
     ["/index.html", 200, "text/html"],

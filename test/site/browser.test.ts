@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasChromium, launchChromium, watchedPage } from "../support/chromium.ts";
+import { hasChromium, launchChromium, shiftsOn, watchedPage } from "../support/chromium.ts";
 import { newRepository, projectRoot, readFolder, tinyTracker } from "../support/folder.ts";
 import { type LiveSite, serveAt } from "../support/live-site.ts";
 import { isThorough } from "../support/thorough.ts";
@@ -95,6 +95,54 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
       await page.setViewportSize({ width: 360, height: 740 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       expect(complaints).toEqual([]);
+    },
+  );
+
+  test("days stay whole on a screen of 360 pixels, and so do the words of a text's table", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto("/report.html");
+    const lines = await page
+      .locator("td.c-day")
+      .evaluateAll((cells) => cells.map((each) => each.getBoundingClientRect().height / 22.5));
+    expect(lines.length).toBeGreaterThan(2);
+    expect(Math.max(...lines)).toBeLessThan(2.5);
+    const words = await page.evaluate(() => {
+      const cell = "<td>several long words</td>";
+      document
+        .querySelector("main")
+        ?.insertAdjacentHTML("beforeend", `<div class="prose"><table><tr>${cell.repeat(9)}</tr></table></div>`);
+      return document.querySelector(".prose td")?.getBoundingClientRect().height ?? 0;
+    });
+    expect(words / 22.5).toBeLessThan(4);
+  });
+
+  test("on paper it is light, and no line of code is cut off", async () => {
+    await page.goto("/stories/48213377.html");
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const seen = await page.evaluate(() => {
+      const pre = Object.assign(document.createElement("pre"), { textContent: "word ".repeat(200) });
+      document.querySelector(".prose")?.append(pre);
+      return [getComputedStyle(document.documentElement).backgroundColor, pre.scrollWidth <= pre.clientWidth];
+    });
+    await page.emulateMedia({ media: null, colorScheme: null });
+    expect(seen).toEqual(["rgb(255, 255, 255)", true]);
+  });
+
+  // The script comes late here, after a first picture of the page without it.
+  test.each(["/", "/stories/48213377.html", "/stories/31847206.html", "/projects/lantern/compute.html"])(
+    "%s: nothing moves while it loads",
+    async (path) => {
+      const { page: other } = await watchedPage(browser, site.url);
+      await other.route("**/script.js", async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        await route.continue();
+      });
+      for (const width of [360, 1600]) {
+        await other.setViewportSize({ width, height: 900 });
+        await other.goto(path);
+        expect([width, await shiftsOn(other)]).toEqual([width, []]);
+      }
+      await other.context().close();
     },
   );
 

@@ -6,7 +6,14 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSite } from "../../src/site/build.ts";
-import { type FileServer, hasChromium, launchChromium, serveFiles, watchedPage } from "../support/chromium.ts";
+import {
+  type FileServer,
+  hasChromium,
+  launchChromium,
+  serveFiles,
+  shiftsOn,
+  watchedPage,
+} from "../support/chromium.ts";
 import { commit, newFolder, newRepository, readFolder, tinyTracker } from "../support/folder.ts";
 import { serveAt, siteAt } from "../support/live-site.ts";
 import { storytree } from "../support/terminal.ts";
@@ -68,6 +75,24 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
   afterAll(async () => {
     await browser?.close();
     for (const site of Object.values(sites ?? {})) await site.close();
+  });
+
+  test("a search in plain files: nothing moves while it is answered, and both boxes say what was asked", async () => {
+    const { page } = await watchedPage(browser, sites["plain files"]?.url ?? "");
+    await page.route("**/search/**", async (route) => {
+      // Later than a shift can be put down to whoever pressed a key.
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.continue();
+    });
+    await page.goto("/search.html?q=statsu:x");
+    await page.waitForSelector("#answer[data-searched]");
+    expect(await page.locator("#answer").textContent()).toMatch(/Did you mean "status:"\?$/);
+    await page.goto("/search.html?q=migration");
+    await page.waitForSelector("#answer[data-searched]");
+    expect(await shiftsOn(page)).toEqual([]);
+    expect([await page.inputValue("#find"), await page.inputValue("#q")]).toEqual(["migration", "migration"]);
+    expect(await page.locator("details.help").isVisible()).toBe(true);
+    await page.context().close();
   });
 
   describe.each(ways)("behind the pages: $behind; scripts: $scripts", ({ behind, scripts }) => {

@@ -244,6 +244,20 @@ describe("what people expect of GitHub's Markdown", () => {
   });
 });
 
+test("an address without slashes is no link: on a site of its scheme it would lead to a page that is not there", () => {
+  expect(html("[x](https:x.org) [y](HTTP:/y) [z](https://z.org)")).toBe(
+    '<p>x y <a href="https://z.org" rel="nofollow noopener noreferrer ugc">z</a></p>\n',
+  );
+});
+
+test("a note that is referred to twice leads back to each place by its own name", () => {
+  const names = [...html("a[^n] b[^n]\n\n[^n]: note").matchAll(/aria-label="(Back[^"]*)">(.*?)<\/a>/g)];
+  expect(names.map(([, name, words]) => [name, words])).toEqual([
+    ["Back to reference n", "↩"],
+    ["Back to reference n-2", "↩<sup>2</sup>"],
+  ]);
+});
+
 test("what nests too deep or is too long is shown as it is, soon", () => {
   const cases = [
     ">".repeat(5_000),

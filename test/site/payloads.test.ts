@@ -1,13 +1,14 @@
 // Scripts in every text of a tracker, looked at in a real browser without the policy that would hold them back: none runs, nothing
 // is fetched from elsewhere, and nothing leads anywhere but to the web.
 
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shardOf } from "../../src/model/place.ts";
 import { hasChromium, launchChromium } from "../support/chromium.ts";
 import { newRepository } from "../support/folder.ts";
 import { type LiveSite, serveAt } from "../support/live-site.ts";
 import { payloads } from "../support/payloads.ts";
+import { type Touched, touchedPage } from "../support/strange.ts";
 import { isThorough } from "../support/thorough.ts";
 
 const idOf = (index: number) => 20_000_000 + index * 1_009;
@@ -44,66 +45,32 @@ function trackerOf(): string {
 describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () => {
   let site: LiveSite;
   let browser: Browser;
-  let page: Page;
-  const complaints: string[] = [];
+  let touched: Touched;
   beforeAll(async () => {
     site = await serveAt(trackerOf(), { still: true, rateLimit: 0 });
     browser = await launchChromium();
-    // The policy is a second wall: here the first has to hold alone.
-    const context = await browser.newContext({ bypassCSP: true });
-    page = await context.newPage();
-    context.on("request", (request) => {
-      if (!request.url().startsWith(`${site.url}/`)) complaints.push(`asked for ${request.url()}`);
-    });
-    context.on("dialog", (dialog) => {
-      complaints.push(`said ${dialog.message()} on ${dialog.page()?.url()}`);
-      void dialog.dismiss();
-    });
+    touched = await touchedPage(browser, site.url);
   });
   afterAll(async () => {
     await browser.close();
     await site.close();
   });
 
-  /** Opens an address, touches everything on it, and says what is there that nobody of ours would write. */
-  async function strangeOn(path: string): Promise<string[]> {
-    await page.goto(site.url + path, { waitUntil: "domcontentloaded" });
-    const found = await page.evaluate(() => {
-      const strange: string[] = [];
-      for (const element of document.querySelectorAll<HTMLElement>("*")) {
-        for (const { name, value } of element.attributes) {
-          const isAddress = ["href", "src", "action", "formaction", "data", "poster", "ping"].includes(name);
-          if (/^on/i.test(name)) strange.push(`${element.tagName} ${name}`);
-          else if (isAddress && !/^(?:https?:|mailto:)/.test(new URL(value, document.baseURI).href))
-            strange.push(`${element.tagName} ${name}=${value}`);
-        }
-        if (/^(?:IFRAME|OBJECT|EMBED|BASE|STYLE|MATH|VIDEO|AUDIO|TEMPLATE|MARQUEE|FRAME)$/i.test(element.tagName))
-          strange.push(element.tagName);
-        if (element.tagName === "SCRIPT" && !element.getAttribute("src")) strange.push("SCRIPT of its own");
-        if (element.tagName === "META" && element.hasAttribute("http-equiv")) strange.push("META http-equiv");
-        for (const type of ["focus", "mouseover", "pointerover", "toggle", "animationstart"])
-          element.dispatchEvent(new Event(type, { bubbles: true }));
-      }
-      return strange;
-    });
-    return found.map((each) => `${path}: ${each}`);
-  }
-
   test("nothing runs or is fetched from elsewhere, on the pages of whatever says it", async () => {
     const strange: string[] = [];
     const lists = ["/", "/stories.html", "/untriaged.html", "/projects.html", "/people.html", "/milestones.html"];
     const more = ["/boards.html", "/changes.html", "/repair.html", "/report.html", "/teams/t.html", "/new.html"];
-    for (const path of [...lists, ...more]) strange.push(...(await strangeOn(path)));
+    for (const path of [...lists, ...more]) strange.push(...(await touched.strangeOn(path)));
     for (const [index, payload] of payloads.entries()) {
       if (!isThorough && index % 3 !== 0) continue;
-      strange.push(...(await strangeOn(`/stories/${idOf(index)}.html`)));
+      strange.push(...(await touched.strangeOn(`/stories/${idOf(index)}.html`)));
       // One of the other sorts of pages each, in turns; and itself, asked for.
       const kind = ["people/p", "projects/p", "milestones/m", "lists/l", "boards/b"][index % 5];
-      strange.push(...(await strangeOn(`/${kind}${index}.html`)));
-      if (index % 4 === 0) strange.push(...(await strangeOn(`/search?q=${encodeURIComponent(payload)}`)));
+      strange.push(...(await touched.strangeOn(`/${kind}${index}.html`)));
+      if (index % 4 === 0) strange.push(...(await touched.strangeOn(`/search?q=${encodeURIComponent(payload)}`)));
     }
     expect(strange).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(touched.complaints).toEqual([]);
     expect(site.errors).toEqual([]);
   });
 });

@@ -199,6 +199,16 @@ test("links are relative, so that a site works below any address", () => {
   expect(linkBetween("projects/a/b", "search?q=a%20b")).toBe("../../search.html?q=a%20b");
 });
 
+test("the page of what is not there leads on from any depth, once the site's address is known", async () => {
+  const folder = join(newFolder(), "site");
+  await buildSite({ ...site, base: "https://example.org/tracker" }, { out: folder, keepOut: [] });
+  const page = readFolder(folder).get("404.html")?.toString() ?? "";
+  const links = [...page.matchAll(/ (?:href|src|action)="([^"#?]+)"/g)].map(([, link = ""]) => link);
+  expect(links.length).toBeGreaterThan(10);
+  for (const link of links) expect([link, files.has(link.replace("/tracker/", ""))]).toEqual([link, true]);
+  expect(links.filter((link) => !link.startsWith("/tracker/"))).toEqual([]);
+});
+
 test("a tracker that does not say it is public is never published", async () => {
   for (const config of [
     "format: 1\nname: x\nvisibility: restricted\n",
@@ -211,6 +221,16 @@ test("a tracker that does not say it is public is never published", async () => 
     writeFileSync(join(folder, "tracker.yaml"), config);
     await expect(siteAt(folder)).rejects.toMatchObject({ code: "private-in-public", exit: 5 });
   }
+});
+
+test("a query that cannot be read is told what was meant, in sentences", async () => {
+  const said = async (query: string) =>
+    String((await answerOf(site, "/search", new URLSearchParams({ q: query })))?.body).match(
+      /notice bad">(.*)<\/p>/,
+    )?.[1];
+  expect(await said("statsu:x")).toBe(
+    "&quot;statsu&quot; is not a field, at character 1. Did you mean &quot;status:&quot;?",
+  );
 });
 
 test("every kind of broken file has its place on the site, and the rest is there", async () => {

@@ -47,6 +47,23 @@ export async function watchedPage(
   return { page, complaints };
 }
 
+/** What moved on a page without its reader's doing. */
+export async function shiftsOn(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const moved: string[] = [];
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as unknown as { value: number; sources: { node: Node | null }[] }[])
+            moved.push(
+              `${entry.value}: ${entry.sources.map(({ node }) => node?.textContent?.slice(0, 40)).join(" | ")}`,
+            );
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(moved), 200);
+      }),
+  );
+}
+
 const types: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   js: "text/javascript",

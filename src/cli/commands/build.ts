@@ -78,7 +78,10 @@ export const buildCommand: Command = {
           context.terminal.err(
             'no sitemap, and feeds with relative links: "--url" or tracker.yaml says where the site is\n',
           );
-        if (broken > 0) context.terminal.err(`${broken} files need repair: "storytree validate" says what is wrong\n`);
+        if (broken > 0)
+          context.terminal.err(
+            `${broken} ${broken === 1 ? "file needs" : "files need"} repair: "storytree validate" says what is wrong\n`,
+          );
       }
       return 0;
     } finally {

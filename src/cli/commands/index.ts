@@ -16,7 +16,9 @@ export const indexCommand: Command = {
         context.terminal.out(`${JSON.stringify({ commit: catalogue.commit, stories: total, broken })}\n`);
       else {
         const at = catalogue.commit ? ` at ${catalogue.commit.slice(0, 10)}` : "";
-        context.terminal.out(`${total} stories${at}${broken > 0 ? `, ${broken} files need repair` : ""}\n`);
+        context.terminal.out(
+          `${total} stories${at}${broken > 0 ? `, ${broken} ${broken === 1 ? "file needs" : "files need"} repair` : ""}\n`,
+        );
       }
       return 0;
     } finally {

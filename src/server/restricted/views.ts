@@ -122,7 +122,7 @@ export async function openViews({ open, templates, now, version }: ViewOptions):
     },
     async problem(viewer, status, sentence, asking) {
       const forPrograms = problemForPrograms(status, sentence, asking);
-      return forPrograms ?? problemAnswer((await viewFor(viewer)).site, status, sentence);
+      return forPrograms ?? problemAnswer((await viewFor(viewer)).site, status, sentence, asking.path);
     },
     close: () => closeAll(state),
   };

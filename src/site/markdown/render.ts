@@ -21,12 +21,17 @@ export function renderMarkdown(text: string, context: MarkdownContext): string {
     current = context;
     inLink = 0;
     headings = [];
-    return sanitizeHtml(marked.parse(text, { async: false }), allowed);
+    return sanitizeHtml(numberedReturns(marked.parse(text, { async: false })), allowed);
   } catch (error) {
     // The parser recurses; what our look beforehand let through must still end in a page.
     if (error instanceof RangeError) return plain(text);
     throw error;
   }
+}
+
+/** Where a note is referred to more than once, each way back is numbered: the number belongs to its name. */
+function numberedReturns(html: string): string {
+  return html.replace(/(aria-label="Back to reference [^"]*)(">↩<sup>(\d+)<\/sup>)/g, "$1-$3$2");
 }
 
 function plain(text: string): string {
