@@ -52,8 +52,10 @@ const loadLate = {
       namespace === "late" ? undefined : { path, namespace: "late" },
     );
     onLoad({ filter: /./, namespace: "late" }, async ({ path }) => ({
-      contents: `for (const name of ${JSON.stringify(Object.keys(await import(path)))})
-  Object.defineProperty(exports, name, { enumerable: true, get: () => require("${path}")[name] });`,
+      // Once: what a module of the other kind exports is copied each time that it is required.
+      contents: `let all;
+for (const name of ${JSON.stringify(Object.keys(await import(path)))})
+  Object.defineProperty(exports, name, { enumerable: true, get: () => (all ??= require("${path}"))[name] });`,
       resolveDir: root,
     }));
   },
