@@ -2,7 +2,7 @@
 
 import { instantOfSeconds } from "../model/instant.ts";
 import type { StoryRow } from "./catalogue.ts";
-import { columnsOf } from "./columns.ts";
+import { type Columns, columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { getMeta } from "./meta.ts";
 import { rowOfSummary, type StoredSummary } from "./summary.ts";
@@ -48,6 +48,7 @@ export function* storyPiecesAt(db: Database, rows: readonly number[]): Iterable<
   const isFew = rows.length <= 8;
   const stories = isFew ? new Int32Array() : columns.whole("story");
   if (!isFew) for (const name of ["updated", "closed"] as const) columns.values(name);
+  const isCut = isHistoryCut(db);
   // As one text, which is read in a fraction of the time that many small ones take.
   const select = db.prepare(
     "SELECT group_concat(summary, ',') AS all_of_them FROM story WHERE last IN (SELECT value FROM json_each(?))",
@@ -61,7 +62,7 @@ export function* storyPiecesAt(db: Database, rows: readonly number[]): Iterable<
     for (const each of JSON.parse(`[${text}]`) as readonly StoredSummary[]) found.set(each[0], each);
     for (const row of some) {
       const kept = found.get(isFew ? columns.wholeAt("story", row) : (stories[row] as number));
-      if (kept !== undefined) result.push(storyRow(db, row, kept));
+      if (kept !== undefined) result.push(rowAt(db, columns, isCut, row, kept));
     }
     yield result;
   }
@@ -69,17 +70,22 @@ export function* storyPiecesAt(db: Database, rows: readonly number[]): Iterable<
 
 /** A story by its last row and what is kept of it. */
 export function storyRow(db: Database, row: number, kept: StoredSummary): StoryRow {
-  const columns = columnsOf(db);
+  return rowAt(db, columnsOf(db), isHistoryCut(db), row, kept);
+}
+
+function rowAt(db: Database, columns: Columns, isCut: boolean, row: number, kept: StoredSummary): StoryRow {
   const [updated, closed] = [columns.valueAt("updated", row), columns.valueAt("closed", row)];
-  const isUnknown = updated === Date.parse(kept[6]) && isUntouched(db, kept[0]);
+  const isUnknown = isCut && updated === Date.parse(kept[6]) && isUntouched(db, kept[0]);
   return rowOfSummary(kept, isUnknown ? null : instantAt(updated), instantAt(closed));
+}
+
+function isHistoryCut(db: Database): boolean {
+  return getMeta(db, "cut") !== null;
 }
 
 /** Where history is cut off, a story that nobody touched since has only the time at which it was reported. */
 function isUntouched(db: Database, id: number): boolean {
-  return (
-    getMeta(db, "cut") !== null && db.prepare("SELECT 1 AS n FROM touch WHERE story = ? LIMIT 1").get(id) === undefined
-  );
+  return db.prepare("SELECT 1 AS n FROM touch WHERE story = ? LIMIT 1").get(id) === undefined;
 }
 
 function instantAt(milliseconds: number): string | null {
