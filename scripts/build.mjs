@@ -39,7 +39,7 @@ const eachApart = {
 };
 
 // What takes milliseconds to load, and what most commands import but do not use: loaded when something of it is used.
-const late = ["node:crypto", "node:fs/promises", "node:worker_threads", "yaml"];
+const late = ["child_process", "node:child_process", "node:crypto", "node:fs/promises", "node:worker_threads", "yaml"];
 const checkers = "./generated/checkers.js";
 const loadLate = {
   name: "load-late",
@@ -58,6 +58,29 @@ for (const name of ${JSON.stringify(Object.keys(await import(path)))})
   Object.defineProperty(exports, name, { enumerable: true, get: () => (all ??= require("${path}"))[name] });`,
       resolveDir: root,
     }));
+  },
+};
+
+// libsql's own modules belong to the program: to find them beside their package takes longer than all that they do. Its binary is
+// found from here, or from where libsql is, as package managers have it.
+const within = {
+  "index/database.ts": ['createRequire(import.meta.url)("libsql")', 'require("libsql")'],
+  "libsql/index.js": [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what stands there
+    "return require(`@libsql/${target}`)",
+    `const here = require, name = "@libsql/" + target;
+try { return here(name); } catch { return require("node:module").createRequire(here.resolve("libsql"))(name); }`,
+  ],
+};
+const libsqlWithin = {
+  name: "libsql-within",
+  setup({ onLoad }) {
+    for (const [file, [found, wanted]] of Object.entries(within))
+      onLoad({ filter: new RegExp(`/${file}$`) }, ({ path }) => {
+        const text = readFileSync(path, "utf8");
+        if (!text.includes(found)) throw new Error(`${path} does not say ${found} any more`);
+        return { contents: text.replace(found, wanted), loader: file.endsWith(".ts") ? "ts" : "js" };
+      });
   },
 };
 
@@ -95,7 +118,8 @@ await build({
 const $here = require("node:url").pathToFileURL(__filename).href;`,
   },
   footer: { js: "})" },
-  plugins: [loadLate, leaveApart],
+  external: options.external.filter((name) => name !== "libsql"),
+  plugins: [loadLate, leaveApart, libsqlWithin],
 });
 await build({
   ...options,

@@ -7,6 +7,7 @@ import { limits } from "../text/limits.ts";
 import { dirtyPaths } from "../tracker/dirty-paths.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import { presentObjects } from "../tracker/git/reader.ts";
+import { keepConfig } from "../tracker/kept-config.ts";
 import { sweepLeftovers } from "../tracker/leftovers.ts";
 import type { OpenTracker } from "../tracker/open.ts";
 import { loadConfig, loadFields } from "../tracker/tracker.ts";
@@ -50,6 +51,7 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
     try {
       await update(db, wanted, progress);
       await declared.note(db);
+      await keepConfigOf(tracker);
       return sqliteCatalogue(db, tracker.files);
     } catch (error) {
       db.close();
@@ -61,6 +63,13 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
   if (!db) throw new Error("an index that was just made cannot be opened");
   await update(db, wanted, progress);
   return sqliteCatalogue(db, tracker.files);
+}
+
+/** So that it is opened without git the next time. */
+async function keepConfigOf({ repository, commit, files, overlay }: OpenTracker): Promise<void> {
+  if (!repository || commit === null || overlay.size > 0) return;
+  const config = await files.readPath("tracker.yaml", limits.fileBytes);
+  if (config?.bytes) keepConfig(repository, commit, config.bytes);
 }
 
 /** Where the index of a tracker's current state lies, or would lie; null where none is kept. */

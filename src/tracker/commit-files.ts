@@ -3,8 +3,8 @@
 import type { ObjectReader, Oid } from "./git/objects.ts";
 import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
 
-/** The tree of a commit as tracker files. */
-export function commitFiles(objects: ObjectReader, commit: Oid): TreeFiles {
+/** The tree of a commit as tracker files; `config` is its tracker.yaml, where that is known already. */
+export function commitFiles(objects: ObjectReader, commit: Oid, config: Uint8Array | null = null): TreeFiles {
   const read = async function* <F extends TreeFile>(
     files: AsyncIterable<readonly F[]> | Iterable<readonly F[]>,
     cap: number,
@@ -52,6 +52,8 @@ export function commitFiles(objects: ObjectReader, commit: Oid): TreeFiles {
       : {}),
     readPath(path, cap) {
       if (path !== "tracker.yaml") return readPath(path, cap);
+      if (config !== null && config.length <= cap)
+        return Promise.resolve({ file: { path, mode: "100644", oid: null }, bytes: config, size: config.length });
       const known = configs.get(cap) ?? readConfig(cap);
       configs.set(cap, known);
       return known;

@@ -13,8 +13,10 @@ import type { GitProgram, GitRun } from "./git/process.ts";
 import { objectReader } from "./git/reader.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { readSettings, type Settings } from "./git/settings.ts";
+import { keptConfig } from "./kept-config.ts";
 import { type Overlay, overlayFiles } from "./overlay-files.ts";
 import { localProposals, type Proposal, type ProposalRef, proposalRefs } from "./proposals.ts";
+import { settledBase } from "./settled-base.ts";
 import type { TreeFiles } from "./tree-files.ts";
 import { worktreeFiles } from "./worktree-files.ts";
 
@@ -80,6 +82,13 @@ export async function openTracker(
     return opening(root, worktreeFiles(root, ignored), { repository, run, objects, commit: null, head });
   }
   // A bare repository, or a clone without a (whole) checkout: its base is what there is to read.
+  const settled = run && settledBase(run, options.withProposals === true);
+  if (settled && repository) {
+    const files = commitFiles(objects as ObjectReader, settled, keptConfig(repository, settled));
+    if (!(await files.readPath("tracker.yaml", limits.fileBytes))) throw notATracker(folder);
+    const place = repository.workTree ?? repository.gitDir;
+    return opening(place, files, { repository, run, objects, commit: settled, head: settled });
+  }
   // Asked side by side, the process that answers most of what follows first: each takes longer to start than to answer.
   const asked =
     run &&

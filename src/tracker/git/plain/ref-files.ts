@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Failure } from "../../../text/failure.ts";
 import type { Oid, Ref } from "../objects.ts";
 import type { Repository } from "../repository.ts";
-import { isStoredRefName } from "../revision.ts";
+import { isOid, isStoredRefName } from "../revision.ts";
 
 export interface RefFiles {
   /** What a full name ("HEAD", "refs/heads/main") stands for in the end, or null. */
@@ -20,64 +20,77 @@ const maxSteps = 5;
 // A linked work tree has its own of these; everything else is shared.
 const perWorkTree = /^(?:[A-Z_]+$|refs\/(?:bisect|worktree|rewritten)\/)/;
 
+export function keepsRefsInFiles({ commonDir }: Repository): boolean {
+  return statSync(join(commonDir, "reftable"), { throwIfNoEntry: false }) === undefined;
+}
+
 /** Reads anew each time it is asked. Failure "git-missing" where refs are kept in tables. */
-export function refFiles({ gitDir, commonDir }: Repository): RefFiles {
-  if (statSync(join(commonDir, "reftable"), { throwIfNoEntry: false }))
+export function refFiles(repository: Repository): RefFiles {
+  const { gitDir, commonDir } = repository;
+  if (!keepsRefsInFiles(repository))
     throw new Failure("git-missing", "this repository keeps its refs in tables, which only the git program can read", {
       hint: "install git",
     });
   const folderOf = (name: string) => (perWorkTree.test(name) ? gitDir : commonDir);
-  const read = (name: string, packed: () => ReadonlyMap<string, Oid>): Oid | null => {
+  const read = (name: string, packed: (name: string) => Oid | null): Oid | null => {
     let at = name;
     for (let steps = 0; steps <= maxSteps; steps += 1) {
       if (!isStoredRefName(at)) return null;
       const text = textOf(join(folderOf(at), at));
-      if (text === null) return packed().get(at) ?? null;
+      if (text === null) return packed(at);
       const target = /^ref:\s*(\S.*?)\s*$/.exec(text)?.[1];
-      if (target === undefined) return /^([0-9a-f]{40})(?:\s|$)/.exec(text)?.[1] ?? null;
+      if (target === undefined) return /^([0-9a-f]{40}(?:[0-9a-f]{24})?)(?:\s|$)/.exec(text)?.[1] ?? null;
       at = target;
     }
     return null;
   };
   return {
-    read: (name) =>
-      read(
-        name,
-        once(() => packedRefs(commonDir)),
-      ),
+    // What has just left its own file is in the packed ones: those are read after it.
+    read: (name) => read(name, (at) => packedRef(packedText(commonDir), at)),
     list: (prefix) => {
-      const packed = packedRefs(commonDir);
-      const names = new Set(packed.keys());
-      for (const folder of new Set([commonDir, gitDir])) {
-        for (const name of looseNames(folder, "refs")) if (folderOf(name) === folder) names.add(name);
+      const folder = prefix.replace(/\/$/, "");
+      const names = new Set<string>();
+      for (const place of new Set([commonDir, gitDir])) {
+        for (const name of looseNames(place, folder)) if (folderOf(name) === place) names.add(name);
       }
-      const wanted = (name: string) =>
-        prefix.endsWith("/") ? name.startsWith(prefix) : name === prefix || name.startsWith(`${prefix}/`);
+      const packed = packedText(commonDir);
+      for (const name of packedNames(packed, folder)) names.add(name);
       return [...names]
-        .filter((name) => wanted(name) && isStoredRefName(name))
+        .filter((name) => (name.startsWith(`${folder}/`) || name === prefix) && isStoredRefName(name))
         .sort(compareBytes)
         .flatMap((name) => {
-          const oid = read(name, () => packed);
+          const oid = read(name, (at) => packedRef(packed, at));
           return oid === null ? [] : [{ name, oid }];
         });
     },
   };
 }
 
-function packedRefs(commonDir: string): Map<string, Oid> {
-  const refs = new Map<string, Oid>();
-  for (const line of (textOf(join(commonDir, "packed-refs")) ?? "").split("\n")) {
-    const match = /^([0-9a-f]{40}) (refs\/.+)$/.exec(line);
-    if (match) refs.set(match[2] as string, match[1] as string);
+// A review host packs hundreds of thousands of refs: what is asked for is searched in the text, which need not be taken apart.
+
+function packedText(commonDir: string): string {
+  return textOf(join(commonDir, "packed-refs")) ?? "";
+}
+
+function packedRef(text: string, name: string): Oid | null {
+  const at = text.indexOf(` ${name}\n`);
+  const oid = at === -1 ? "" : text.slice(text.lastIndexOf("\n", at) + 1, at);
+  return isOid(oid) ? oid : null;
+}
+
+function* packedNames(text: string, folder: string): Iterable<string> {
+  for (let at = text.indexOf(` ${folder}`); at !== -1; at = text.indexOf(` ${folder}`, at + 1)) {
+    const end = text.indexOf("\n", at);
+    yield text.slice(at + 1, end === -1 ? undefined : end);
   }
-  return refs;
 }
 
 function* looseNames(folder: string, path: string): Iterable<string> {
   let entries: Dirent[];
   try {
     entries = readdirSync(join(folder, path), { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") yield path;
     return;
   }
   for (const entry of entries) {
@@ -93,14 +106,6 @@ function textOf(path: string): string | null {
   } catch {
     return null;
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function compareBytes(a: string, b: string): number {
