@@ -9,8 +9,8 @@ import { writeCodeCache } from "./code-cache.mjs";
 import { buildLibrary } from "./library.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const program = join(root, "dist");
-const out = resolve(process.argv[2] ?? program);
+const dist = join(root, "dist");
+const out = resolve(process.argv[2] ?? dist);
 const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 
 // Large, and needed by few commands: these lie in files of their own, so that the others need not read past them.
@@ -61,6 +61,20 @@ for (const name of ${JSON.stringify(Object.keys(await import(path)))})
   },
 };
 
+// What is asked for most: of all commands the smaller program has only these.
+const quick = ["index", "list", "set", "show"];
+const onlyQuick = {
+  name: "only-quick",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/cli\/commands\.ts$/ }, ({ path }) => {
+      const isOther = (line) =>
+        /^ {2}"?[\w -]+"?: async /.test(line) && !quick.some((name) => line.startsWith(`  ${name}:`));
+      const lines = readFileSync(path, "utf8").split("\n");
+      return { contents: lines.filter((line) => !isOther(line)).join("\n"), loader: "ts" };
+    });
+  },
+};
+
 // libsql's own modules belong to the program: to find them beside their package takes longer than all that they do. Its binary is
 // found from here, or from where libsql is, as package managers have it.
 const within = {
@@ -103,14 +117,13 @@ const options = {
   // SQLite is a prebuilt binary that finds itself beside its package; so is what draws pictures, which one command needs.
   external: ["libsql", "@resvg/resvg-wasm"],
 };
-await build({
+const program = {
   ...options,
   format: "cjs",
   // A script that was kept compiled cannot import, on Node.js 20: all that is loaded later is required.
   supported: { "dynamic-import": false },
   // Short names are read sooner; what a fault says is led back to the long ones.
   minifyIdentifiers: true,
-  entryPoints: { storytree: "src/cli/main.ts" },
   define: { STORYTREE_VERSION: JSON.stringify(version), "import.meta.url": "$here" },
   // One function, whether it is loaded as a module or as a script: wrapping two megabytes at every start would copy them.
   banner: {
@@ -119,8 +132,10 @@ const $here = require("node:url").pathToFileURL(__filename).href;`,
   },
   footer: { js: "})" },
   external: options.external.filter((name) => name !== "libsql"),
-  plugins: [loadLate, leaveApart, libsqlWithin],
-});
+};
+const plugins = [loadLate, leaveApart, libsqlWithin];
+await build({ ...program, entryPoints: { storytree: "src/cli/main.ts" }, plugins });
+await build({ ...program, entryPoints: { quick: "src/cli/main.ts" }, plugins: [...plugins, onlyQuick] });
 await build({
   ...options,
   format: "cjs",
@@ -149,8 +164,8 @@ await build({
   logLevel: "warning",
 });
 // esbuild leaves letters in regular expressions as they are; without them the file is ASCII, and read as it lies.
-const bundle = join(out, "storytree.js");
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-writeFileSync(bundle, readFileSync(bundle, "utf8").replace(/[^\0-\x7f]/g, escaped));
+for (const bundle of ["storytree.js", "quick.js"].map((name) => join(out, name)))
+  writeFileSync(bundle, readFileSync(bundle, "utf8").replace(/[^\0-\x7f]/g, escaped));
 await buildLibrary(root, out, { ...options, define: { STORYTREE_VERSION: JSON.stringify(version) } });
-if (out === program) writeCodeCache(root);
+if (out === dist) writeCodeCache(root);

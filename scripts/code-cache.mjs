@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Writes dist/storytree.cache, and one for each of the commonest commands, by running these once, on a copy of the tests' tracker.
+ * Writes dist/storytree.cache, and dist/quick.<command>.cache for each of the commonest, by running these once, on a copy of the tests' tracker.
  * Without git, or without that tracker, the bundle is just not kept compiled. It fits this version of Node.js alone; any other does
  * without.
  */
@@ -38,20 +38,23 @@ export function writeCodeCache(root) {
       ["show", "48229482"],
       ["complete", "--shell", "bash", "--", "set", "4822"],
     ];
-    const keep = (file, commands) => {
+    const keep = (program, file, commands) => {
       const runs = ["bare", "checkout"].flatMap((at) => commands.map((words) => ["-C", at, ...words]));
       spawnSync(process.execPath, [join(root, "bin", "storytree")], {
         cwd: place,
-        env: { ...env, STORYTREE_KEEP_COMPILED: JSON.stringify({ file: join(root, "dist", file), commands: runs }) },
+        env: {
+          ...env,
+          STORYTREE_KEEP_COMPILED: JSON.stringify({ program, file: join(root, "dist", file), commands: runs }),
+        },
         stdio: "ignore",
       });
     };
-    keep("storytree.cache", asked);
+    keep("storytree", "storytree.cache", asked);
     // What a command does not need takes its time all the same: the commonest have their own, of what they do when nothing has changed.
     for (const name of ["list", "show", "set"]) {
       const own = asked.filter(([word]) => word === name);
-      keep(`storytree.${name}.cache`, own);
-      keep(`storytree.${name}.cache`, own);
+      keep("quick", `quick.${name}.cache`, own);
+      keep("quick", `quick.${name}.cache`, own);
     }
     const task = join(place, "checkout", "stories", "482", "35719482", "tasks", "48229482.md");
     const text = readFileSync(task, "utf8");
@@ -59,7 +62,7 @@ export function writeCodeCache(root) {
       writeFileSync(task, text.replace(/^status: /m, `points: ${points}\nstatus: `));
       git("-C", "checkout", "commit", "--quiet", "--all", "--message", "x");
       git("-C", "bare", "fetch", "--quiet", "origin", "main:main");
-      keep("storytree.index.cache", [["index"]]);
+      keep("quick", "quick.index.cache", [["index"]]);
     }
   } catch {
     // It runs without.

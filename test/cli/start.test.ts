@@ -12,20 +12,49 @@ const keepsItself = "enableCompileCache" in (await import("node:module")).defaul
 
 test.skipIf(keepsItself)("what V8 compiled of it fits the bundle (skipped where Node.js keeps it itself)", () => {
   const dist = join(projectRoot, "dist");
-  const source = readFileSync(join(dist, "storytree.js"), "latin1");
   const kept = readdirSync(dist).filter((name) => name.endsWith(".cache"));
   const commands = ["index", "list", "set", "show"];
-  expect(kept.sort()).toEqual(["storytree.cache", ...commands.map((name) => `storytree.${name}.cache`)]);
+  expect(kept.sort()).toEqual([...commands.map((name) => `quick.${name}.cache`), "storytree.cache"]);
   for (const name of kept) {
+    const filename = join(dist, `${name.split(".")[0]}.js`);
     const cachedData = readFileSync(join(dist, name));
-    expect(new Script(source, { filename: join(dist, "storytree.js"), cachedData }).cachedDataRejected, name).toBe(
-      false,
-    );
+    expect(new Script(readFileSync(filename, "latin1"), { filename, cachedData }).cachedDataRejected, name).toBe(false);
   }
 });
 
+test("the commonest commands are a program of their own, which does and says what the whole one does", () => {
+  const program = join(projectRoot, "bin", "storytree");
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: "utf8" });
+    return { status, stdout, stderr };
+  };
+  for (const args of [
+    ["list", "status:review"],
+    ["list", "statsu:review"],
+    ["list", "--limti", "3"],
+    ["list", "--json", "id:48213377"],
+    ["show", "48213377"],
+    ["show", "1"],
+    ["show"],
+    ["set", "48213377", "stauts=todo"],
+    ["index"],
+  ]) {
+    const quick = run("-C", tinyTracker, ...args);
+    // An option before the command leaves it to the whole program.
+    expect(run("--no-pager", "-C", tinyTracker, ...args), args.join(" ")).toEqual(quick);
+    expect(quick.stderr).not.toContain("bug");
+  }
+  // A folder may be called as a command is.
+  const folder = join(newFolder(), "list");
+  cpSync(tinyTracker, folder, { recursive: true });
+  expect(run("-C", folder, "validate").status).toBe(0);
+  expect(spawnSync(process.execPath, [program, "-C", "list", "validate"], { cwd: join(folder, "..") }).status).toBe(0);
+  for (const help of ["--help", "-h"]) expect(run("list", help)).toEqual(run("--no-pager", "list", help));
+});
+
 test("it imports nothing while it runs: kept compiled, it could not on Node.js 20", () => {
-  expect(readFileSync(join(projectRoot, "dist", "storytree.js"), "latin1")).not.toMatch(/\bimport\("/);
+  for (const name of ["storytree.js", "quick.js"])
+    expect(readFileSync(join(projectRoot, "dist", name), "latin1")).not.toMatch(/\bimport\("/);
   const folder = newFolder();
   cpSync(tinyTracker, folder, { recursive: true });
   // The fields that it declares are judged by a library that most commands do without.
