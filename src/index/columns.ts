@@ -119,7 +119,7 @@ function readColumns(db: Database): Columns {
     size,
     wholeAt(name, row) {
       if (made.has(name)) return columns.whole(name)[row] as number;
-      const piece = once(pieceKey(name, row), () => new Int32Array(pieceAt(name, row) ?? []));
+      const piece = once(pieceKey(name, row), () => wholePiece(pieceAt(name, row) ?? new ArrayBuffer(0)));
       return piece[row % pieceRows] ?? 0;
     },
     valueAt(name, row) {
@@ -127,7 +127,7 @@ function readColumns(db: Database): Columns {
       const piece = once(pieceKey(name, row), () => new Float64Array(pieceAt(name, row) ?? []));
       return piece[row % pieceRows] ?? Number.NaN;
     },
-    whole: (name) => once(name, () => joined(read(name), new Int32Array(size), 0)),
+    whole: (name) => once(name, () => joinedWhole(read(name), new Int32Array(size))),
     values: (name) => once(name, () => joined(read(name), new Float64Array(size), Number.NaN)),
     pairs: (field) => once(`${field} pairs`, () => joinedPairs(read(listName(field)))),
     code(field, text) {
@@ -164,6 +164,29 @@ interface Piece {
 /** A piece's bytes: SQLite's room gives them in one way or the other, and not always where numbers may begin. */
 export function pieceBytes(data: ArrayBuffer | Uint8Array): ArrayBuffer {
   return data instanceof Uint8Array ? new Uint8Array(data).buffer : data;
+}
+
+/** A piece of whole numbers as it lies in the index: of the narrowest kind that holds them, since few are large. */
+export function narrowed(piece: Int32Array): Uint8Array {
+  let all = 0;
+  for (let at = 0; at < piece.length; at += 1) all |= piece[at] as number;
+  if (all >>> 8 === 0) return new Uint8Array(piece);
+  return new Uint8Array((all >>> 16 === 0 ? new Uint16Array(piece) : piece).buffer);
+}
+
+/** The numbers of a piece, from its bytes. */
+export function wholePiece(bytes: ArrayBuffer): Int32Array {
+  return new Int32Array(asStored(bytes));
+}
+
+function asStored(bytes: ArrayBuffer): Uint8Array | Uint16Array | Int32Array {
+  if (bytes.byteLength === pieceRows) return new Uint8Array(bytes);
+  return bytes.byteLength === 2 * pieceRows ? new Uint16Array(bytes) : new Int32Array(bytes);
+}
+
+function joinedWhole(pieces: readonly Piece[], column: Int32Array): Int32Array {
+  for (const { piece, data } of pieces) column.set(asStored(pieceBytes(data)), piece * pieceRows);
+  return column;
 }
 
 /** The name under which the pairs of a field lie: a custom field may be called as a column is. */

@@ -7,7 +7,17 @@ import { compareText } from "../text/diagnostic.ts";
 import { type Columns, termField, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
 import type { Unit } from "./lives.ts";
-import { type Bound, type Bounds, comparedBy, leastOf, type Order, type RowOrder, stretchesOf } from "./pick.ts";
+import {
+  type Bound,
+  type Bounds,
+  type Compared,
+  comparedBy,
+  leastOf,
+  mostBeside,
+  type Order,
+  type RowOrder,
+  stretchesOf,
+} from "./pick.ts";
 import type { Scores } from "./rank.ts";
 
 interface Key {
@@ -16,6 +26,9 @@ interface Key {
   /** What it is called among what the columns remember, and of each 32 rows the least; absent when it is good for one answer only. */
   readonly name?: string;
   readonly least?: () => Float64Array;
+  readonly compared?: Compared;
+  /** Its values are places from 0 to before this. */
+  readonly few?: number;
   /** Tells apart rows whose values are equal; absent when those are equal indeed. */
   readonly closer?: RowOrder;
 }
@@ -62,8 +75,42 @@ export function orderBy(
     }
     return (task[a] as number) - (task[b] as number);
   };
-  const { value: first, least } = keys[0] as Key;
-  return least === undefined ? { first, compare } : { first, compare, bounds: () => boundsOf(columns, keys) };
+  const [first, ...rest] = asOne(columns, keys) as [Key, ...Key[]];
+  const bounds = () => boundsOf(columns, [first, ...rest]);
+  const { column, table, times, descending } = first.compared ?? {};
+  const isPlain = column instanceof Float64Array && table === undefined && times === undefined;
+  const plain = isPlain ? { plain: { column, sign: descending ? -1 : 1 } as const } : {};
+  return { first: first.value, compare, ...plain, ...(first.least === undefined ? {} : { bounds }) };
+}
+
+/** Of few values, such as priorities, many rows have the same: these, and a time behind them, are compared as one. */
+function asOne(columns: Columns, keys: readonly Key[]): readonly Key[] {
+  const [first, then, ...rest] = keys;
+  if (first?.few === undefined || !then?.compared) return keys;
+  const name = `${first.name}, ${then.name}`;
+  if (then.few !== undefined) {
+    const few = first.few * (then.few + 1);
+    if (few > mostBeside) return keys;
+    const column = columns.remember(`both ${name}`, () => bothOf(columns.size, first, then));
+    return asOne(columns, [keyOf(columns, name, { column, descending: false }, few), ...rest]);
+  }
+  const { column, descending } = then.compared;
+  if (!(column instanceof Float64Array) || then.closer) return keys;
+  return [keyOf(columns, name, { ...(first.compared as Compared), times: { column, descending } }), ...rest];
+}
+
+/** The place of each row by the one, then by the other. */
+function bothOf(size: number, first: Key, { value, few = 0, compared }: Key): Float64Array {
+  // Downwards the places are below zero.
+  const lowest = compared?.descending ? 1 - few : 0;
+  const both = new Float64Array(size);
+  for (let row = 0; row < size; row += 1) both[row] = first.value(row) * (few + 1) + Math.min(value(row) - lowest, few);
+  return both;
+}
+
+function keyOf(columns: Columns, name: string, compared: Compared, few?: number): Key {
+  const least = () => columns.remember(`least ${name}`, () => leastOf(compared));
+  return { value: comparedBy(compared), least, name, compared, ...(few === undefined ? {} : { few }) };
 }
 
 /** Of the keys by which rows are compared one after the other, with nothing else between. */
@@ -95,12 +142,7 @@ function keysOf(
   }
   const key = (column: Int32Array | Float64Array, table?: Float64Array, part = ""): Key => {
     const compared = { column, descending, ...(table ? { table } : {}) };
-    const name = `${unit} ${field} ${descending ? "down" : "up"}${part}`;
-    return {
-      value: comparedBy(compared),
-      least: () => columns.remember(`least ${name}`, () => leastOf(compared)),
-      name,
-    };
+    return keyOf(columns, `${unit} ${field} ${descending ? "down" : "up"}${part}`, compared, table?.length);
   };
   if (field === "id") return [key(columns.whole(unit))];
   if (field === "priority") {

@@ -2,6 +2,7 @@
 
 import {
   listName,
+  narrowed,
   numberColumns,
   pieceBytes,
   pieceRows,
@@ -10,6 +11,7 @@ import {
   type ValueColumn,
   valueColumns,
   type WholeColumn,
+  wholePiece,
   wordColumns,
 } from "./columns.ts";
 import type { Database, Value } from "./database.ts";
@@ -66,7 +68,7 @@ export function packer(db: Database, fresh: boolean): Packer {
     const known = pieces[piece];
     if (known) return known;
     const there = stored(name, piece);
-    const data = there ? new Int32Array(there.bytes) : new Int32Array(pieceRows);
+    const data = there ? wholePiece(there.bytes) : new Int32Array(pieceRows);
     const made = { data, before: there?.before ?? null, dirty: false };
     pieces[piece] = made;
     return made;
@@ -157,7 +159,7 @@ export function packer(db: Database, fresh: boolean): Packer {
       // A piece's last row ends a story or not by what the next piece begins with.
       const stories = wholes.get("story") as Piece<Int32Array>[];
       const isOther = ({ dirty, before, data }: Piece<Int32Array>) =>
-        dirty && (before === null || Buffer.compare(before, new Uint8Array(data.buffer)) !== 0);
+        dirty && (before === null || Buffer.compare(before, narrowed(data)) !== 0);
       const changed = stories.flatMap((piece, index) => (piece && isOther(piece) ? [index - 1, index] : []));
       for (const index of new Set(changed)) {
         if (index < 0) continue;
@@ -178,7 +180,7 @@ export function packer(db: Database, fresh: boolean): Packer {
           }
         }
       };
-      write(wholes, (data) => new Uint8Array(data.buffer));
+      write(wholes, narrowed);
       write(values, (data) => new Uint8Array(data.buffer));
       write(lists, (data) => new Uint8Array(sortedPairs(data).buffer));
     },

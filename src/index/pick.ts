@@ -9,6 +9,8 @@ export interface Order {
   /** What rows are compared by first: the lower the earlier. */
   readonly first: (row: number) => number;
   readonly compare: RowOrder;
+  /** Where that is a column's values as they are, or these below zero: no call is needed for each row then. */
+  readonly plain?: { readonly column: Float64Array; readonly sign: 1 | -1 };
   /** What is known of all rows, which is worth knowing when they are many. */
   readonly bounds?: () => Bounds;
 }
@@ -37,27 +39,52 @@ export interface Compared {
   readonly column: Int32Array | Float64Array;
   readonly table?: Float64Array;
   readonly descending: boolean;
+  /** Times that tell most rows of one value apart: both make one number. */
+  readonly times?: { readonly column: Float64Array; readonly descending: boolean };
 }
 
-export function comparedBy({ column, table, descending }: Compared): (row: number) => number {
-  return (row) => {
-    const own = column[row] as number;
-    const value = table === undefined ? own : (table[own] as number);
-    if (!(value < Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY;
-    return descending ? -value : value;
+/** A number holds a time in seconds, from 1970 to 2106, and beside it one of so many values. */
+export const mostBeside = 2 ** 20;
+const span = 2 ** 32;
+
+/** Where a time comes among the rows of one value; those of one second, and the strange ones, are left to a closer look. */
+function placeOfTime(time: number, descending: boolean): number {
+  if (Number.isNaN(time)) return span - 1;
+  const seconds = Math.min(Math.max(Math.floor(time / 1000), 0), span - 2);
+  return descending ? span - 2 - seconds : seconds;
+}
+
+/** Written out, since what V8 learns of one of these functions it would else have to doubt for all of them. */
+export function comparedBy({ column, table, descending, times }: Compared): (row: number) => number {
+  const none = Number.POSITIVE_INFINITY;
+  const sign = descending ? -1 : 1;
+  const inColumn = (row: number) => {
+    const value = column[row] as number;
+    return value < none ? sign * value : none;
   };
+  if (table === undefined && times === undefined) return inColumn;
+  const inTable = (row: number) => {
+    const place = table?.[column[row] as number] as number;
+    return place < none ? sign * place : none;
+  };
+  const own = table === undefined ? inColumn : inTable;
+  if (times === undefined) return own;
+  return (row) => own(row) * span + placeOfTime(times.column[row] as number, times.descending);
 }
 
 /** The least of `comparedBy` among each 32 rows. Written out: a call for every row of a million takes longer than the whole answer. */
-export function leastOf({ column, table, descending }: Compared): Float64Array {
+export function leastOf({ column, table, descending, times }: Compared): Float64Array {
   const least = new Float64Array(column.length >>> 5);
   const sign = descending ? -1 : 1;
   for (let word = 0, row = 0; word < least.length; word += 1) {
     let lowest = Number.POSITIVE_INFINITY;
     for (const end = row + 32; row < end; row += 1) {
       const own = column[row] as number;
-      const value = table === undefined ? own : (table[own] as number);
-      if (value < Number.POSITIVE_INFINITY && sign * value < lowest) lowest = sign * value;
+      let value = table === undefined ? own : (table[own] as number);
+      if (!(value < Number.POSITIVE_INFINITY)) continue;
+      value *= sign;
+      if (times !== undefined) value = value * span + placeOfTime(times.column[row] as number, times.descending);
+      if (value < lowest) lowest = value;
     }
     least[word] = lowest;
   }
@@ -82,7 +109,7 @@ export function stretchesOf(bounds: readonly Bound[]): Int32Array {
 /** The rows from place `offset` on, at most `limit` of them. */
 export function pick(
   rows: Bits,
-  { first, compare, bounds }: Order,
+  { first, compare, bounds, plain }: Order,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): readonly number[] {
   if (limit === 0) return [];
@@ -90,6 +117,7 @@ export function pick(
   const wanted = Math.min(offset + limit, count);
   const { keys = [], stretches } = (count > many ? bounds?.() : undefined) ?? {};
   const best = new Heap(wanted, compare);
+  const { column = null, sign = 1 } = plain ?? {};
   let found = 0;
   for (let at = 0; at * stretch < rows.length; at += 1) {
     const begin = (stretches === undefined ? at : (stretches[at] as number)) * stretch;
@@ -99,8 +127,11 @@ export function pick(
       if (rest === 0 || (found === wanted && areLate(word, keys, best.last))) continue;
       for (; rest !== 0; rest &= rest - 1) {
         const row = (word << 5) + 31 - Math.clz32(rest & -rest);
-        if (found === wanted) best.offer(row, first(row));
-        else {
+        if (found === wanted) {
+          // What has no value is none of these, and no number.
+          if (column !== null && sign * (column[row] as number) > best.lastFirst) continue;
+          best.offer(row, first(row));
+        } else {
           best.place(found, row, first(row));
           found += 1;
           if (found === wanted) best.settle();
@@ -135,6 +166,10 @@ class Heap {
   /** The row that comes after all others. */
   get last(): number {
     return this.#rows[0] as number;
+  }
+
+  get lastFirst(): number {
+    return this.#firsts[0] as number;
   }
 
   place(at: number, row: number, first: number): void {

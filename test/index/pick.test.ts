@@ -48,7 +48,47 @@ test("a page is the same with the bounds of an order as by sorting everything", 
       for (const some of [keys, keys.slice(0, 1)])
         expect(pick(set, { first, compare, bounds: () => ({ keys: some, stretches }) }, page)).toEqual(expected);
       expect(pick(set, { first, compare }, page)).toEqual(expected);
+      const plain = { column: Float64Array.from(values), sign: isDown ? -1 : 1 } as const;
+      expect(pick(set, { first, compare, plain }, page)).toEqual(expected);
     }),
     { numRuns: 40 },
+  );
+});
+
+test("a value and a time in one number never contradict comparing one after the other", () => {
+  const few = fc.integer({ min: 0, max: 3 });
+  const time = fc.oneof(
+    fc.integer({ min: 1_700_000_000_000, max: 1_700_000_003_000 }),
+    fc.constantFrom(0, -1, -5_000, 999, 1_000, 4_294_967_294_000, 4_294_967_295_000, 253_402_300_799_000, Number.NaN),
+  );
+  const example = fc.record({
+    values: fc.array(few, { minLength: 96, maxLength: 96, size: "max" }),
+    times: fc.array(time, { minLength: 96, maxLength: 96, size: "max" }),
+    places: fc.shuffledSubarray([0, 1, 2_000, 2 ** 20 - 1], { minLength: 4 }),
+    hasNone: fc.boolean(),
+    down: fc.tuple(fc.boolean(), fc.boolean()),
+  });
+  fc.assert(
+    fc.property(example, ({ values, times, places, hasNone, down: [down, timesDown] }) => {
+      const table = Float64Array.from(hasNone ? [Number.POSITIVE_INFINITY, ...places.slice(1)] : places);
+      const value = { column: Int32Array.from(values), table, descending: down };
+      const late = { column: Float64Array.from(times), descending: timesDown };
+      const both = { ...value, times: late };
+      const [own, then, one] = [comparedBy(value), comparedBy(late), comparedBy(both)];
+      for (let a = 0; a < 96; a += 1) {
+        const b = (a * 7 + 1) % 96;
+        const order = Math.sign(own(a) - own(b)) || Math.sign(then(a) - then(b)) || 0;
+        if (one(a) < one(b)) expect(order).toBe(-1);
+        // Only what is strange, and what is of one second, is left to a closer look.
+        const isPlain = [a, b].every(
+          (row) => !((times[row] as number) < 1_600_000_000_000) && !((times[row] as number) > 2e12),
+        );
+        const isApart = own(a) !== own(b) || Math.trunc((times[a] ?? 0) / 1000) !== Math.trunc((times[b] ?? 0) / 1000);
+        if (isPlain && isApart && Number.isFinite(own(a) + own(b)) && order === -1) expect(one(a)).toBeLessThan(one(b));
+      }
+      const least = [0, 1, 2].map((word) => Math.min(...Array.from({ length: 32 }, (_, bit) => one(32 * word + bit))));
+      expect([...leastOf(both)]).toEqual(least);
+    }),
+    { numRuns: 300 },
   );
 });
