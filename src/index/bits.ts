@@ -3,6 +3,9 @@
 
 export type Bits = Uint32Array;
 
+/** Whole numbers of all rows, in the narrowest kind that holds them; as many as a multiple of 32. */
+export type Wholes = Uint8Array | Uint16Array | Int32Array;
+
 export function bitsFor(rows: number): Bits {
   return new Uint32Array((rows + 31) >>> 5);
 }
@@ -60,7 +63,9 @@ export function eachBit(bits: Bits, call: (row: number) => unknown): void {
 }
 
 /** Rows for which a column has exactly this value. */
-export function equalTo(column: Int32Array, value: number): Bits {
+export function equalTo(column: Wholes, value: number): Bits {
+  if (column instanceof Uint8Array && isLittleEndian)
+    return value > 255 ? bitsFor(column.length) : byFours(column, 255, value, 0);
   const bits = bitsFor(column.length);
   // Of a value that few rows have, `indexOf` finds the next one many times as fast as a loop does.
   const few = column.length >>> 7;
@@ -78,8 +83,30 @@ export function equalTo(column: Int32Array, value: number): Bits {
   return bits;
 }
 
+const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+/** Rows whose byte is `wanted` in the bits of `mask`, or with 0b1111 to `flip` those whose is not; four are looked at together. */
+function byFours(column: Uint8Array, mask: number, wanted: number, flip: number): Bits {
+  const bits = bitsFor(column.length);
+  const fours = new Uint32Array(column.buffer, column.byteOffset, column.length >>> 2);
+  const [masks, all] = [Math.imul(mask, 0x01010101), Math.imul(wanted, 0x01010101)];
+  for (let word = 0, at = 0; word < bits.length; word += 1, at += 8) {
+    let set = 0;
+    for (let part = 0; part < 8; part += 1)
+      set |= (zeroBytes(((fours[at + part] as number) & masks) ^ all) ^ flip) << (4 * part);
+    bits[word] = set;
+  }
+  return bits;
+}
+
+/** Four bits: which bytes of a word are zero. */
+function zeroBytes(word: number): number {
+  const others = ((word & 0x7f7f7f7f) + 0x7f7f7f7f) | word;
+  return Math.imul((~others >>> 7) & 0x01010101, 0x10204080) >>> 28;
+}
+
 /** Rows whose value is marked in a table; values beyond its end are not. */
-export function markedIn(column: Int32Array, table: Uint8Array): Bits {
+export function markedIn(column: Wholes, table: Uint8Array): Bits {
   const bits = bitsFor(column.length);
   for (let word = 0, row = 0; word < bits.length; word += 1, row += 32) {
     let set = 0;
@@ -90,7 +117,8 @@ export function markedIn(column: Int32Array, table: Uint8Array): Bits {
 }
 
 /** Rows whose value has one of these flags. */
-export function flagged(column: Int32Array, flag: number): Bits {
+export function flagged(column: Wholes, flag: number): Bits {
+  if (column instanceof Uint8Array && isLittleEndian) return byFours(column, flag & 255, 0, 0b1111);
   const bits = bitsFor(column.length);
   for (let word = 0, row = 0; word < bits.length; word += 1, row += 32) {
     let set = 0;

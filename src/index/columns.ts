@@ -1,6 +1,6 @@
 // The fields of all rows as columns of numbers: how they lie in the index in pieces, and how they are read from there.
 
-import { type Bits, bitsFor, setBit } from "./bits.ts";
+import { type Bits, bitsFor, setBit, type Wholes } from "./bits.ts";
 import type { Database } from "./database.ts";
 
 /** Rows to a piece; a multiple of 32, so that sets of rows lie in pieces as well. */
@@ -40,7 +40,7 @@ export function termField(column: string): string {
 export interface Columns {
   /** How many rows there is room for; a multiple of 32. */
   readonly size: number;
-  whole(name: WholeColumn): Int32Array;
+  whole(name: WholeColumn): Wholes;
   values(name: ValueColumn): Float64Array;
   /** One value of a column: of one that is not in memory yet, only the piece is read that it lies in. */
   wholeAt(name: WholeColumn, row: number): number;
@@ -124,11 +124,14 @@ function readColumns(db: Database): Columns {
     },
     valueAt(name, row) {
       if (made.has(name)) return columns.values(name)[row] as number;
-      const piece = once(pieceKey(name, row), () => new Float64Array(pieceAt(name, row) ?? []));
+      const piece = once(pieceKey(name, row), () => {
+        const bytes = pieceAt(name, row);
+        return bytes === null ? new Float64Array() : valuePiece(name, bytes);
+      });
       return piece[row % pieceRows] ?? Number.NaN;
     },
-    whole: (name) => once(name, () => joinedWhole(read(name), new Int32Array(size))),
-    values: (name) => once(name, () => joined(read(name), new Float64Array(size), Number.NaN)),
+    whole: (name) => once(name, () => joinedWhole(read(name), size)),
+    values: (name) => once(name, () => joinedValues(name, read(name), size)),
     pairs: (field) => once(`${field} pairs`, () => joinedPairs(read(listName(field)))),
     code(field, text) {
       const term = termField(field);
@@ -179,13 +182,67 @@ export function wholePiece(bytes: ArrayBuffer): Int32Array {
   return new Int32Array(asStored(bytes));
 }
 
-function asStored(bytes: ArrayBuffer): Uint8Array | Uint16Array | Int32Array {
+function asStored(bytes: ArrayBuffer): Wholes {
   if (bytes.byteLength === pieceRows) return new Uint8Array(bytes);
   return bytes.byteLength === 2 * pieceRows ? new Uint16Array(bytes) : new Int32Array(bytes);
 }
 
-function joinedWhole(pieces: readonly Piece[], column: Int32Array): Int32Array {
+function joinedWhole(pieces: readonly Piece[], size: number): Wholes {
+  const widest = pieces.reduce((most, { data }) => Math.max(most, data.byteLength / pieceRows), 1);
+  const column = new (widest === 1 ? Uint8Array : widest === 2 ? Uint16Array : Int32Array)(size);
   for (const { piece, data } of pieces) column.set(asStored(pieceBytes(data)), piece * pieceRows);
+  return column;
+}
+
+/**
+ * What the values of some columns are multiples of: they are kept as whole numbers, and one more. The times that every list needs are
+ * not, since a command that has just begun reads them sooner than it works them out.
+ */
+const units: Partial<Record<ValueColumn, number>> = {
+  ...{ created: 1_000, due: 1_000, story_due: 1_000, task_created: 1_000 },
+  points: 1,
+};
+
+/** A piece of values as it lies in the index. */
+export function narrowedValues(name: ValueColumn, piece: Float64Array): Uint8Array {
+  const asIs = new Uint8Array(piece.buffer);
+  const unit = units[name];
+  if (unit === undefined) return asIs;
+  const wholes = new Int32Array(piece.length);
+  for (let at = 0; at < piece.length; at += 1) {
+    const value = piece[at] as number;
+    if (Number.isNaN(value)) continue;
+    const whole = value / unit + 1;
+    if (!Number.isInteger(whole) || whole < 1 || whole >= 2 ** 31) return asIs;
+    wholes[at] = whole;
+  }
+  return narrowed(wholes);
+}
+
+/** The values of a piece, from its bytes. */
+export function valuePiece(name: ValueColumn, bytes: ArrayBuffer): Float64Array {
+  if (bytes.byteLength === 8 * pieceRows) return new Float64Array(bytes);
+  const values = new Float64Array(pieceRows);
+  readWholes(asStored(bytes), units[name] ?? 1, values, 0);
+  return values;
+}
+
+function readWholes(wholes: Wholes, unit: number, into: Float64Array, start: number): void {
+  for (let at = 0; at < wholes.length; at += 1) {
+    const whole = wholes[at] as number;
+    into[start + at] = whole === 0 ? Number.NaN : (whole - 1) * unit;
+  }
+}
+
+function joinedValues(name: ValueColumn, pieces: readonly Piece[], size: number): Float64Array {
+  const isAsIs = ({ data }: Piece) => data.byteLength === 8 * pieceRows;
+  if (pieces.every(isAsIs)) return joined(pieces, new Float64Array(size), Number.NaN);
+  const column = new Float64Array(size).fill(Number.NaN);
+  for (const each of pieces) {
+    const bytes = pieceBytes(each.data);
+    if (isAsIs(each)) column.set(new Float64Array(bytes), each.piece * pieceRows);
+    else readWholes(asStored(bytes), units[name] ?? 1, column, each.piece * pieceRows);
+  }
   return column;
 }
 

@@ -13,6 +13,7 @@ import {
   flagged,
   markedIn,
   setBit,
+  type Wholes,
   wholeRuns,
   within,
   without,
@@ -266,7 +267,7 @@ class Evaluation {
     const wanted = idSet(pairs.length >> 1);
     for (let index = 1; index < pairs.length; index += 2) wanted.add(pairs[index] as number);
     const open = idSet(pairs.length >> 1);
-    const ids = (column: Int32Array, rows: Bits) =>
+    const ids = (column: Wholes, rows: Bits) =>
       eachBit(rows, (row) => {
         const id = column[row] as number;
         if (wanted.has(id)) open.add(id);

@@ -4,6 +4,7 @@ import { priorities } from "../model/query/fields.ts";
 import type { SortKey } from "../model/query/query.ts";
 import { priorityRank } from "../model/query/row.ts";
 import { compareText } from "../text/diagnostic.ts";
+import type { Wholes } from "./bits.ts";
 import { type Columns, termField, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
 import type { Unit } from "./lives.ts";
@@ -140,7 +141,7 @@ function keysOf(
     const score = (row: number) => scores.get(row);
     return [{ value: (row) => (descending ? (score(row) ?? Infinity) : -(score(row) ?? -Infinity)) }];
   }
-  const key = (column: Int32Array | Float64Array, table?: Float64Array, part = ""): Key => {
+  const key = (column: Wholes | Float64Array, table?: Float64Array, part = ""): Key => {
     const compared = { column, descending, ...(table ? { table } : {}) };
     return keyOf(columns, `${unit} ${field} ${descending ? "down" : "up"}${part}`, compared, table?.length);
   };

@@ -3,6 +3,7 @@
 import {
   listName,
   narrowed,
+  narrowedValues,
   numberColumns,
   pieceBytes,
   pieceRows,
@@ -10,6 +11,7 @@ import {
   termField,
   type ValueColumn,
   valueColumns,
+  valuePiece,
   type WholeColumn,
   wholePiece,
   wordColumns,
@@ -53,7 +55,7 @@ export function packer(db: Database, fresh: boolean): Packer {
     return { bytes, before: new Uint8Array(bytes.slice(0)) };
   };
   const wholes = new Map<string, Piece<Int32Array>[]>();
-  const values = new Map<string, Piece<Float64Array>[]>();
+  const values = new Map<ValueColumn, Piece<Float64Array>[]>();
   const lists = new Map<string, Piece<number[]>[]>();
   for (const name of [...wordColumns, ...numberColumns]) wholes.set(name, []);
   for (const name of valueColumns) values.set(name, []);
@@ -73,13 +75,13 @@ export function packer(db: Database, fresh: boolean): Packer {
     pieces[piece] = made;
     return made;
   };
-  const valueAt = (name: string, row: number): Piece<Float64Array> => {
+  const valueAt = (name: ValueColumn, row: number): Piece<Float64Array> => {
     const pieces = values.get(name) as Piece<Float64Array>[];
     const piece = (row / pieceRows) | 0;
     const known = pieces[piece];
     if (known) return known;
     const there = stored(name, piece);
-    const data = there ? new Float64Array(there.bytes) : new Float64Array(pieceRows).fill(Number.NaN);
+    const data = there ? valuePiece(name, there.bytes) : new Float64Array(pieceRows).fill(Number.NaN);
     const made = { data, before: there?.before ?? null, dirty: false };
     pieces[piece] = made;
     return made;
@@ -102,7 +104,7 @@ export function packer(db: Database, fresh: boolean): Packer {
     piece.data[at] = value;
     piece.dirty = true;
   };
-  const setValue = (name: string, row: number, value: number) => {
+  const setValue = (name: ValueColumn, row: number, value: number) => {
     const piece = valueAt(name, row);
     const at = row % pieceRows;
     if (Object.is(piece.data[at], value)) return;
@@ -168,11 +170,11 @@ export function packer(db: Database, fresh: boolean): Packer {
         put.run("live", index, new Uint8Array(live.buffer) as unknown as Value);
         put.run("ends", index, new Uint8Array(ends.buffer) as unknown as Value);
       }
-      const write = <T>(columns: Map<string, Piece<T>[]>, bytesOf: (data: T) => Uint8Array) => {
+      const write = <N extends string, T>(columns: Map<N, Piece<T>[]>, bytesOf: (data: T, name: N) => Uint8Array) => {
         for (const [name, pieces] of columns) {
           for (const [index, piece] of pieces.entries()) {
             if (!piece) continue;
-            const bytes = piece.dirty ? bytesOf(piece.data) : null;
+            const bytes = piece.dirty ? bytesOf(piece.data, name) : null;
             piece.dirty = false;
             if (bytes === null || (piece.before && Buffer.compare(piece.before, bytes) === 0)) continue;
             put.run(name, index, bytes as unknown as Value);
@@ -181,7 +183,7 @@ export function packer(db: Database, fresh: boolean): Packer {
         }
       };
       write(wholes, narrowed);
-      write(values, (data) => new Uint8Array(data.buffer));
+      write(values, (data, name) => narrowedValues(name, data));
       write(lists, (data) => new Uint8Array(sortedPairs(data).buffer));
     },
   };

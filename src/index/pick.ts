@@ -1,6 +1,6 @@
 // The first of many rows, picked without sorting the rest.
 
-import { type Bits, countOf } from "./bits.ts";
+import { type Bits, countOf, type Wholes } from "./bits.ts";
 
 /** Less than zero when the row `a` comes before `b`. */
 export type RowOrder = (a: number, b: number) => number;
@@ -36,7 +36,7 @@ const stretch = 16;
 
 /** What rows are compared by: a column's values as they are, or what a table has in their place; NaN and infinite are none, and last either way. */
 export interface Compared {
-  readonly column: Int32Array | Float64Array;
+  readonly column: Wholes | Float64Array;
   readonly table?: Float64Array;
   readonly descending: boolean;
   /** Times that tell most rows of one value apart: both make one number. */
@@ -124,7 +124,7 @@ export function pick(
     const end = Math.min(begin + stretch, rows.length);
     for (let word = begin; word < end; word += 1) {
       let rest = rows[word] as number;
-      if (rest === 0 || (found === wanted && areLate(word, keys, best.last))) continue;
+      if (rest === 0 || (found === wanted && areLate(word, keys, best))) continue;
       for (; rest !== 0; rest &= rest - 1) {
         const row = (word << 5) + 31 - Math.clz32(rest & -rest);
         if (found === wanted) {
@@ -142,10 +142,12 @@ export function pick(
   return best.inOrder().slice(offset);
 }
 
-/** True when none of these 32 rows comes before another row. */
-function areLate(word: number, keys: readonly Bound[], other: number): boolean {
-  for (const { value, least } of keys) {
-    const [here, there] = [least[word] as number, value(other)];
+/** True when none of these 32 rows comes before the last of some others. */
+function areLate(word: number, keys: readonly Bound[], { last, lastFirst }: Heap): boolean {
+  for (let at = 0; at < keys.length; at += 1) {
+    const { value, least } = keys[at] as Bound;
+    const here = least[word] as number;
+    const there = at === 0 ? lastFirst : value(last);
     if (here !== there) return here > there;
   }
   return false;

@@ -1,6 +1,6 @@
 // How well stories fit the words that were asked for: BM25, from what the full text index knows of each word.
 
-import { type Bits, both, countOf, eachBit, hasBit } from "./bits.ts";
+import { type Bits, both, countOf, eachBit, hasBit, type Wholes } from "./bits.ts";
 import type { Columns } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { eachNumber, matchOf, rowsWithText } from "./words.ts";
@@ -99,7 +99,7 @@ function rowsIn(bits: Bits): Int32Array {
   return rows;
 }
 
-function averageOf(lengths: Int32Array, stories: Bits): Float64Array {
+function averageOf(lengths: Wholes, stories: Bits): Float64Array {
   let sum = 0;
   eachBit(stories, (row) => {
     sum += lengths[row] as number;
