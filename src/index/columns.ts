@@ -273,11 +273,10 @@ function joinedPairs(pieces: readonly Piece[]): Int32Array {
   const length = pieces.reduce((sum, { data }) => sum + data.byteLength / 4, 0);
   const pairs = new Int32Array(length);
   let at = 0;
-  for (const { piece, data } of pieces) {
+  for (const { data } of pieces) {
     const own = new Int32Array(pieceBytes(data));
     pairs.set(own, at);
-    const first = 2 * piece * pieceRows;
-    for (const end = at + own.length; at < end; at += 2) pairs[at] = (pairs[at] as number) + first;
+    at += own.length;
   }
   return pairs;
 }

@@ -149,14 +149,18 @@ class Evaluation {
     const pairs = columns.pairs(field);
     const ofStories = this.#none();
     const ofRows = this.#none();
-    const only = typeof wanted === "number" ? wanted : null;
-    const marked = wanted instanceof Uint8Array ? wanted : null;
-    const set = only === null && marked === null ? (wanted as IdSet | null) : null;
-    for (let index = 0; index < pairs.length; index += 2) {
-      const value = pairs[index + 1] as number;
-      if (only !== null ? value !== only : marked !== null ? marked[value] !== 1 : set && !set.has(value)) continue;
-      const at = pairs[index] as number;
+    const take = (index: number) => {
+      const at = pairs[index - 1] as number;
       setBit((at & 1) === 0 ? ofStories : ofRows, at >>> 1);
+    };
+    if (typeof wanted === "number") eachPairOf(pairs, wanted, take);
+    else {
+      const marked = wanted instanceof Uint8Array ? wanted : null;
+      const set = marked === null ? (wanted as IdSet | null) : null;
+      for (let index = 1; index < pairs.length; index += 2) {
+        const value = pairs[index] as number;
+        if (marked === null ? set === null || set.has(value) : marked[value] === 1) take(index);
+      }
     }
     return either(wholeRuns(ofStories, columns.ends), ofRows);
   }
@@ -173,19 +177,13 @@ class Evaluation {
   }
 
   #number({ field, above, below }: Extract<Expression, { kind: "number" }>): Bits {
-    const test = (value: number) =>
-      (above === null || (above.inclusive ? value >= above.value : value > above.value)) &&
-      (below === null || (below.inclusive ? value <= below.value : value < below.value));
-    if (field === "points") {
-      const points = this.#columns.values("points");
-      const bits = this.#none();
-      for (let row = 0; row < points.length; row += 1) {
-        const value = points[row] as number;
-        if (!Number.isNaN(value) && test(value)) setBit(bits, row);
-      }
-      return bits;
-    }
-    const marked = marks(this.#columns.terms(field), (term) => term !== "" && test(Number(term)));
+    const from = above === null ? Number.NEGATIVE_INFINITY : above.inclusive ? above.value : nextNumber(above.value);
+    const to = below === null ? Number.POSITIVE_INFINITY : below.inclusive ? nextNumber(below.value) : below.value;
+    if (field === "points") return within(this.#columns.values("points"), from, to);
+    const marked = marks(
+      this.#columns.terms(field),
+      (term) => term !== "" && Number(term) >= from && Number(term) < to,
+    );
     return this.#listed(field, marked);
   }
 
@@ -285,6 +283,26 @@ export function storiesOf(columns: Columns, rows: Bits): Bits {
 
 function isSo(text: string, value: string, prefix: boolean): boolean {
   return prefix ? text.startsWith(value) : text === value;
+}
+
+/** Calls for the place of a value in each pair that has it second. */
+function eachPairOf(pairs: Int32Array, value: number, call: (index: number) => void): void {
+  // As in `equalTo`: what few have is found sooner so.
+  let index = pairs.indexOf(value, 1);
+  for (let few = pairs.length >>> 8; index !== -1 && few > 0; few -= 1) {
+    if ((index & 1) === 1) call(index);
+    index = pairs.indexOf(value, index + 1);
+  }
+  if (index === -1) return;
+  for (index |= 1; index < pairs.length; index += 2) if (pairs[index] === value) call(index);
+}
+
+/** The least number above a number. */
+function nextNumber(value: number): number {
+  const number = Float64Array.of(value + 0);
+  const bits = new BigInt64Array(number.buffer);
+  bits[0] = (bits[0] as bigint) + (value < 0 ? -1n : 1n);
+  return number[0] as number;
 }
 
 /** Which terms pass a test, by their number. */

@@ -132,7 +132,7 @@ export function packer(db: Database, fresh: boolean): Packer {
     value: (name, row, value) => setValue(name, row, value ?? Number.NaN),
     add(field, row, ofRow, value) {
       const piece = listAt(listName(field), row);
-      piece.data.push(2 * (row % pieceRows) + (ofRow ? 1 : 0), value);
+      piece.data.push(2 * row + (ofRow ? 1 : 0), value);
       piece.dirty = true;
     },
     code: (field, text) => terms.field(field)(text),
@@ -144,10 +144,9 @@ export function packer(db: Database, fresh: boolean): Packer {
       for (const name of lists.keys()) {
         for (let row = first; row <= last; row = (Math.floor(row / pieceRows) + 1) * pieceRows) {
           const piece = listAt(name, row);
-          const start = Math.floor(row / pieceRows) * pieceRows;
           const kept: number[] = [];
           for (let index = 0; index < piece.data.length; index += 2) {
-            const at = start + ((piece.data[index] as number) >> 1);
+            const at = (piece.data[index] as number) >> 1;
             if (at < first || at > last) kept.push(piece.data[index] as number, piece.data[index + 1] as number);
           }
           if (kept.length === piece.data.length) continue;

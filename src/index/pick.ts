@@ -92,11 +92,7 @@ export function leastOf({ column, table, descending, times }: Compared): Float64
 }
 
 export function stretchesOf(bounds: readonly Bound[]): Int32Array {
-  const own = bounds.map(({ least }) =>
-    Float64Array.from({ length: Math.ceil(least.length / stretch) }, (_, at) =>
-      Math.min(...least.subarray(at * stretch, (at + 1) * stretch)),
-    ),
-  );
+  const own = bounds.map(({ least }) => leastOfStretches(least));
   return Int32Array.from((own[0] ?? []).keys()).sort((a, b) => {
     for (const least of own) {
       const [left, right] = [least[a] as number, least[b] as number];
@@ -104,6 +100,15 @@ export function stretchesOf(bounds: readonly Bound[]): Int32Array {
     }
     return a - b;
   });
+}
+
+function leastOfStretches(least: Float64Array): Float64Array {
+  const result = new Float64Array(Math.ceil(least.length / stretch)).fill(Number.POSITIVE_INFINITY);
+  for (let word = 0; word < least.length; word += 1) {
+    const at = Math.floor(word / stretch);
+    if ((least[word] as number) < (result[at] as number)) result[at] = least[word] as number;
+  }
+  return result;
 }
 
 /** The rows from place `offset` on, at most `limit` of them. */
