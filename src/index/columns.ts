@@ -228,22 +228,28 @@ export function valuePiece(name: ValueColumn, bytes: ArrayBuffer): Float64Array 
 }
 
 function readWholes(wholes: Wholes, unit: number, into: Float64Array, start: number): void {
-  for (let at = 0; at < wholes.length; at += 1) {
-    const whole = wholes[at] as number;
-    into[start + at] = whole === 0 ? Number.NaN : (whole - 1) * unit;
+  // What is copied is made a number of this kind on the way, whichever kind it was.
+  into.set(wholes, start);
+  for (let at = start, end = start + wholes.length; at < end; at += 1) {
+    const whole = into[at] as number;
+    into[at] = whole === 0 ? Number.NaN : (whole - 1) * unit;
   }
 }
 
 function joinedValues(name: ValueColumn, pieces: readonly Piece[], size: number): Float64Array {
   const isAsIs = ({ data }: Piece) => data.byteLength === 8 * pieceRows;
   if (pieces.every(isAsIs)) return joined(pieces, new Float64Array(size), Number.NaN);
-  const column = new Float64Array(size).fill(Number.NaN);
+  const column = new Float64Array(size);
+  let next = 0;
   for (const each of pieces) {
     const bytes = pieceBytes(each.data);
-    if (isAsIs(each)) column.set(new Float64Array(bytes), each.piece * pieceRows);
-    else readWholes(asStored(bytes), units[name] ?? 1, column, each.piece * pieceRows);
+    const start = each.piece * pieceRows;
+    column.fill(Number.NaN, next, start);
+    if (isAsIs(each)) column.set(new Float64Array(bytes), start);
+    else readWholes(asStored(bytes), units[name] ?? 1, column, start);
+    next = start + pieceRows;
   }
-  return column;
+  return column.fill(Number.NaN, next);
 }
 
 /** The name under which the pairs of a field lie: a custom field may be called as a column is. */
