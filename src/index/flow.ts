@@ -1,6 +1,7 @@
 // Work over time, from the lives of stories or tasks: what came and what was done in each interval, how long it took, how old the rest is.
 
-import { isClosed, type Life, type Phase } from "./lives.ts";
+import { isClosed, type Life } from "./lives.ts";
+import type { Phase } from "./phases.ts";
 
 export type Interval = "day" | "week" | "month" | "quarter" | "year";
 export const intervals: readonly Interval[] = ["day", "week", "month", "quarter", "year"];

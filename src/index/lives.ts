@@ -1,18 +1,16 @@
 // The lives of stories or tasks: when each came to be, and when it was started, closed and opened again.
 
 import type { Query } from "../model/query/query.ts";
-import { storyStatus, type TaskStatus, taskStatuses } from "../model/story-status.ts";
+import type { TaskStatus } from "../model/story-status.ts";
 import { eachBit } from "./bits.ts";
 import { columnsOf } from "./columns.ts";
 import type { Database, Value } from "./database.ts";
 import { rowsOf, storiesOf } from "./evaluate.ts";
-import type { Standing } from "./file-state.ts";
+import { eventTime, eventTimes } from "./event-times.ts";
+import { isStatus, type Phase, phaseFrom, phaseList, type Turn } from "./phases.ts";
 import { withTask } from "./select.ts";
 
 export type Unit = "story" | "task";
-
-/** What a story or task is at some time; of a story "started" means that one of its tasks is. */
-export type Phase = "open" | "started" | "merged" | "invalid";
 
 export interface Life {
   /** Of the story or task. */
@@ -25,24 +23,42 @@ export interface Life {
   readonly cameClosed: boolean;
 }
 
-/** For more than these it is quicker to read the turns of all stories. */
-const manyStories = 5_000;
+/** For more than these it is quicker to read what is kept of all. */
+const manyRows = 5_000;
 
-/** The lives of what a query finds, as far as the history is known. `many`: above this the turns of all stories are read. */
-export function livesOf(db: Database, query: Query, unit: Unit, many = manyStories): readonly Life[] {
-  const rows = unit === "story" ? storiesFound(db, query) : tasksFound(db, query);
+/** The lives of what a query finds, as far as the history is known. `many`: above this what is kept of all is read. */
+export function livesOf(db: Database, query: Query, unit: Unit, many = manyRows): readonly Life[] {
+  if (unit === "story") return storyLives(db, storiesFound(db, query), many);
+  const rows = tasksFound(db, query);
   const stories = () => [...new Set(rows.map(({ story }) => story))];
   const turnsOf = rows.length > many ? rangeReader(db) : turnsOfSome(db, stories());
-  const before = unit === "task" ? turnsBeforeMoves(db, rows) : new Map<number, readonly Turned[]>();
-  return rows.map((row): Life => {
-    const { story, id, born } = row;
-    if (unit === "story") return lifeOf(id, born, storyPhases(turnsOf(story)));
+  const before = turnsBeforeMoves(db, rows);
+  return rows.map(({ story, id, born }): Life => {
     const own = turnsOf(story).filter((turn) => turn.task === id);
     return lifeOf(id, born, taskPhases([...(before.get(id) ?? []), ...own]));
   });
 }
 
+function storyLives(db: Database, stories: readonly Born[], many: number): readonly Life[] {
+  const columns = columnsOf(db);
+  const pairs = columns.pairs(phaseList);
+  /** Where the pairs of a row begin, and one more. */
+  const starts = new Int32Array(columns.size);
+  for (let at = pairs.length - 2; at >= 0; at -= 2) starts[(pairs[at] as number) >>> 1] = at + 1;
+  const timeOf = stories.length > many ? eventTimes(db) : eventTime(db);
+  return stories.map(({ row, id, born }): Life => {
+    const phases: Phased[] = [];
+    const start = starts[row] as number;
+    for (let at = start === 0 ? pairs.length : start - 1; at < pairs.length && pairs[at] === 2 * row; at += 2) {
+      const { number, phase } = phaseFrom(pairs[at + 1] as number);
+      phases.push({ time: timeOf(number) ?? 0, phase });
+    }
+    return lifeOf(id, born, phases);
+  });
+}
+
 interface Born {
+  readonly row: number;
   readonly story: number;
   readonly id: number;
   /** When it was reported. */
@@ -55,7 +71,7 @@ function storiesFound(db: Database, query: Query): readonly Born[] {
   const found: Born[] = [];
   eachBit(storiesOf(columns, rowsOf(db, query.where, query.now)), (row) => {
     const id = story[row] as number;
-    found.push({ story: id, id, born: created[row] as number });
+    found.push({ row, story: id, id, born: created[row] as number });
   });
   return found.sort((a, b) => a.id - b.id);
 }
@@ -65,16 +81,13 @@ function tasksFound(db: Database, query: Query): readonly Born[] {
   const [story, task, created] = [columns.whole("story"), columns.whole("task"), columns.values("task_created")];
   const found: Born[] = [];
   eachBit(withTask(columns, rowsOf(db, query.where, query.now)), (row) =>
-    found.push({ story: story[row] as number, id: task[row] as number, born: created[row] as number }),
+    found.push({ row, story: story[row] as number, id: task[row] as number, born: created[row] as number }),
   );
   return found.sort((a, b) => a.story - b.story || a.id - b.id);
 }
 
-interface Turned {
-  readonly number: number;
+interface Turned extends Turn {
   readonly time: number;
-  readonly task: number;
-  readonly standing: Standing;
 }
 
 /** Many turns as one text: a row that SQLite hands over takes many times as long as its letters do. `where`: which stories'. */
@@ -87,7 +100,12 @@ function turnsAsText(where: string): string {
 function addTurns(turns: Map<number, Turned[]>, text: Value | undefined): void {
   for (const line of text ? String(text).split("\n") : []) {
     const [of, number, time, task, standing] = line.split(" ");
-    const turn = { number: Number(number), time: Number(time), task: Number(task), standing: standing as Standing };
+    const turn = {
+      number: Number(number),
+      time: Number(time),
+      task: Number(task),
+      standing: standing as Turn["standing"],
+    };
     const own = turns.get(Number(of));
     if (own) own.push(turn);
     else turns.set(Number(of), [turn]);
@@ -170,26 +188,6 @@ export function isClosed(phase: Phase): boolean {
 
 function taskPhases(turns: readonly Turned[]): readonly Phased[] {
   return turns.flatMap(({ time, standing }) => (isStatus(standing) ? { time, phase: phaseOf(standing) } : []));
-}
-
-/** Of each commit that touched any of it, what the story was after all of it. */
-function storyPhases(turns: readonly Turned[]): readonly Phased[] {
-  const standings = new Map<number, Standing>();
-  const phases: Phased[] = [];
-  for (const [index, { number, time, task, standing }] of turns.entries()) {
-    if (standing === "gone") standings.delete(task);
-    else standings.set(task, standing);
-    if (turns[index + 1]?.number === number || !standings.has(0)) continue;
-    const tasks = [...standings].flatMap(([id, each]) => (id !== 0 && isStatus(each) ? each : []));
-    const status = storyStatus(tasks, standings.get(0) === "closed" ? { triage: "rejected" } : {});
-    const isStarted = tasks.some((each) => each !== "todo");
-    phases.push({ time, phase: status === "active" ? (isStarted ? "started" : "open") : status });
-  }
-  return phases;
-}
-
-function isStatus(standing: Standing): standing is TaskStatus {
-  return (taskStatuses as readonly string[]).includes(standing);
 }
 
 function phaseOf(status: TaskStatus): Phase {

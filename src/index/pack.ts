@@ -27,6 +27,8 @@ export interface Packer {
   value(name: ValueColumn, row: number, value: number | null): void;
   /** One more value of a field with several; of one row alone, or of the whole story whose last row it is. */
   add(field: string, row: number, ofRow: boolean, value: number): void;
+  /** All values that a whole story has of a field with several, in place of those that it has. */
+  list(field: string, row: number, values: readonly number[]): void;
   /** The number of a term, made when it is new. */
   code(field: string, text: string): number;
   /** Empties some rows, so that they belong to nobody. */
@@ -133,6 +135,19 @@ export function packer(db: Database, fresh: boolean): Packer {
     add(field, row, ofRow, value) {
       const piece = listAt(listName(field), row);
       piece.data.push(2 * row + (ofRow ? 1 : 0), value);
+      piece.dirty = true;
+    },
+    list(field, row, list) {
+      const piece = listAt(listName(field), row);
+      const rowAt = (index: number) => piece.data[index] as number;
+      // Mostly it comes after all that are there.
+      let first = rowAt(piece.data.length - 2) < 2 * row ? piece.data.length : 0;
+      while (first < piece.data.length && rowAt(first) < 2 * row) first += 2;
+      let end = first;
+      while (end < piece.data.length && rowAt(end) === 2 * row) end += 2;
+      const wanted = list.flatMap((value) => [2 * row, value]);
+      if (wanted.length === end - first && wanted.every((value, at) => value === piece.data[first + at])) return;
+      piece.data.splice(first, end - first, ...wanted);
       piece.dirty = true;
     },
     code: (field, text) => terms.field(field)(text),

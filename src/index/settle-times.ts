@@ -1,17 +1,13 @@
 // When a story last changed, and when it was closed, from the history that is stored.
 
-import { storyStatus, type TaskStatus, taskStatuses } from "../model/story-status.ts";
+import { storyStatus } from "../model/story-status.ts";
 import { columnsOf, forgetColumns } from "./columns.ts";
 import type { Database } from "./database.ts";
+import { eventTime, eventTimes } from "./event-times.ts";
 import type { Standing } from "./file-state.ts";
 import { getMeta } from "./meta.ts";
 import { packer } from "./pack.ts";
-
-export interface StoredTurn {
-  readonly number: number;
-  readonly task: number;
-  readonly standing: Standing;
-}
+import { isStatus, packedPhases, phaseList, type Turn } from "./phases.ts";
 
 /** Sets the times of every story. */
 export function settleAllTimes(db: Database): void {
@@ -20,7 +16,8 @@ export function settleAllTimes(db: Database): void {
   const [story, status, active] = [columns.whole("story"), columns.whole("status"), columns.code("status", "active")];
   const pack = packer(db, false);
   const timeOf = eventTimes(db);
-  const closing = closer(db, allClosings(db));
+  const told = allTold(db);
+  const closing = closer(db);
   let [updated, closed, last]: [number | null, number | null, number] = [null, null, 0];
   for (let row = 0; row < columns.size; row += 1) {
     const id = story[row] as number;
@@ -28,11 +25,12 @@ export function settleAllTimes(db: Database): void {
     if (id !== last) {
       const newest = touched.get(id);
       updated = newest === undefined ? null : timeOf(newest);
-      closed = status[row] === active ? null : timeOf(closing(id, newest ?? null, null));
+      closed = status[row] === active ? null : timeOf(closing(told.get(id)?.closed ?? null, newest ?? null, null));
       last = id;
     }
     if (updated !== null) pack.value("updated", row, updated);
     if (closed !== null) pack.value("closed", row, closed);
+    if (story[row + 1] !== id) pack.list(phaseList, row, told.get(id)?.phases ?? []);
   }
   pack.flush();
   forgetColumns(db);
@@ -44,10 +42,10 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
   const active = columns.code("status", "active");
   const place = db.prepare("SELECT last, rows FROM story WHERE id = ? AND summary IS NOT NULL");
   const touched = db.prepare("SELECT max(number) AS n FROM touch WHERE story = ?");
-  const event = db.prepare("SELECT time FROM event WHERE number = ?");
-  const timeOf = (number: number | null) => (number === null ? null : Number(event.get(number)?.time ?? 0));
+  const timeOf = eventTime(db);
   const pack = packer(db, false);
-  const closing = closer(db, closingOf(db));
+  const turns = db.prepare("SELECT number, task, standing FROM turn WHERE story = ? ORDER BY number");
+  const closing = closer(db);
   for (const id of stories) {
     const found = place.get(id);
     if (!found) continue;
@@ -57,12 +55,14 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
     const isEdited = edited.has(id);
     const updated = isEdited ? now : (timeOf(at) ?? columns.valueAt("created", last));
     const isActive = columns.wholeAt("status", last) === active;
-    const number = isActive ? null : closing(id, at, isEdited ? now : null);
+    const told = toldBy(turns.all(id) as unknown as Turn[]);
+    const number = isActive ? null : closing(told.closed, at, isEdited ? now : null);
     const closed = isActive ? null : number === null ? (isEdited ? now : null) : timeOf(number);
     for (let row = last - rows + 1; row <= last; row += 1) {
       pack.value("updated", row, updated);
       pack.value("closed", row, closed);
     }
+    pack.list(phaseList, last, told.phases);
   }
   pack.flush();
   forgetColumns(db);
@@ -79,57 +79,45 @@ function newestTouch(db: Database): ReadonlyMap<number, number> {
   return new Map((JSON.parse(String(row?.stories ?? "[]")) as number[]).map((id, at) => [id, numbers[at] as number]));
 }
 
-/** The times of all commits, by their number. */
-function eventTimes(db: Database): (number: number | null) => number | null {
-  const row = db
-    .prepare(
-      "SELECT min(number) AS first, json_group_array(time) AS times FROM (SELECT number, time FROM event ORDER BY number)",
-    )
-    .get();
-  const times = Float64Array.from(JSON.parse(String(row?.times ?? "[]")) as number[]);
-  const first = Number(row?.first ?? 0);
-  return (number) => (number === null ? null : (times[number - first] ?? null));
-}
-
 /**
- * The commit in which a story that is not active was closed; null when that is not known. `touched`: the newest that changed it;
- * `now`: when it is edited, and the commit may have it open still.
+ * The commit in which a story that is not active was closed; null when that is not known. `number`: as its turns tell; `touched`: the
+ * newest that changed it; `now`: when it is edited, and the commit may have it open still.
  */
-function closer(
-  db: Database,
-  closings: (story: number) => number | null,
-): (story: number, touched: number | null, now: number | null) => number | null {
+function closer(db: Database): (number: number | null, touched: number | null, now: number | null) => number | null {
   const cut = getMeta(db, "cut");
-  return (story, touched, now) => {
-    const number = closings(story);
+  return (number, touched, now) => {
     // Files that could not be read then may have said otherwise: the last change of all is as near as one gets.
     const at = number ?? (now === null ? touched : null);
     return at === null || String(at) === cut ? null : at;
   };
 }
 
-/** In which commit a story was closed, as its turns tell. */
-function closingOf(db: Database): (story: number) => number | null {
-  const select = db.prepare("SELECT number, task, standing FROM turn WHERE story = ? ORDER BY number");
-  return (story) => closedAt(select.all(story) as unknown as StoredTurn[]);
+/** What the turns of a story tell. */
+interface Told {
+  /** The commit in which it was closed. */
+  readonly closed: number | null;
+  readonly phases: readonly number[];
+}
+
+function toldBy(turns: readonly Turn[]): Told {
+  return { closed: closedAt(turns), phases: packedPhases(turns) };
 }
 
 /** So many stories' turns are read together. */
 const together = 512;
 
-/** The same of every story, read in pieces: asked for one by one, each would be a question. */
-function allClosings(db: Database): (story: number) => number | null {
+/** What is told of every story, read in pieces: asked for one by one, each would be a question. */
+function allTold(db: Database): ReadonlyMap<number, Told> {
   const next = db.prepare(
     "SELECT max(story) AS last FROM (SELECT DISTINCT story FROM turn WHERE story > ? ORDER BY story LIMIT ?)",
   );
   const select = db.prepare(
     "SELECT json_group_array(json_array(story, number, task, standing)) AS turns FROM (SELECT * FROM turn WHERE story > ? AND story <= ? ORDER BY story, number)",
   );
-  const closings = new Map<number, number>();
-  let own: StoredTurn[] = [];
+  const all = new Map<number, Told>();
+  let own: Turn[] = [];
   const close = (story: number) => {
-    const number = closedAt(own);
-    if (number !== null) closings.set(story, number);
+    if (own.length > 0) all.set(story, toldBy(own));
     own = [];
   };
   for (let from = 0; ; ) {
@@ -145,11 +133,11 @@ function allClosings(db: Database): (story: number) => number | null {
     close(of);
     from = Number(last);
   }
-  return (story) => closings.get(story) ?? null;
+  return all;
 }
 
 /** The number of the commit in which a story last left "active"; null when after all of them it is active. */
-export function closedAt(turns: readonly StoredTurn[]): number | null {
+export function closedAt(turns: readonly Turn[]): number | null {
   const standings = new Map<number, Standing>();
   let closed: number | null = null;
   for (const [index, { number, task, standing }] of turns.entries()) {
@@ -168,8 +156,4 @@ function isActive(standings: ReadonlyMap<number, Standing>): boolean {
   if (own === undefined) return true;
   const tasks = [...standings].flatMap(([task, standing]) => (task !== 0 && isStatus(standing) ? standing : []));
   return storyStatus(tasks, own === "closed" ? { triage: "rejected" } : {}) === "active";
-}
-
-function isStatus(standing: Standing): standing is TaskStatus {
-  return (taskStatuses as readonly string[]).includes(standing);
 }

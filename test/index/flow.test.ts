@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openDatabase } from "../../src/index/database.ts";
 import { fittingInterval, flowOf } from "../../src/index/flow.ts";
-import { type Life, livesOf, type Phase } from "../../src/index/lives.ts";
+import { type Life, livesOf } from "../../src/index/lives.ts";
+import type { Phase } from "../../src/index/phases.ts";
 import { everything } from "../../src/model/query/query.ts";
 import { flowChart } from "../../src/site/flow-chart.ts";
 import { type PlannedCommit, repositoryWith } from "../support/history.ts";
@@ -111,7 +112,11 @@ test("at the end of each interval the numbers are those of the commit that was t
         states.push(new Map(states.at(-1)).set(task, status));
       }
       const { folder } = repositoryWith(commits);
-      const lives = await withTracker(folder, async ({ catalogue }) => catalogue.lives(everything(0), "task"));
+      const [lives, ofStory] = await withTracker(folder, async ({ catalogue }) => [
+        catalogue.lives(everything(0), "task"),
+        catalogue.lives(everything(0), "story"),
+      ]);
+      expect(ofStory.map((each) => each.turns)).toEqual([turnsOf(states, commits)]);
       const { rows } = flowOf(lives, { since: day("2026-03-01"), until: time * 1000 + 1, interval: "day" });
       for (const row of rows) {
         const newest = commits.findLastIndex((commit) => commit.time * 1000 < row.to);
@@ -132,6 +137,21 @@ test("at the end of each interval the numbers are those of the commit that was t
     { numRuns: 15, seed: 9 },
   );
 });
+
+/** What a story with tasks of these statuses was after each commit, where that differs from before it. */
+function turnsOf(states: readonly ReadonlyMap<number, string>[], commits: readonly PlannedCommit[]) {
+  const phaseOf = (statuses: readonly string[]): Phase => {
+    const counted = statuses.filter((status) => status !== "invalid");
+    if (statuses.length > 0 && counted.length === 0) return "invalid";
+    if (statuses.length > 0 && counted.every((status) => status === "merged")) return "merged";
+    return statuses.some((status) => status !== "todo") ? "started" : "open";
+  };
+  const all = states.map((state, at) => ({
+    time: (commits[at]?.time ?? 0) * 1000,
+    phase: phaseOf([...state.values()]),
+  }));
+  return all.filter(({ phase }, at) => phase !== (all[at - 1]?.phase ?? "open"));
+}
 
 test("many lives are read as a few are", async () => {
   const file = (kind: string, status: string) =>
