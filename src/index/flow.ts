@@ -48,8 +48,7 @@ export interface FlowOptions {
 }
 
 export function flowOf(lives: readonly Life[], { since, until, interval }: FlowOptions): Flow {
-  const edges = edgesOf(since, until, interval);
-  const rows = edges.slice(1).map((to, index) => rowOf(lives, edges[index] as number, to));
+  const rows = rowsOf(lives, edgesOf(since, until, interval));
   const finished = lives.flatMap((life) => {
     const last = life.turns.filter(({ time }) => time < until).at(-1);
     return last?.phase === "merged" && last.time >= since && !life.cameClosed ? [{ life, merged: last.time }] : [];
@@ -70,23 +69,56 @@ export function flowOf(lives: readonly Life[], { since, until, interval }: FlowO
   };
 }
 
-/** One pass a row is plain, and rows are few: the most that anyone reads. */
-function rowOf(lives: readonly Life[], from: number, to: number): FlowRow {
-  const count = { created: 0, closed: 0, reopened: 0, scope: 0, open: 0, merged: 0, invalid: 0 };
+interface Counts {
+  created: number;
+  closed: number;
+  reopened: number;
+  scope: number;
+  open: number;
+  merged: number;
+  invalid: number;
+}
+
+/** What each life adds to the interval in which it happens, and at the end what stands of it: added up from the first on. */
+function rowsOf(lives: readonly Life[], edges: readonly number[]): readonly FlowRow[] {
+  const counts = edges
+    .slice(1)
+    .map((): Counts => ({ created: 0, closed: 0, reopened: 0, scope: 0, open: 0, merged: 0, invalid: 0 }));
   for (const life of lives) {
-    if (life.born >= to) continue;
-    count.scope += 1;
-    if (life.born >= from) count.created += 1;
+    const began = counts[placeOf(edges, life.born)];
+    if (began === undefined) continue;
+    if (life.born >= (edges[0] as number)) began.created += 1;
+    began.scope += 1;
+    began.open += 1;
     let phase: Phase = "open";
     for (const turn of life.turns) {
-      if (turn.time >= to) break;
-      if (turn.time >= from && isClosed(turn.phase) !== isClosed(phase))
+      const count = counts[placeOf(edges, turn.time)];
+      if (count === undefined) break;
+      if (turn.time >= (edges[0] as number) && isClosed(turn.phase) !== isClosed(phase))
         count[isClosed(phase) ? "reopened" : "closed"] += 1;
+      count[standing(phase)] -= 1;
+      count[standing(turn.phase)] += 1;
       phase = turn.phase;
     }
-    count[phase === "merged" || phase === "invalid" ? phase : "open"] += 1;
   }
-  return { from, to, ...count };
+  for (const [at, count] of counts.entries())
+    for (const name of ["scope", "open", "merged", "invalid"] as const) count[name] += counts[at - 1]?.[name] ?? 0;
+  return counts.map((count, at) => ({ from: edges[at] as number, to: edges[at + 1] as number, ...count }));
+}
+
+/** The interval in which a time lies; the first one for what was before all of them, none for what comes after. */
+function placeOf(edges: readonly number[], time: number): number {
+  let [low, high] = [0, edges.length - 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (time < (edges[middle + 1] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function standing(phase: Phase): "open" | "merged" | "invalid" {
+  return phase === "merged" || phase === "invalid" ? phase : "open";
 }
 
 function phaseAt({ turns }: Life, time: number): Phase {

@@ -59,13 +59,17 @@ function encodePlaces(places: readonly number[]): string {
   return text;
 }
 
+/** By the code of a character; what is none of ours counts as the first. */
+const values = new Uint8Array(128);
+for (const [value, digit] of [...digits].entries()) values[digit.charCodeAt(0)] = value;
+
 export function decodePlaces(text: string): number[] {
   const places: number[] = [];
   let place = -1;
   let distance = 0;
   let shift = 0;
-  for (const character of text) {
-    const value = digits.indexOf(character);
+  for (let at = 0; at < text.length; at += 1) {
+    const value = values[text.charCodeAt(at)] ?? 0;
     distance |= (value & 31) << shift;
     if (value > 31) {
       shift += 5;

@@ -65,7 +65,7 @@ function report(site: Site, { key, title, of, query: text, unit, around, back }:
   if (!query) return null;
   const lives = site.catalogue.lives(query, unit === "stories" ? "story" : "task");
   // It ends with the day of the last thing that happened: a page that nothing happened to stays as it is.
-  const last = lives.reduce((most, life) => Math.max(most, life.born, ...life.turns.map((turn) => turn.time)), 0);
+  const last = lives.reduce((most, life) => Math.max(most, life.born, life.turns.at(-1)?.time ?? 0), 0);
   const until = lives.length === 0 ? 0 : Math.floor(last / dayLength + 1) * dayLength;
   const first = lives.reduce((least, life) => Math.min(least, life.born), until);
   const since = first - (first % dayLength);
