@@ -6,7 +6,7 @@ import type { HeadValue, StoryHead, StoryHeads } from "./catalogue.ts";
 import { columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { rowsOf, storiesOf } from "./evaluate.ts";
-import { getMeta } from "./meta.ts";
+import { isHistoryCut } from "./story-rows.ts";
 
 /** In the order in which they were reported. A head is made when it is asked for: mostly few are, of very many. */
 export function storyHeads(db: Database): StoryHeads {
@@ -43,7 +43,7 @@ function headsOf(db: Database): (row: number) => StoryHead {
   const columns = columnsOf(db);
   const [story, status, statuses] = [columns.whole("story"), columns.whole("status"), columns.terms("status")];
   const [created, updated] = [columns.values("created"), columns.values("updated")];
-  const isCut = getMeta(db, "cut") !== null;
+  const isCut = isHistoryCut(db);
   return (row) => ({
     id: story[row] as number,
     status: statuses[status[row] as number] as StoryStatus,

@@ -79,8 +79,9 @@ function rowAt(db: Database, columns: Columns, isCut: boolean, row: number, kept
   return rowOfSummary(kept, isUnknown ? null : instantAt(updated), instantAt(closed));
 }
 
-function isHistoryCut(db: Database): boolean {
-  return getMeta(db, "cut") !== null;
+/** The same for all rows as long as nobody writes. */
+export function isHistoryCut(db: Database): boolean {
+  return columnsOf(db).remember("cut", () => ({ isSo: getMeta(db, "cut") !== null })).isSo;
 }
 
 /** Where history is cut off, a story that nobody touched since has only the time at which it was reported. */
