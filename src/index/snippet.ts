@@ -63,7 +63,12 @@ function pieceFrom(
     at = hit.end;
   }
   marked += text.slice(at, end);
-  return `${start > 0 ? "… " : ""}${marked.replace(/\s+/g, " ").trim()}${end < text.length ? " …" : ""}`;
+  // Who is quoted need not be told by marks that begin lines, where there are none.
+  const plainly = marked
+    .replace(/^[ \t]*(?:>[ \t]?)+/gm, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return `${start > 0 ? "… " : ""}${plainly}${end < text.length ? " …" : ""}`;
 }
 
 /** Of a text of ASCII only. */

@@ -42,3 +42,8 @@ test("a word is a word, not a part of one, and a beginning is marked with all of
   expect(shown("disks, undisk", ["disk"])).toBeUndefined();
   expect(shown("undisk, disks", ["disk"], true)).toBe("undisk, \u0001disks\u0002");
 });
+
+test("what is quoted is shown without the marks that say so", () => {
+  const shown = snippetsOf([{ words: ["disk"], prefix: false }]);
+  expect(shown("> > The disk\n> is full, a > b\n\nYes")).toBe("The \u0001disk\u0002 is full, a > b Yes");
+});
