@@ -53,13 +53,13 @@ export async function catalogueOf(context: CommandContext, tracker: OpenTracker)
   }
 }
 
-/** Both; what it takes to read an index is loaded while git is still answering. */
+/** Both, for the user's own eyes; what it takes to read an index is loaded while git is still answering. */
 export async function trackerWithCatalogue(
   context: CommandContext,
   revision?: string,
   options?: OpenOptions,
 ): Promise<{ readonly tracker: OpenTracker; readonly catalogue: Catalogue }> {
-  const opening = trackerAt(context, revision, options);
+  const opening = trackerAt(context, revision, { ...options, withKeptConfig: true });
   // Once git has been asked. What goes wrong here goes wrong again when it is needed, and is said then.
   setImmediate(() => void import("../index/open-index.ts").catch(() => undefined));
   const tracker = await opening;

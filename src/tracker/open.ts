@@ -47,6 +47,8 @@ export interface OpenTracker {
 export interface OpenOptions {
   /** Where there is no checkout: with the proposals that are being prepared here. Never for what others get to see. */
   readonly withProposals?: boolean;
+  /** The tracker.yaml that is kept beside the index will do. Never for what others get to see, which only the commit itself may allow. */
+  readonly withKeptConfig?: boolean;
   /** Fetches what a partial clone has not brought yet. */
   readonly fetchMissing?: FetchMissing;
 }
@@ -84,7 +86,8 @@ export async function openTracker(
   // A bare repository, or a clone without a (whole) checkout: its base is what there is to read.
   const settled = run && settledBase(run, options.withProposals === true);
   if (settled && repository) {
-    const files = commitFiles(objects as ObjectReader, settled, keptConfig(repository, settled));
+    const config = options.withKeptConfig ? keptConfig(repository, settled) : null;
+    const files = commitFiles(objects as ObjectReader, settled, config);
     if (!(await files.readPath("tracker.yaml", limits.fileBytes))) throw notATracker(folder);
     const place = repository.workTree ?? repository.gitDir;
     return opening(place, files, { repository, run, objects, commit: settled, head: settled });

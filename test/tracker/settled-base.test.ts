@@ -143,6 +143,18 @@ describe("a tracker that has not moved", () => {
     }
   });
 
+  test("is published by what its commit says, whatever is kept of it", async () => {
+    const folder = newClone(newServer({ "tracker.yaml": "format: 1\nname: Secret\n" }), "bare", "hugo");
+    await storytree(folder, ["list"]);
+    const kept = join(folder, "storytree", "tracker-config.json");
+    const text = Buffer.from("format: 1\nname: Secret\nvisibility: public\n").toString("base64");
+    writeFileSync(kept, JSON.stringify({ commit: head(folder), text }));
+    for (const args of [["build", "--out", join(newFolder(), "site")], ["serve"]]) {
+      const { exit, err } = await storytree(folder, args);
+      expect([exit, err], args[0]).toEqual([5, expect.stringContaining("not public")]);
+    }
+  });
+
   test("is opened by git where what was kept of it is damaged, or of another commit", async () => {
     const folder = newClone(server, "bare", "hugo");
     const fresh = await storytree(folder, ["list"]);
