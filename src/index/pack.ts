@@ -1,23 +1,17 @@
 // Writing the columns: pieces are read when a row in them changes, changed in memory, and written back together.
 
 import {
-  listName,
-  narrowed,
-  narrowedValues,
   numberColumns,
-  pieceBytes,
-  pieceRows,
   rowMarks,
   termField,
   type ValueColumn,
   valueColumns,
-  valuePiece,
   type WholeColumn,
-  wholePiece,
   wordColumns,
 } from "./columns.ts";
 import type { Database, Value } from "./database.ts";
 import { insertMany } from "./insert-many.ts";
+import { listName, narrowed, narrowedValues, pieceBytes, pieceRows, valuePiece, wholePiece } from "./pieces.ts";
 
 export interface Packer {
   /** The first row after all that were ever used. */

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Bits, equalTo, flagged, hasBit, markedIn } from "../../src/index/bits.ts";
-import { narrowed, pieceRows, wholePiece } from "../../src/index/columns.ts";
+import { narrowed, pieceRows, wholePiece } from "../../src/index/pieces.ts";
 
 const rows = 320;
 const rowsIn = (bits: Bits) => Array.from({ length: rows }, (_, row) => row).filter((row) => hasBit(bits, row));
