@@ -15,23 +15,6 @@ export interface Turn {
   readonly standing: Standing;
 }
 
-/** Of each commit that touched any of it, what the story was after all of it; `turns` in the order of commits. */
-function phasesOf(turns: readonly Turn[]): readonly { readonly turn: Turn; readonly phase: Phase }[] {
-  const standings = new Map<number, Standing>();
-  const found: { turn: Turn; phase: Phase }[] = [];
-  for (const [index, turn] of turns.entries()) {
-    const { number, task, standing } = turn;
-    if (standing === "gone") standings.delete(task);
-    else standings.set(task, standing);
-    if (turns[index + 1]?.number === number || !standings.has(0)) continue;
-    const tasks = [...standings].flatMap(([id, each]) => (id !== 0 && isStatus(each) ? each : []));
-    const status = storyStatus(tasks, standings.get(0) === "closed" ? { triage: "rejected" } : {});
-    const isStarted = tasks.some((each) => each !== "todo");
-    found.push({ turn, phase: status === "active" ? (isStarted ? "started" : "open") : status });
-  }
-  return found;
-}
-
 export function isStatus(standing: Standing): standing is TaskStatus {
   return (taskStatuses as readonly string[]).includes(standing);
 }
@@ -39,11 +22,43 @@ export function isStatus(standing: Standing): standing is TaskStatus {
 /** The field under which the columns keep a story's phases; no custom field is called so. */
 export const phaseList = "story phase";
 
-/** The first phase of a story and those that differ from the one before, each with its commit as one number. */
-export function packedPhases(turns: readonly Turn[]): readonly number[] {
-  const all = phasesOf(turns);
-  const kept = all.filter(({ phase }, at) => phase !== all[at - 1]?.phase);
-  return kept.map(({ turn, phase }) => turn.number * 4 + phases.indexOf(phase));
+/** What the turns of a story tell. */
+export interface Told {
+  /** The number of the commit in which it last ceased to be active; null when after all of them it is. */
+  readonly closed: number | null;
+  /** Its first phase and those that differ from the one before, each with its commit as one number. */
+  readonly phases: readonly number[];
+}
+
+/** `turns` in the order of commits: after all of a commit's the story is looked at. */
+export function toldBy(turns: readonly Turn[]): Told {
+  const standings = new Map<number, Standing>();
+  const packed: number[] = [];
+  let closed: number | null = null;
+  let last: Phase | undefined;
+  for (const [index, { number, task, standing }] of turns.entries()) {
+    if (standing === "gone") standings.delete(task);
+    else standings.set(task, standing);
+    if (turns[index + 1]?.number === number) continue;
+    const phase = phaseAfter(standings);
+    // A story that is not there yet, or no more, is not closed either.
+    if (phase === null || phase === "open" || phase === "started") closed = null;
+    else closed ??= number;
+    if (phase !== null && phase !== last) packed.push(number * phases.length + phases.indexOf(phase));
+    last = phase ?? last;
+  }
+  return { closed, phases: packed };
+}
+
+/** Null when there is no story. */
+function phaseAfter(standings: ReadonlyMap<number, Standing>): Phase | null {
+  const own = standings.get(0);
+  if (own === undefined) return null;
+  const tasks: TaskStatus[] = [];
+  for (const [id, standing] of standings) if (id !== 0 && isStatus(standing)) tasks.push(standing);
+  const status = storyStatus(tasks, own === "closed" ? { triage: "rejected" } : {});
+  if (status !== "active") return status;
+  return tasks.some((task) => task !== "todo") ? "started" : "open";
 }
 
 export function phaseFrom(packed: number): { readonly number: number; readonly phase: Phase } {

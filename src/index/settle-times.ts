@@ -1,13 +1,12 @@
 // When a story last changed, and when it was closed, from the history that is stored.
 
-import { storyStatus } from "../model/story-status.ts";
 import { columnsOf, forgetColumns } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { eventTime, eventTimes } from "./event-times.ts";
 import type { Standing } from "./file-state.ts";
 import { getMeta } from "./meta.ts";
 import { packer } from "./pack.ts";
-import { isStatus, packedPhases, phaseList, type Turn } from "./phases.ts";
+import { phaseList, type Told, type Turn, toldBy } from "./phases.ts";
 
 /** Sets the times of every story. */
 export function settleAllTimes(db: Database): void {
@@ -92,17 +91,6 @@ function closer(db: Database): (number: number | null, touched: number | null, n
   };
 }
 
-/** What the turns of a story tell. */
-interface Told {
-  /** The commit in which it was closed. */
-  readonly closed: number | null;
-  readonly phases: readonly number[];
-}
-
-function toldBy(turns: readonly Turn[]): Told {
-  return { closed: closedAt(turns), phases: packedPhases(turns) };
-}
-
 /** So many stories' turns are read together. */
 const together = 512;
 
@@ -134,26 +122,4 @@ function allTold(db: Database): ReadonlyMap<number, Told> {
     from = Number(last);
   }
   return all;
-}
-
-/** The number of the commit in which a story last left "active"; null when after all of them it is active. */
-export function closedAt(turns: readonly Turn[]): number | null {
-  const standings = new Map<number, Standing>();
-  let closed: number | null = null;
-  for (const [index, { number, task, standing }] of turns.entries()) {
-    if (standing === "gone") standings.delete(task);
-    else standings.set(task, standing);
-    if (turns[index + 1]?.number === number) continue;
-    if (isActive(standings)) closed = null;
-    else closed ??= number;
-  }
-  return closed;
-}
-
-/** A story that is not there yet, or no more, is not closed either. */
-function isActive(standings: ReadonlyMap<number, Standing>): boolean {
-  const own = standings.get(0);
-  if (own === undefined) return true;
-  const tasks = [...standings].flatMap(([task, standing]) => (task !== 0 && isStatus(standing) ? standing : []));
-  return storyStatus(tasks, own === "closed" ? { triage: "rejected" } : {}) === "active";
 }
