@@ -84,7 +84,10 @@ export function orderBy(
   return { first: first.value, compare, ...plain, ...(first.least === undefined ? {} : { bounds }) };
 }
 
-/** Of few values, such as priorities, many rows have the same: these, and a time behind them, are compared as one. */
+/**
+ * Of few values, such as priorities, many rows have the same: these, and a time behind them, are compared as one. What they are made of
+ * stays behind them: it tells apart what has no value, and times that the one number holds not exactly.
+ */
 function asOne(columns: Columns, keys: readonly Key[]): readonly Key[] {
   const [first, then, ...rest] = keys;
   if (first?.few === undefined || !then?.compared) return keys;
@@ -93,11 +96,13 @@ function asOne(columns: Columns, keys: readonly Key[]): readonly Key[] {
     const few = first.few * (then.few + 1);
     if (few > mostBeside) return keys;
     const column = columns.remember(`both ${name}`, () => bothOf(columns.size, first, then));
-    return asOne(columns, [keyOf(columns, name, { column, descending: false }, few), ...rest]);
+    const both = keyOf(columns, name, { column, descending: false }, few);
+    const [one = both] = asOne(columns, [both, ...rest]);
+    return [one, then, ...rest];
   }
   const { column, descending } = then.compared;
   if (!(column instanceof Float64Array) || then.closer) return keys;
-  return [keyOf(columns, name, { ...(first.compared as Compared), times: { column, descending } }), ...rest];
+  return [keyOf(columns, name, { ...(first.compared as Compared), times: { column, descending } }), then, ...rest];
 }
 
 /** The place of each row by the one, then by the other. */
@@ -141,14 +146,14 @@ function keysOf(
     const score = (row: number) => scores.get(row);
     return [{ value: (row) => (descending ? (score(row) ?? Infinity) : -(score(row) ?? -Infinity)) }];
   }
-  const key = (column: Wholes | Float64Array, table?: Float64Array, part = ""): Key => {
+  const key = (column: Wholes | Float64Array, table?: Float64Array, part = "", few = table?.length): Key => {
     const compared = { column, descending, ...(table ? { table } : {}) };
-    return keyOf(columns, `${unit} ${field} ${descending ? "down" : "up"}${part}`, compared, table?.length);
+    return keyOf(columns, `${unit} ${field} ${descending ? "down" : "up"}${part}`, compared, few);
   };
   if (field === "id") return [key(columns.whole(unit))];
   if (field === "priority") {
     if (unit === "task")
-      return [key(columns.whole("priority"), Float64Array.from(columns.terms("priority"), priorityRank))];
+      return [key(columns.whole("priority"), ranksOf(columns.terms("priority")), "", priorities.length + 1)];
     const ranks = Float64Array.of(Number.POSITIVE_INFINITY, ...priorities.keys(), priorities.length);
     return [key(columns.whole("rank"), ranks)];
   }
@@ -162,6 +167,11 @@ function keysOf(
     return [key(columns.values("title")), { ...more, closer: byTitle(db, columns, descending) }];
   }
   return [key(columns.values(unit === "task" && field === "due" ? "due" : (values[field] ?? "updated")))];
+}
+
+/** Of the words of a column; those that are no priority come last. */
+function ranksOf(terms: readonly string[]): Float64Array {
+  return Float64Array.from(terms, (term) => priorityRank(term));
 }
 
 /** The place of each term among all of its field. */

@@ -59,9 +59,9 @@ export function narrowedValues(name: ValueColumn, piece: Float64Array): Uint8Arr
   for (let at = 0; at < piece.length; at += 1) {
     const value = piece[at] as number;
     if (Number.isNaN(value)) continue;
-    const whole = value / unit + 1;
-    if (!Number.isInteger(whole) || whole < 1 || whole >= 2 ** 31) return asIs;
-    wholes[at] = whole;
+    const whole = value / unit;
+    if (!Number.isInteger(whole) || whole < 0 || whole >= 2 ** 31 - 1) return asIs;
+    wholes[at] = whole + 1;
   }
   return narrowed(wholes);
 }

@@ -63,11 +63,10 @@ function pieceFrom(
     at = hit.end;
   }
   marked += text.slice(at, end);
-  // Who is quoted need not be told by marks that begin lines, where there are none.
-  const plainly = marked
-    .replace(/^[ \t]*(?:>[ \t]?)+/gm, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  // Lines are no more, so that marks at their beginnings, which say that somebody is quoted, would only be in the way.
+  const isWhole = start === 0 || text[start - 1] === "\n";
+  const lines = `${isWhole ? "\n" : " "}${marked}`.replace(/\n[ \t]*(?:>[ \t]?)+/g, "\n");
+  const plainly = lines.replace(/\s+/g, " ").trim();
   return `${start > 0 ? "… " : ""}${plainly}${end < text.length ? " …" : ""}`;
 }
 

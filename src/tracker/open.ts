@@ -88,9 +88,10 @@ export async function openTracker(
   if (settled && repository) {
     const config = options.withKeptConfig ? keptConfig(repository, settled) : null;
     const files = commitFiles(objects as ObjectReader, settled, config);
-    if (!(await files.readPath("tracker.yaml", limits.fileBytes))) throw notATracker(folder);
     const place = repository.workTree ?? repository.gitDir;
-    return opening(place, files, { repository, run, objects, commit: settled, head: settled });
+    // What is not there as its name says is git's to judge.
+    if (await files.readPath("tracker.yaml", limits.fileBytes).catch(() => null))
+      return opening(place, files, { repository, run, objects, commit: settled, head: settled });
   }
   // Asked side by side, the process that answers most of what follows first: each takes longer to start than to answer.
   const asked =

@@ -109,3 +109,45 @@ test("stories and tasks come in the order asked for, page by page", async () => 
     { numRuns: 25, seed: 7 },
   );
 });
+
+test("of many rows a page is the same, whatever they have no value of, and whichever priorities there are", async () => {
+  const stories = fc.sample(story, { numRuns: 1_300, seed: 3 });
+  const plain = filesOf(stories);
+  const few = new Map(
+    [...plain].map(([path, text]) => {
+      const given = text.replace(/^priority: (?:critical|high|medium)$/m, "priority: low");
+      const isBare = path.includes("/tasks/") && !/^priority: /m.test(given);
+      return [path, isBare ? given.replace("---\n", "---\npriority: wishlist\n") : given];
+    }),
+  );
+  const pairs = ["status", "project", "milestone", "type"].flatMap((field) =>
+    ["-asc", "-desc"].map((direction) => [`sort:${field}`, `sort:priority${direction}`]),
+  );
+  const orders = [...pairs, ...fc.sample(fc.array(key, { minLength: 1, maxLength: 3 }), { numRuns: 50, seed: 4 })];
+  for (const all of [plain, few]) {
+    const files = memoryFiles(all);
+    const tracker = await loadTracker(files);
+    const catalogue = await openIndex(opened(files), { now });
+    for (const text of orders.map((each) => each.join(" "))) {
+      const parsed = parseQuery(text, queryContext(catalogue, now));
+      if (!parsed.ok) throw new Error(parsed.problem.message);
+      for (const withTasks of [false, true]) {
+        const wanted = inOrder(tracker, parsed.query.sort, withTasks);
+        expect(wanted.length).toBeGreaterThan(withTasks ? 500 : 1_024);
+        for (const [offset, limit] of [
+          [0, 7],
+          [wanted.length >> 1, 5],
+          [wanted.length - 60, 50],
+        ] as const) {
+          const { rows } = (withTasks ? catalogue.tasks : catalogue.stories)(parsed.query, { offset, limit });
+          expect([text, offset, rows.map(({ id }) => id)]).toEqual([
+            text,
+            offset,
+            wanted.slice(offset, offset + limit),
+          ]);
+        }
+      }
+    }
+    catalogue.close();
+  }
+});

@@ -1,6 +1,6 @@
 // A tracker without a checkout is opened by reading files: what these say is what git says, and where they do not suffice git is asked.
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { gitProgram } from "../../src/tracker/git/process.ts";
@@ -70,8 +70,25 @@ describe("git is asked", () => {
     const folder = newClone(server, "bare", "hugo");
     expect(baseIn(folder, false, home("[storytree]\n\tbase = other\n"))).toBeNull();
     expect(baseIn(folder, false, home('[includeIf "hasconfig:remote.*.url:x"]\n\tpath = y\n'))).toBeNull();
-    expect(baseIn(folder, false, home('[includeIf "gitdir:/nowhere/"]\n\tpath = y\n'))).toBe(head(folder));
+    expect(baseIn(folder, false, home("[include] path = ~root/file\n"))).toBeNull();
+    expect(baseIn(folder, false, home("[core\n[storytree] base = other\n"))).toBeNull();
+    expect(baseIn(folder, false, home("[user]\n\tname = Hugo\n"))).toBe(head(folder));
+    git(folder, ["config", "extensions.worktreeConfig", "yes"]);
+    expect(baseIn(folder)).toBeNull();
+    git(folder, ["config", "--unset", "extensions.worktreeConfig"]);
     git(folder, ["config", "storytree.base", "other"]);
+    expect(baseIn(folder)).toBeNull();
+  });
+
+  test("where what origin/HEAD names is not here", async () => {
+    const folder = newClone(server, "no-checkout", "hugo");
+    writeFiles(folder, { ".git/refs/remotes/origin/main": `${"1".repeat(40)}\n` });
+    expect((await storytree(folder, ["list"])).out).toContain("48213377");
+  });
+
+  test.skipIf(process.getuid?.() !== 0)("of somebody else's repository (skipped but for root)", () => {
+    const folder = newClone(server, "bare", "hugo");
+    chownSync(folder, 65_534, 65_534);
     expect(baseIn(folder)).toBeNull();
   });
 

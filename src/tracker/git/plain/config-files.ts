@@ -16,7 +16,8 @@ export function configFiles({ git, repository }: GitRun): Settings {
   return settings;
 }
 
-function filesOf({ git, repository }: GitRun): string[] {
+/** Where it lies: what is so for all, what is the user's, and what is the repository's. */
+export function filesOf({ git, repository }: GitRun): string[] {
   const { GIT_CONFIG_GLOBAL, GIT_CONFIG_SYSTEM, GIT_CONFIG_NOSYSTEM } = git.configuration;
   const withoutSystem = /^(?:1|true|yes|on)$/i.test(GIT_CONFIG_NOSYSTEM ?? "");
   const home = homeOf({ git, repository });

@@ -53,13 +53,15 @@ export function refFiles(repository: Repository): RefFiles {
       for (const place of new Set([commonDir, gitDir])) {
         for (const name of looseNames(place, folder)) if (folderOf(name) === place) names.add(name);
       }
+      const loose = new Set(names);
       const packed = packedText(commonDir);
       for (const name of packedNames(packed, folder)) names.add(name);
       return [...names]
         .filter((name) => (name.startsWith(`${folder}/`) || name === prefix) && isStoredRefName(name))
         .sort(compareBytes)
         .flatMap((name) => {
-          const oid = read(name, (at) => packedRef(packed, at));
+          // What had a file of its own a moment ago has been packed meanwhile.
+          const oid = read(name, (at) => packedRef(loose.has(at) ? packedText(commonDir) : packed, at));
           return oid === null ? [] : [{ name, oid }];
         });
     },
