@@ -20,7 +20,8 @@ import {
 } from "./bits.ts";
 import { type Columns, columnsOf, flags, numberLists, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
-import { type IdSet, idSet } from "./id-set.ts";
+import { idSet } from "./id-set.ts";
+import { rowsListing } from "./rows-listing.ts";
 import { privateStories, proposedStories } from "./special-stories.ts";
 import { rowsWithText } from "./words.ts";
 
@@ -107,12 +108,13 @@ class Evaluation {
       return either(equalTo(columns.whole("story"), Number(value)), equalTo(columns.whole("task"), Number(value)));
     if (field === "duplicate_of") return equalTo(columns.whole("duplicate_of"), Number(value));
     if (field === "group" || field === "team") return this.#inProjects(field, (name) => isSo(name, value, prefix));
-    if (numberLists.has(field)) return this.#listed(field, Number(value));
+    if (numberLists.has(field)) return rowsListing(this.#columns, field, Number(value));
     if (!prefix) {
       const code = columns.code(field, value);
-      return code === 0 ? this.#none() : this.#listed(field, code);
+      return code === 0 ? this.#none() : rowsListing(this.#columns, field, code);
     }
-    return this.#listed(
+    return rowsListing(
+      this.#columns,
       field,
       marks(columns.terms(field), (term) => term.startsWith(value)),
     );
@@ -143,28 +145,6 @@ class Evaluation {
     return markedIn(this.#columns.whole("project"), table);
   }
 
-  /** Rows that have a value of a field with several, or whose story has: this one, one that is marked or in a set, or with null any at all. */
-  #listed(field: string, wanted: number | Uint8Array | IdSet | null): Bits {
-    const columns = this.#columns;
-    const pairs = columns.pairs(field);
-    const ofStories = this.#none();
-    const ofRows = this.#none();
-    const take = (index: number) => {
-      const at = pairs[index - 1] as number;
-      setBit((at & 1) === 0 ? ofStories : ofRows, at >>> 1);
-    };
-    if (typeof wanted === "number") eachPairOf(pairs, wanted, take);
-    else {
-      const marked = wanted instanceof Uint8Array ? wanted : null;
-      const set = marked === null ? (wanted as IdSet | null) : null;
-      for (let index = 1; index < pairs.length; index += 2) {
-        const value = pairs[index] as number;
-        if (marked === null ? set === null || set.has(value) : marked[value] === 1) take(index);
-      }
-    }
-    return either(wholeRuns(ofStories, columns.ends), ofRows);
-  }
-
   #between(field: string, from: number | null, to: number | null): Bits {
     const [low, high] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
     const column = times[field];
@@ -173,7 +153,7 @@ class Evaluation {
       const time = Date.parse(term);
       return time >= low && time < high;
     });
-    return this.#listed(field, marked);
+    return rowsListing(this.#columns, field, marked);
   }
 
   #number({ field, above, below }: Extract<Expression, { kind: "number" }>): Bits {
@@ -184,7 +164,7 @@ class Evaluation {
       this.#columns.terms(field),
       (term) => term !== "" && Number(term) >= from && Number(term) < to,
     );
-    return this.#listed(field, marked);
+    return rowsListing(this.#columns, field, marked);
   }
 
   /** Rows that have any value of a field. */
@@ -196,7 +176,7 @@ class Evaluation {
     if (time) return within(columns.values(time), Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
     if (field === "id") return columns.live;
     if (field === "group" || field === "team") return this.#inProjects(field, () => true);
-    return this.#listed(field, null);
+    return rowsListing(this.#columns, field, null);
   }
 
   #has(what: string): Bits {
@@ -272,7 +252,7 @@ class Evaluation {
       });
     ids(columns.whole("story"), both(this.#word("status", "active", false), columns.ends));
     ids(columns.whole("task"), this.#anyWord("task_status", openStatuses));
-    return this.#listed("depends_on", open);
+    return rowsListing(this.#columns, "depends_on", open);
   }
 }
 
@@ -283,18 +263,6 @@ export function storiesOf(columns: Columns, rows: Bits): Bits {
 
 function isSo(text: string, value: string, prefix: boolean): boolean {
   return prefix ? text.startsWith(value) : text === value;
-}
-
-/** Calls for the place of a value in each pair that has it second. */
-function eachPairOf(pairs: Int32Array, value: number, call: (index: number) => void): void {
-  // As in `equalTo`: what few have is found sooner so.
-  let index = pairs.indexOf(value, 1);
-  for (let few = pairs.length >>> 8; index !== -1 && few > 0; few -= 1) {
-    if ((index & 1) === 1) call(index);
-    index = pairs.indexOf(value, index + 1);
-  }
-  if (index === -1) return;
-  for (index |= 1; index < pairs.length; index += 2) if (pairs[index] === value) call(index);
 }
 
 /** The least number above a number. */

@@ -5,6 +5,7 @@ import type { Standing } from "./file-state.ts";
 
 /** What a story or task is at some time; of a story "started" means that one of its tasks is. */
 export type Phase = "open" | "started" | "merged" | "invalid";
+/** Two bits each, behind the number of a commit, which may be below zero. */
 const phases: readonly Phase[] = ["open", "started", "merged", "invalid"];
 
 export interface Turn {
@@ -44,7 +45,7 @@ export function toldBy(turns: readonly Turn[]): Told {
     // A story that is not there yet, or no more, is not closed either.
     if (phase === null || phase === "open" || phase === "started") closed = null;
     else closed ??= number;
-    if (phase !== null && phase !== last) packed.push(number * phases.length + phases.indexOf(phase));
+    if (phase !== null && phase !== last) packed.push((number << 2) | phases.indexOf(phase));
     last = phase ?? last;
   }
   return { closed, phases: packed };
@@ -62,6 +63,5 @@ function phaseAfter(standings: ReadonlyMap<number, Standing>): Phase | null {
 }
 
 export function phaseFrom(packed: number): { readonly number: number; readonly phase: Phase } {
-  // A commit's number may be below zero.
   return { number: packed >> 2, phase: phases[packed & 3] as Phase };
 }

@@ -1,11 +1,12 @@
 // What the review host says of its pull and merge requests: asked after a fetch, kept beside the index, and read without a network.
 
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TrackerData } from "../model/generated/types.ts";
 import { Failure } from "../text/failure.ts";
 import { quote } from "../text/quote.ts";
 import { type GitRun, gitText } from "./git/process.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /** As it was when the host was asked last. */
 export interface HostState {
@@ -60,10 +61,7 @@ export async function askHost(run: GitRun, { kind, url, token }: HostAsked, now:
   const again = list.pages > 1 ? await listFrom(first, headers, host.number) : list;
   const open = [...new Set([...list.numbers, ...again.numbers])];
   const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
-  const place = placeOf(run);
-  await mkdir(join(place, ".."), { recursive: true });
-  await writeFile(`${place}.new`, JSON.stringify({ asked: now, open, highest }));
-  await rename(`${place}.new`, place);
+  replaceFile(placeOf(run), JSON.stringify({ asked: now, open, highest }));
 }
 
 /** What is known at a moment, in milliseconds; undefined when no host was asked lately. */

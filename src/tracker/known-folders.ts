@@ -1,12 +1,12 @@
 // The folders of a working tree and when each last changed, kept in the git directory: a folder that has not changed has no new file.
 
 import { randomBytes } from "node:crypto";
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Oid } from "./git/objects.ts";
 import type { Repository } from "./git/repository.ts";
-import { sweepLeftovers } from "./leftovers.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /** What was seen when git last looked for new files. */
 export interface KnownFolders {
@@ -96,10 +96,11 @@ function seenOn({ folders, times }: Walk): Seen {
 
 /** What time it is for the file system that folders lie on, in milliseconds; where nothing can be written nothing is kept either. */
 function fileTime(gitDir: string): number {
-  const { folder, file } = placeIn(gitDir);
+  const file = placeIn(gitDir);
+  // Named as what `replaceFile` begins with, which sweeps up what a killed process leaves.
   const clock = `${file}.${process.pid}.${randomBytes(4).toString("hex")}.new`;
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(clock, "");
     const { ctimeMs } = lstatSync(clock);
     rmSync(clock);
@@ -139,7 +140,7 @@ function isPlain(path: string): boolean {
 /** What was kept of this work tree, or null. */
 export function readKnown(repository: Repository): KnownFolders | null {
   try {
-    const file = readFileSync(placeIn(repository.gitDir).file);
+    const file = readFileSync(placeIn(repository.gitDir));
     const text = (from: number, to: number) => file.subarray(from, to).toString("utf8");
     const end = file.indexOf("\n");
     const { is, head, others, bytes, count } = JSON.parse(text(0, end));
@@ -155,17 +156,13 @@ export function readKnown(repository: Repository): KnownFolders | null {
 
 /** Keeps it for the next time, where that is possible. */
 export function keepKnown(repository: Repository, { head, others, folders, times }: KnownFolders): void {
-  const { folder, file } = placeIn(repository.gitDir);
-  const fresh = `${file}.${process.pid}.${randomBytes(4).toString("hex")}.new`;
   const text = Buffer.from(folders.join("\n"));
   const facts = { is: format, head, others, bytes: text.length, count: folders.length };
   try {
-    mkdirSync(folder, { recursive: true });
-    sweepLeftovers(folder, /^folders\.(\d+)\.[0-9a-f]{8}\.new$/);
-    writeFileSync(fresh, Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), text, bytesOf(times)]));
-    renameSync(fresh, file);
+    const content = [Buffer.from(`${JSON.stringify(facts)}\n`), text, bytesOf(times)];
+    replaceFile(placeIn(repository.gitDir), Buffer.concat(content));
   } catch {
-    rmSync(fresh, { force: true });
+    // It may not be written here.
   }
 }
 
@@ -174,7 +171,6 @@ function bytesOf(times: Float64Array): Uint8Array {
 }
 
 /** Of each work tree its own: a linked one has a git directory of its own. */
-function placeIn(gitDir: string): { readonly folder: string; readonly file: string } {
-  const folder = join(gitDir, "storytree");
-  return { folder, file: join(folder, "folders") };
+function placeIn(gitDir: string): string {
+  return join(gitDir, "storytree", "folders");
 }

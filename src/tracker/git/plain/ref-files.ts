@@ -54,14 +54,17 @@ export function refFiles(repository: Repository): RefFiles {
         for (const name of looseNames(place, folder)) if (folderOf(name) === place) names.add(name);
       }
       const loose = new Set(names);
-      const packed = packedText(commonDir);
-      for (const name of packedNames(packed, folder)) names.add(name);
+      const packed = new Map(packedBelow(packedText(commonDir), folder));
+      for (const name of packed.keys()) names.add(name);
       return [...names]
         .filter((name) => (name.startsWith(`${folder}/`) || name === prefix) && isStoredRefName(name))
         .sort(compareBytes)
         .flatMap((name) => {
           // What had a file of its own a moment ago has been packed meanwhile.
-          const oid = read(name, (at) => packedRef(loose.has(at) ? packedText(commonDir) : packed, at));
+          const oid = read(name, (at) => {
+            const known = loose.has(at) ? undefined : packed.get(at);
+            return known ?? packedRef(packedText(commonDir), at);
+          });
           return oid === null ? [] : [{ name, oid }];
         });
     },
@@ -80,10 +83,11 @@ function packedRef(text: string, name: string): Oid | null {
   return isOid(oid) ? oid : null;
 }
 
-function* packedNames(text: string, folder: string): Iterable<string> {
+function* packedBelow(text: string, folder: string): Iterable<readonly [name: string, oid: Oid]> {
   for (let at = text.indexOf(` ${folder}`); at !== -1; at = text.indexOf(` ${folder}`, at + 1)) {
     const end = text.indexOf("\n", at);
-    yield text.slice(at + 1, end === -1 ? undefined : end);
+    const oid = text.slice(text.lastIndexOf("\n", at) + 1, at);
+    if (isOid(oid)) yield [text.slice(at + 1, end === -1 ? undefined : end), oid];
   }
 }
 
