@@ -49,22 +49,19 @@ export function refFiles(repository: Repository): RefFiles {
     read: (name) => read(name, (at) => packedRef(packedText(commonDir), at)),
     list: (prefix) => {
       const folder = prefix.replace(/\/$/, "");
-      const names = new Set<string>();
+      const loose = new Set<string>();
       for (const place of new Set([commonDir, gitDir])) {
-        for (const name of looseNames(place, folder)) if (folderOf(name) === place) names.add(name);
+        for (const name of looseNames(place, folder)) if (folderOf(name) === place) loose.add(name);
       }
-      const loose = new Set(names);
       const packed = new Map(packedBelow(packedText(commonDir), folder));
-      for (const name of packed.keys()) names.add(name);
-      return [...names]
+      return [...new Set([...loose, ...packed.keys()])]
         .filter((name) => (name.startsWith(`${folder}/`) || name === prefix) && isStoredRefName(name))
         .sort(compareBytes)
         .flatMap((name) => {
-          // What had a file of its own a moment ago has been packed meanwhile.
-          const oid = read(name, (at) => {
-            const known = loose.has(at) ? undefined : packed.get(at);
-            return known ?? packedRef(packedText(commonDir), at);
-          });
+          // What had a file of its own a moment ago may have been packed meanwhile.
+          const oid = loose.has(name)
+            ? read(name, (at) => packedRef(packedText(commonDir), at))
+            : (packed.get(name) ?? null);
           return oid === null ? [] : [{ name, oid }];
         });
     },
