@@ -1,10 +1,12 @@
-// The stories of a tracker as the sources of sites for Hugo and Eleventy, with a layout like ours: a page a story with its tasks and
-// its discussion, and paged lists by project, person, milestone and tag. HTML only; ours writes JSON, feeds and a search index too.
+// The stories of a tracker as the sources of sites for Hugo and Eleventy. Hugo gets a layout that says what our pages say, but for the
+// history: a page a story with its tasks by project and its discussion, paged lists by project, person, milestone and tag, JSON beside
+// each, a feed beside each list, an index for a search in the browser, redirects from old numbers. Eleventy writes plainer pages alone.
 
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
 /** Every story of a bare tracker as an object, one at a time. */
 async function* stories(tracker) {
@@ -54,49 +56,23 @@ function parse(text) {
       key = name;
       data[key] = value === "" ? [] : value;
     } else if (/^ {2}- \S+$/.test(line)) data[key].push(line.slice(4));
+    else if (/^ {2}- url: /.test(line)) data[key].push({ url: line.slice(9) });
+    else if (/^ {4}title: /.test(line)) data[key].at(-1).title = line.slice(11);
   }
   return { data, body: body.trim() };
 }
 
 /** Makes both sources below `folder`, once; returns how many stories they hold. */
 export async function makePeers(folder, tracker, say) {
-  const place = join(folder, "peers");
+  // Named anew whenever what is made changes.
+  const place = join(folder, "peers-2");
   if (existsSync(place)) return place;
   say("making the sources for Hugo and Eleventy");
   const making = `${place}.making`;
   rmSync(making, { recursive: true, force: true });
   for (const peer of ["hugo", "eleventy"]) mkdirSync(join(making, peer, "content", "stories"), { recursive: true });
   for await (const { id, data, body, tasks, comments } of stories(tracker)) {
-    const open = tasks.some((task) => /todo|inprogress|review/.test(task.data.status));
-    const of = (values) => [...new Set(values.filter((value) => typeof value === "string"))];
-    const front = {
-      title: data.title,
-      date: data.created,
-      author: data.author,
-      kind: data.type,
-      triage: data.triage,
-      status:
-        tasks.length === 0 || open
-          ? "active"
-          : tasks.some((task) => task.data.status === "merged")
-            ? "merged"
-            : "invalid",
-      projects: of(tasks.map((task) => task.data.project.replace("/", "-"))),
-      people: of([
-        data.author,
-        ...tasks.map((task) => task.data.assignee),
-        ...comments.map((each) => each.data.author),
-      ]),
-      milestones: of([data.milestone, ...tasks.map((task) => task.data.milestone)]),
-      topics: data.tags ?? [],
-      tasks: tasks.map((task) => ({
-        id: task.name,
-        ...task.data,
-        changes: of([task.data.changes].flat()),
-        text: task.body,
-      })),
-      comments: comments.map((each) => ({ name: each.name, author: each.data.author, text: each.body })),
-    };
+    const front = frontOf({ id, data, tasks, comments });
     const text = `---\n${JSON.stringify(front)}\n---\n${body}\n`;
     writeFileSync(
       join(making, "hugo", "content", "stories", `${id}.md`),
@@ -110,38 +86,64 @@ export async function makePeers(folder, tracker, say) {
   return place;
 }
 
+/** What a list or a page says of a story, as front matter. */
+function frontOf({ id, data, tasks, comments }) {
+  const open = tasks.filter((task) => /todo|inprogress|review/.test(task.data.status));
+  const of = (values) => [...new Set(values.filter((value) => typeof value === "string"))];
+  const text = (value) => (typeof value === "string" ? value : null);
+  const all = (open.length > 0 ? open : tasks).map((task) => task.data.priority);
+  const timeOf = (name) => name.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z.*/, "$1-$2-$3T$4:$5:$6Z");
+  const said = comments.map((each) => ({
+    name: each.name.toLowerCase(),
+    time: timeOf(each.name),
+    author: each.data.author,
+    text: each.body,
+  }));
+  const closed = tasks.some((task) => task.data.status === "merged") ? "merged" : "invalid";
+  return {
+    id,
+    title: data.title,
+    date: data.created,
+    lastmod: said.at(-1)?.time ?? data.created,
+    author: data.author,
+    kind: data.type,
+    triage: data.triage,
+    status: tasks.length === 0 || open.length > 0 ? "active" : closed,
+    priority: ["critical", "high", "medium", "low"].find((priority) => all.includes(priority)) ?? null,
+    milestone: text(data.milestone),
+    due: text(data.due),
+    names: data.aliases ?? [],
+    aliases: of(data.aliases ?? []).map((alias) => `/bugs/${alias.replace(/^.*:/, "")}/`),
+    needs: data.depends_on ?? [],
+    links: data.links ?? [],
+    assignees: of(tasks.map((task) => task.data.assignee)),
+    taskProjects: of(tasks.map((task) => task.data.project)),
+    projects: of(tasks.map((task) => task.data.project.replace("/", "-"))),
+    people: of([data.author, ...tasks.map((task) => task.data.assignee), ...said.map(({ author }) => author)]),
+    milestones: of([data.milestone, ...tasks.map((task) => task.data.milestone)]),
+    topics: data.tags ?? [],
+    tasks: tasks.map((task) => ({
+      id: task.name,
+      ...task.data,
+      assignee: text(task.data.assignee),
+      milestone: text(task.data.milestone),
+      due: text(task.data.due),
+      changes: of([task.data.changes].flat()),
+      text: task.body,
+    })),
+    comments: said,
+  };
+}
+
 const css = readFileSync(new URL("../templates/site/style.css", import.meta.url), "utf8");
 const head = (title, root) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="stylesheet" href="${root}style.css"></head><body><header class="site"><nav><ul><li><a href="/">Home</a></li><li><a href="/stories/">Stories</a></li><li><a href="/projects/">Projects</a></li><li><a href="/people/">People</a></li><li><a href="/milestones/">Milestones</a></li><li><a href="/topics/">Tags</a></li></ul></nav></header><main>`;
 const foot = "</main></body></html>";
 
 function writeHugo(place) {
-  const write = (path, text) => {
-    mkdirSync(join(place, path, ".."), { recursive: true });
-    writeFileSync(join(place, path), text);
-  };
-  write(
-    "config.toml",
-    'baseURL = "/"\ntitle = "Lantern"\npaginate = 100\ndisableKinds = ["RSS", "sitemap"]\n[taxonomies]\nproject = "projects"\nperson = "people"\nmilestone = "milestones"\ntopic = "topics"\n',
-  );
-  write("static/style.css", css);
-  const row = `<tr><td>{{ .Params.status }}</td><td><a href="{{ .RelPermalink }}">{{ .Title }}</a></td><td>{{ range .Params.projects }}<a href="/projects/{{ . }}/">{{ . }}</a> {{ end }}</td><td><time>{{ .Date.Format "2006-01-02" }}</time></td></tr>`;
-  write(
-    "layouts/_default/list.html",
-    `${head("{{ .Title }}", "/")}<h1>{{ .Title }}</h1><table>{{ range .Paginator.Pages }}${row}{{ end }}</table>{{ if gt .Paginator.TotalPages 1 }}<nav>{{ range .Paginator.Pagers }}<a href="{{ .URL }}">{{ .PageNumber }}</a> {{ end }}</nav>{{ end }}${foot}`,
-  );
-  write(
-    "layouts/_default/terms.html",
-    `${head("{{ .Title }}", "/")}<h1>{{ .Title }}</h1><ul>{{ range .Data.Terms.ByCount }}<li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a> {{ .Count }}</li>{{ end }}</ul>${foot}`,
-  );
-  write(
-    "layouts/index.html",
-    `${head("Lantern", "/")}<h1>Lantern</h1><table>{{ range first 20 .Site.RegularPages }}${row}{{ end }}</table>${foot}`,
-  );
-  write(
-    "layouts/_default/single.html",
-    `${head("{{ .Title }}", "/")}<p>{{ .Params.status }} {{ .Params.kind }}</p><h1>{{ .Title }}</h1><p>Reported by <a href="/people/{{ .Params.author }}/">{{ .Params.author }}</a>, <time>{{ .Date.Format "2006-01-02 15:04" }}</time></p><section class="prose">{{ .Content }}</section><table>{{ range .Params.tasks }}<tr id="task-{{ .id }}"><td>{{ .status }}</td><td>{{ .id }}{{ with .text }}{{ . | markdownify }}{{ end }}</td><td><a href="/projects/{{ replace .project "/" "-" }}/">{{ .project }}</a></td><td>{{ .branch }}</td><td>{{ .assignee }}</td><td>{{ .priority }}</td><td>{{ .milestone }}</td><td>{{ range .changes }}<a href="{{ . }}">{{ . }}</a>{{ end }}</td></tr>{{ end }}</table>{{ range .Params.comments }}<article id="{{ .name }}"><header><a href="/people/{{ .author }}/">{{ .author }}</a> <a href="#{{ .name }}">{{ .name }}</a></header>{{ .text | markdownify }}</article>{{ end }}<aside><dl><dt>Triage</dt><dd>{{ .Params.triage }}</dd><dt>Tags</dt><dd>{{ range .Params.topics }}<a href="/topics/{{ . }}/">{{ . }}</a> {{ end }}</dd><dt>Milestones</dt><dd>{{ range .Params.milestones }}<a href="/milestones/{{ . }}/">{{ . }}</a> {{ end }}</dd></dl></aside>${foot}`,
-  );
+  cpSync(fileURLToPath(new URL("./hugo", import.meta.url)), place, { recursive: true });
+  mkdirSync(join(place, "static"), { recursive: true });
+  writeFileSync(join(place, "static", "style.css"), css);
 }
 
 function writeEleventy(place) {

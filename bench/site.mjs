@@ -46,8 +46,13 @@ export async function run({ stories, rounds, folder, program, say }) {
           }
         : {}),
     });
+    // What only leads to another page is none.
     const pages = (at) =>
-      Number(execFileSync("sh", ["-c", `find "${at}" -name '*.html' | wc -l`], { encoding: "utf8" }));
+      Number(
+        execFileSync("sh", ["-c", `grep -rL --include='*.html' 'http-equiv="\\?refresh' "${at}" | wc -l`], {
+          encoding: "utf8",
+        }),
+      );
     const perPage = (peer, at) => measured[peer].milliseconds / pages(at);
     for (const [peer, at] of [
       ["hugo", join(place, "hugo")],
