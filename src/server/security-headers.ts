@@ -2,21 +2,13 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import helmet from "helmet";
+import { contentPolicy } from "../site/content-policy.ts";
 
 const setHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
-    directives: {
-      "default-src": ["'none'"],
-      "style-src": ["'self'"],
-      "script-src": ["'self'"],
-      "img-src": ["'self'"],
-      "connect-src": ["'self'"],
-      "worker-src": ["'self'"],
-      "form-action": ["'self'"],
-      "base-uri": ["'none'"],
-      "frame-ancestors": ["'none'"],
-    },
+    // In a page's head it could not forbid frames.
+    directives: { ...contentPolicy, "frame-ancestors": ["'none'"] },
   },
   referrerPolicy: { policy: "no-referrer" },
   // TLS ends at the proxy in front; it alone knows whether every name it serves has it.

@@ -3,6 +3,7 @@
 import type { StoryRow } from "../index/catalogue.ts";
 import type { NamedKind } from "../model/place.ts";
 import { feedKey, fileOf, linkBetween, namedKey, type PageKey, storyKey, tagKey } from "./addresses.ts";
+import { writtenPolicy } from "./content-policy.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Page } from "./page.ts";
 import { known, type ListedRow, personOrTeam, type Site, siteTitle, type WrittenRow } from "./site.ts";
@@ -25,6 +26,7 @@ export function renderHtml(site: Site, page: Page): Rendered {
   const it = {
     ...page,
     siteTitle: siteTitle(site),
+    policy: writtenPolicy,
     navigation,
     to,
     toStory: (id: number) => to(storyKey(id)),

@@ -146,6 +146,22 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     },
   );
 
+  test("nothing moves when a picture arrives, and a click shows it whole", async () => {
+    const { page: other } = await watchedPage(browser, site.url);
+    await other.setViewportSize({ width: 1200, height: 3_000 });
+    await other.route("**/attachments/*.png", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await other.goto("/stories/48213377.html");
+    const picture = other.locator(".prose a img");
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    expect(await shiftsOn(other)).toEqual([]);
+    await picture.click();
+    expect(other.url()).toMatch(/converge\.png$/);
+    await other.context().close();
+  });
+
   test("keys: / looks for something, j walks through the rows; the skip link comes first", async () => {
     await page.goto("/untriaged.html");
     await page.keyboard.press("Tab");

@@ -231,7 +231,7 @@ describe("what people expect of GitHub's Markdown", () => {
       "@alice, not @bob, mail a@alice.org",
       '<p><a class="person" href="../people/alice.html" title="Alice">@alice</a>, not @bob, mail <a href="mailto:a@alice.org" rel="nofollow noopener noreferrer ugc">a@alice.org</a></p>',
     ],
-    ["![shot](attachment:a.png)", '<p><img src="x/a.png" alt="shot" loading="lazy" /></p>'],
+    ["![shot](attachment:a.png)", '<p><a href="x/a.png"><img src="x/a.png" alt="shot" loading="lazy" /></a></p>'],
     ["[log](attachment:trace.log) [gone](attachment:no.log)", '<p><a href="x/trace.log">log</a> gone</p>'],
     [
       "![remote](https://x.org/a.png)",

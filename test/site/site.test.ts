@@ -2,6 +2,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, wr
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
+import { securityHeaders } from "../../src/server/security-headers.ts";
 import { fileName, linkBetween, nameOfFile } from "../../src/site/addresses.ts";
 import { answerOf } from "../../src/site/answer.ts";
 import { buildSite, manifestName } from "../../src/site/build.ts";
@@ -68,7 +69,7 @@ test("every page has one heading, a title, a description and its landmarks", () 
     if (!path.endsWith(".html")) continue;
     const html = bytes.toString();
     expect([path, html.match(/<h1[ >]/g)?.length]).toEqual([path, 1]);
-    if (html.includes("http-equiv")) continue;
+    if (html.includes('http-equiv="refresh"')) continue;
     expect(html).toMatch(/<title>[^<]+<\/title>\n<meta name="description" content="[^"]+">/);
     for (const mark of ["<header ", "<main ", "<nav ", "<footer ", 'lang="en"', 'class="skip"'])
       expect(html).toContain(mark);
@@ -95,6 +96,17 @@ test("the story page shows what the story holds", () => {
   expect(files.get("stories/2000147.html")?.toString()).toContain("hidden by the moderators");
   expect(files.get("stories/2000147.html")?.toString()).not.toContain("something rude");
   expect(files.get("stories/2000147.json")?.toString()).not.toContain("something rude");
+});
+
+test("each page says what it may load, as the server's header does", () => {
+  const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(
+    files.get("stories/48213377.html")?.toString() ?? "",
+  )?.[1];
+  const header = (securityHeaders["Content-Security-Policy"] ?? "").replaceAll(";", "; ");
+  expect(header).toBe(`${policy}; frame-ancestors 'none'`);
+  for (const [file, bytes] of files)
+    if (file.endsWith(".html") && !bytes.includes('http-equiv="refresh"'))
+      expect([file, bytes.indexOf(`content="${policy}"`) > 0]).toEqual([file, true]);
 });
 
 test("the board counts its lanes and says which is too full", () => {

@@ -76,7 +76,12 @@ const marked = new Marked({
     },
     image({ href, title, text }: Tokens.Image) {
       const file = attachmentOf(href, current);
-      if (file?.isImage) return `<img src="${escapeHtml(file.href)}" alt="${escapeHtml(text)}" loading="lazy">`;
+      if (file?.isImage) {
+        // Shown in a frame of one size, so that nothing moves when it arrives; the link shows it whole, and needs a name.
+        const name = text || href.slice("attachment:".length);
+        const picture = `<img src="${escapeHtml(file.href)}" alt="${escapeHtml(name)}" loading="lazy">`;
+        return inLink > 0 ? picture : anchor(file.href, picture, title);
+      }
       // A remote picture would tell its server who reads this page.
       const target = file?.href ?? safeUrl(href);
       const words = escapeText(text || href);
