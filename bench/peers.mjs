@@ -7,7 +7,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { median, sideBySide, timed } from "./measure.mjs";
 import { backlogProject, fossilRepository, storiesOf } from "./peer-trackers.mjs";
-import { benchTracker, generator, wordAt } from "./tracker.mjs";
+import { benchTracker, generator, vocabularySize, wordAt } from "./tracker.mjs";
 
 export const name = "peers";
 
@@ -53,7 +53,19 @@ async function fossil({ tracker, stories, rounds, folder, program, say }) {
     await untilUp(theirs);
     const random = generator(11);
     const some = () => stories[Math.floor(random() * stories.length)];
-    const bodyWord = () => wordAt(50 + Math.floor(random() * 3_000));
+    const asked = new Set();
+    const fresh = (rank) => {
+      for (;;) {
+        const word = wordAt(rank());
+        if (asked.has(word)) continue;
+        asked.add(word);
+        return word;
+      }
+    };
+    // As often as it stands in the texts, common words included; and one that few stories have, where Fossil has little to sort.
+    const usedWord = () => fresh(() => Math.floor(Math.exp(random() * Math.log(vocabularySize + 1))) - 1);
+    const rareWord = () => fresh(() => 1_000 + Math.floor(random() * 19_000));
+    const search = (word) => [`search?q=${word}`, `search?s=${word}&y=t`];
     const day = () => `${2000 + Math.floor(random() * 19)}-0${1 + Math.floor(random() * 9)}-11`;
     // Nothing is asked twice, so that no answer comes ready made.
     const questions = {
@@ -63,10 +75,8 @@ async function fossil({ tracker, stories, rounds, folder, program, say }) {
         limit: 1,
       },
       "one story": { ask: () => ((story) => [`stories/${story.id}`, pageOf(story)])(some()), limit: 1 },
-      "a search for a word": {
-        ask: () => ((word) => [`search?q=${word}`, `search?s=${word}&y=t`])(bodyWord()),
-        limit: 1 / 5,
-      },
+      "a search for a word, as the stories use them": { ask: () => search(usedWord()), limit: 1 / 5 },
+      "a search for a rare word": { ask: () => search(rareWord()), limit: null },
     };
     for (const [what, { ask, limit }] of Object.entries(questions)) {
       const times = { ours: [], theirs: [], bytes: [0, 0] };

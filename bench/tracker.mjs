@@ -140,7 +140,7 @@ function* importStream(stories) {
 }
 
 const syllables = "la mi gra tion ser ver ti me out net work vo lu disk queue a re con fig en".split(" ");
-const vocabularySize = 60_000;
+export const vocabularySize = 60_000;
 
 /** The word of a rank: 0 is the most common one. */
 export function wordAt(rank) {
