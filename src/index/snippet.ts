@@ -7,6 +7,9 @@ const plain = /^[A-Za-z0-9]+$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
 const beyondAscii = /[^\x00-\x7f]/;
 
+/** Words between marks that would be set apart; a single mark may be part of what is said. */
+const emphasis = /(^|[\s("'])(\*{1,3}|`+)(?=[^\s*`])(.*?[^\s*`])\2(?=$|[\s.,;:!?)"'])/g;
+
 /** Words that are sought one after the other; with `prefix` the last one is only the beginning of one. */
 interface Term {
   readonly words: readonly string[];
@@ -63,10 +66,10 @@ function pieceFrom(
     at = hit.end;
   }
   marked += text.slice(at, end);
-  // Lines are no more, so that marks at their beginnings, which say that somebody is quoted, would only be in the way.
+  // Lines are no more, so that marks at their beginnings, which say what is quoted or a heading, would only be in the way.
   const isWhole = start === 0 || text[start - 1] === "\n";
-  const lines = `${isWhole ? "\n" : " "}${marked}`.replace(/\n[ \t]*(?:>[ \t]?)+/g, "\n");
-  const plainly = lines.replace(/\s+/g, " ").trim();
+  const lines = `${isWhole ? "\n" : " "}${marked}`.replace(/\n[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?/g, "\n");
+  const plainly = lines.replace(/\s+/g, " ").trim().replace(emphasis, "$1$3");
   return `${start > 0 ? "… " : ""}${plainly}${end < text.length ? " …" : ""}`;
 }
 

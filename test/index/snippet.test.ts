@@ -47,3 +47,13 @@ test("what is quoted is shown without the marks that say so", () => {
   const shown = snippetsOf([{ words: ["disk"], prefix: false }]);
   expect(shown("> > The disk\n> is full, a > b\n\nYes")).toBe("The \u0001disk\u0002 is full, a > b Yes");
 });
+
+test("headings and words set apart are shown without the marks that say so; other marks stay", () => {
+  const shown = snippetsOf([{ words: ["disk"], prefix: false }]);
+  expect(shown("### Steps\n\n> ## The **disk** is *full*, see `df -h`.")).toBe(
+    "Steps The \u0001disk\u0002 is full, see df -h.",
+  );
+  expect(shown("disk *args, **kwargs, 2**3, __init__, a # b")).toBe(
+    "\u0001disk\u0002 *args, **kwargs, 2**3, __init__, a # b",
+  );
+});
