@@ -12,7 +12,7 @@ export function fingerprint(db: Database): string {
     for (const row of rows) hash.update(JSON.stringify(Object.values(row)));
   };
   const [file, broken] = ["SELECT path, size, data, body FROM file", "SELECT path, diagnostics FROM broken"];
-  const folder = "SELECT id, files, bodies FROM story";
+  const folder = "SELECT id, files, bodies FROM story JOIN folder USING (last)";
   // Without commits everything was read from files; with them, what lies on top is named.
   if (commit === null) {
     for (const all of [`${file} ORDER BY path`, `${broken} ORDER BY path`, `${folder} ORDER BY id`])

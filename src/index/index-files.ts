@@ -25,7 +25,7 @@ export async function indexFiles(files: TreeFiles): Promise<Catalogue> {
 function datesFromRecords(db: Database): void {
   const created = columnsOf(db).values("created");
   const pack = packer(db, false);
-  for (const row of db.prepare("SELECT id, last, rows, files, bodies FROM story").iterate()) {
+  for (const row of db.prepare("SELECT id, last, rows, files, bodies FROM story JOIN folder USING (last)").iterate()) {
     const { id, last, rows } = row;
     const found = storyFrom(Number(id), unpackFolder(row));
     if (!found) continue;

@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 14;
+export const schemaVersion = 15;
 
 // Words of a story, folded as src/model/query/tokens.ts does it, so that every way of searching sees the same ones.
 export const wordsTable =
@@ -30,19 +30,25 @@ CREATE INDEX file_named ON file (kind, name);
 -- What is wrong with files, as JSON; only those with which something is.
 CREATE TABLE broken (path TEXT PRIMARY KEY, diagnostics TEXT NOT NULL) WITHOUT ROWID;
 
--- A story's folder. Its tasks, or the story itself when it has none, are the rows that queries are judged on; they are numbered
--- without gaps between them, and the last one is the story's own number here and in all that follows.
+-- A story as lists know it: a dozen to a page, since they are read by the ten thousand. Its tasks, or the story itself when it has none,
+-- are the rows that queries are judged on; they are numbered without gaps between them, and the last one is the story's own number here
+-- and in all that follows.
 CREATE TABLE story (
   last INTEGER PRIMARY KEY,
   id INTEGER NOT NULL,
   rows INTEGER NOT NULL,
   title TEXT NOT NULL,
-  summary TEXT,         -- what lists show, as JSON: see StoredSummary; null when story.md is missing or broken
-  files TEXT NOT NULL,  -- every file of the folder, as JSON: see packFolder
-  bodies TEXT NOT NULL  -- their texts, one after the other: as JSON they would take twice the time, both ways
+  summary TEXT         -- what lists show, as JSON: see StoredSummary; null when story.md is missing or broken
 );
 CREATE UNIQUE INDEX story_id ON story (id);
 CREATE INDEX story_broken ON story (id) WHERE summary IS NULL;
+
+-- What lies in its folder.
+CREATE TABLE folder (
+  last INTEGER PRIMARY KEY,
+  files TEXT NOT NULL,  -- every file, as JSON: see packFolder
+  bodies TEXT NOT NULL  -- their texts, one after the other: as JSON they would take twice the time, both ways
+);
 
 -- The fields of the rows, a column at a time: so many rows to a piece, as columns.ts lays them out. "live" and "ends" are sets of rows.
 CREATE TABLE packed (name TEXT NOT NULL, piece INTEGER NOT NULL, data BLOB NOT NULL);

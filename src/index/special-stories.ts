@@ -20,7 +20,7 @@ export function privateStories(db: Database): readonly number[] {
   const { visibility } = JSON.parse(String(config ?? "{}")) as { readonly visibility?: unknown };
   if (visibility === "public") return [];
   return db
-    .prepare("SELECT id, files FROM story")
+    .prepare("SELECT id, files FROM story JOIN folder USING (last)")
     .all()
     .flatMap(({ id, files }) => {
       const stored = JSON.parse(String(files)) as readonly StoredFile[];

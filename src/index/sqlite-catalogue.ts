@@ -165,7 +165,9 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
 }
 
 function storyDetail(db: Database, id: number): StoryDetail | undefined {
-  const found = db.prepare("SELECT last, summary, files, bodies FROM story WHERE id = ?").get(id);
+  const found = db
+    .prepare("SELECT last, summary, files, bodies FROM story JOIN folder USING (last) WHERE id = ?")
+    .get(id);
   if (typeof found?.summary !== "string") return undefined;
   const row = storyRow(db, Number(found.last), JSON.parse(found.summary) as StoredSummary);
   const stored = storyFrom(id, unpackFolder(found));

@@ -37,7 +37,7 @@ export interface StoredStory extends StoryFiles {
 /** A file as it is written: its text lies apart, and `chars` says how much of that is its own. */
 type PackedFile = StoredFile & { readonly chars?: number | undefined };
 
-/** A folder as the table "story" holds it. */
+/** A folder as the table "folder" holds it. */
 export function packFolder(stored: readonly StoredFile[]): { readonly files: string; readonly bodies: string } {
   let bodies = "";
   // What is undefined is left out of the JSON; written so, it takes a fraction of the time that spreading does.
@@ -52,7 +52,7 @@ export function packFolder(stored: readonly StoredFile[]): { readonly files: str
   return { files: JSON.stringify(files), bodies };
 }
 
-/** The files of a row of the table "story", or of a part of one that has both columns. */
+/** The files of a row of the table "folder". */
 export function unpackFolder({ files, bodies }: ResultRow): readonly StoredFile[] {
   const texts = String(bodies);
   let at = 0;
@@ -67,7 +67,7 @@ export function unpackFolder({ files, bodies }: ResultRow): readonly StoredFile[
 
 /** Every file in a story's folder; none when there is no such folder. */
 export function readFolder(db: Database, id: number): readonly StoredFile[] {
-  const row = db.prepare("SELECT files, bodies FROM story WHERE id = ?").get(id);
+  const row = db.prepare("SELECT files, bodies FROM story JOIN folder USING (last) WHERE id = ?").get(id);
   return row ? unpackFolder(row) : [];
 }
 
@@ -113,7 +113,7 @@ export function storyFrom(
 export function searchedTexts(db: Database, ids: readonly number[]): ReadonlyMap<number, readonly string[]> {
   // All of them as one text each: a row apiece takes several times as long.
   const select = db.prepare(
-    "SELECT group_concat(id) AS ids, group_concat(files) AS files, group_concat(bodies, '') AS bodies FROM story WHERE id IN (SELECT value FROM json_each(?))",
+    "SELECT group_concat(id) AS ids, group_concat(files) AS files, group_concat(bodies, '') AS bodies FROM story JOIN folder USING (last) WHERE id IN (SELECT value FROM json_each(?))",
   );
   const row = select.get(JSON.stringify(ids));
   const folders = JSON.parse(`[${row?.files ?? ""}]`) as readonly (readonly PackedFile[])[];

@@ -31,7 +31,8 @@ export function writer(db: Database, made?: WordsWriter): Writer {
   const settled = new Set<number>();
   const read = new Map<StoredFile, TrackerRecord>();
   const tables = {
-    story: insertMany(db, "story", ["last", "id", "rows", "title", "summary", "files", "bodies"]),
+    story: insertMany(db, "story", ["last", "id", "rows", "title", "summary"]),
+    folder: insertMany(db, "folder", ["last", "files", "bodies"]),
     alias: insertMany(db, "alias", ["alias", "kind", "target", "path"]),
     broken: insertMany(db, "broken", ["path", "diagnostics"], "INSERT OR REPLACE"),
   };
@@ -106,7 +107,7 @@ export function writer(db: Database, made?: WordsWriter): Writer {
         if (story === but) continue;
         const isNew = fresh && !settled.has(story);
         // In a tree that git did not make a folder may stand twice; its words stay those of the first.
-        const into = { story: tables.story, words: fresh && !isNew ? null : words };
+        const into = { ...tables, words: fresh && !isNew ? null : words };
         settleStory(db, pack, into, { id: story, files, read, isNew });
         for (const file of files.values()) read.delete(file);
         if (fresh) settled.add(story);
@@ -140,6 +141,7 @@ function putNames(
 
 interface Tables {
   readonly story: InsertMany;
+  readonly folder: InsertMany;
   /** Null when the words stay as they are. */
   readonly words: Pick<WordsWriter, "add"> | null;
 }
@@ -170,15 +172,16 @@ function settleStory(db: Database, pack: Packer, tables: Tables, { id, files, re
   // As many rows as before stay where they are; more of them find room at the end.
   const last = before?.rows === rows ? before.last : pack.top + rows - 1;
   const folder = packFolder(stored);
+  tables.folder.add(last, folder.files, folder.bodies);
   if (!story) {
     pack.whole("story", last, 0);
-    tables.story.add(last, id, rows, "", null, folder.files, folder.bodies);
+    tables.story.add(last, id, rows, "", null);
     return;
   }
   const summary = summarise(story);
   packStory(pack, story, summary, last);
   const { title } = story.story.data;
-  tables.story.add(last, id, rows, title, summaryText(story, summary), folder.files, folder.bodies);
+  tables.story.add(last, id, rows, title, summaryText(story, summary));
   if (!tables.words) return;
   const words = wordsOf(story);
   pack.whole("length", last, Math.ceil((words.title.length + words.text.length) / lineLength));
@@ -193,11 +196,12 @@ function forgetStory(
   id: number,
 ): { readonly last: number; readonly rows: number } | undefined {
   tables.story.flush();
+  tables.folder.flush();
   const found = db.prepare("SELECT last, rows FROM story WHERE id = ?").get(id);
   if (!found) return undefined;
   const [last, rows] = [Number(found.last), Number(found.rows)];
   pack.clear(last - rows + 1, last);
-  db.prepare("DELETE FROM story WHERE last = ?").run(last);
+  for (const table of ["story", "folder"]) db.prepare(`DELETE FROM ${table} WHERE last = ?`).run(last);
   if (tables.words) db.prepare("DELETE FROM words WHERE rowid = ?").run(last);
   return { last, rows };
 }

@@ -19,13 +19,13 @@ const file: fc.Arbitrary<StoredFile> = fc.record(
 
 test("whatever a file's text holds comes back from SQLite as it was", () => {
   const db = openDatabase(":memory:");
-  db.exec("CREATE TABLE story (files TEXT, bodies TEXT)");
+  db.exec("CREATE TABLE folder (files TEXT, bodies TEXT)");
   fc.assert(
     fc.property(fc.array(file, { maxLength: 5 }), (files) => {
       const { files: packed, bodies } = packFolder(files);
-      db.exec("DELETE FROM story");
-      db.prepare("INSERT INTO story (files, bodies) VALUES (?, ?)").run(packed, bodies);
-      const row = db.prepare("SELECT files, bodies FROM story").get();
+      db.exec("DELETE FROM folder");
+      db.prepare("INSERT INTO folder (files, bodies) VALUES (?, ?)").run(packed, bodies);
+      const row = db.prepare("SELECT files, bodies FROM folder").get();
       expect(row && unpackFolder(row)).toEqual(files);
     }),
   );
@@ -34,7 +34,9 @@ test("whatever a file's text holds comes back from SQLite as it was", () => {
 
 test("the texts of many stories are those of each, the story's first", () => {
   const db = openDatabase(":memory:");
-  db.exec("CREATE TABLE story (id INTEGER PRIMARY KEY, files TEXT, bodies TEXT)");
+  db.exec(
+    "CREATE TABLE story (id INTEGER PRIMARY KEY, last INTEGER); CREATE TABLE folder (last INTEGER, files, bodies)",
+  );
   const textsOf = (files: readonly StoredFile[]) => {
     const read = files.filter((each) => each.data !== undefined);
     const of = (kind: string) => read.filter((each) => each.kind === kind);
@@ -46,10 +48,11 @@ test("the texts of many stories are those of each, the story's first", () => {
   };
   fc.assert(
     fc.property(fc.array(fc.array(file, { maxLength: 5 }), { maxLength: 5 }), (folders) => {
-      db.exec("DELETE FROM story");
+      db.exec("DELETE FROM story; DELETE FROM folder");
       for (const [nth, files] of folders.entries()) {
         const { files: packed, bodies } = packFolder(files);
-        db.prepare("INSERT INTO story (id, files, bodies) VALUES (?, ?, ?)").run(nth + 1, packed, bodies);
+        db.prepare("INSERT INTO story (id, last) VALUES (?, ?)").run(nth + 1, 10 - nth);
+        db.prepare("INSERT INTO folder (last, files, bodies) VALUES (?, ?, ?)").run(10 - nth, packed, bodies);
       }
       const asked = folders.map((_, nth) => nth + 1).reverse();
       const texts = searchedTexts(db, asked);
