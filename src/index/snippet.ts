@@ -57,7 +57,8 @@ function pieceFrom(
   const first = hits[0];
   if (!first) return undefined;
   const start = first.start <= around ? 0 : boundary(text, first.start - around);
-  const end = Math.min(text.length, first.end + 2 * around);
+  const end =
+    first.end + 2 * around >= text.length ? text.length : lastBoundary(text, first.end + 2 * around, first.end);
   let marked = "";
   let at = start;
   for (const hit of hits) {
@@ -78,6 +79,12 @@ function startOfWord(text: string, at: number): number {
   let start = at;
   while (start > 0 && plain.test(text[start - 1] as string)) start -= 1;
   return start;
+}
+
+/** The last blank before a place, but none before `least`. */
+function lastBoundary(text: string, at: number, least: number): number {
+  const blank = text.lastIndexOf(" ", at);
+  return blank < least ? at : blank;
 }
 
 function boundary(text: string, at: number): number {

@@ -16,7 +16,7 @@ const plot = { left: 56, right: 784, top: 48, bottom: 300 };
 /** Legible in light and dark: the text takes the colour around it, the areas are told apart by their lightness and their names. */
 const areas = [
   { key: "scope", color: "#9ca3af", name: "in all" },
-  { key: "closed", color: "#a78bfa", name: "closed" },
+  { key: "closed", color: "#8b5cf6", name: "closed" },
   { key: "merged", color: "#15803d", name: "merged" },
 ] as const;
 
@@ -80,7 +80,7 @@ function labelled<T>(points: readonly T[]): readonly T[] {
 /** The next number of a kind that people count in, which four parts divide. */
 function niceCeiling(count: number): number {
   for (let unit = 1; ; unit *= 10) {
-    for (const step of [4, 8, 12, 20, 40]) if (step * unit >= count) return step * unit;
+    for (const step of [4, 8, 12, 16, 20, 24, 28, 32, 40]) if (step * unit >= count) return step * unit;
   }
 }
 

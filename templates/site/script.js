@@ -10,15 +10,28 @@ const units = [
 ];
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
+const told = [];
 for (const time of document.querySelectorAll("time")) {
   const day = time.dateTime.length === 10;
   const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
   if (Number.isNaN(seconds)) continue;
   const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ["minute", 60];
   if (day && length < 86_400) continue;
-  time.title = time.textContent;
-  time.textContent = relative.format(Math.round(seconds / length), unit);
+  // Where everything is years old, or somebody plans by it, the day itself is what counts.
+  if (time.closest(".page-archive, .page-archive-part")) continue;
+  const absolute = time.textContent;
+  const words = relative.format(Math.round(seconds / length), unit);
+  time.title = absolute;
+  time.textContent = day ? `${absolute}, ${words}` : words;
+  told.push([time, absolute, time.textContent]);
 }
+// "Yesterday" is soon wrong on paper.
+addEventListener("beforeprint", () => {
+  for (const [time, absolute] of told) time.textContent = absolute;
+});
+addEventListener("afterprint", () => {
+  for (const [time, , words] of told) time.textContent = words;
+});
 
 const root = document.body.dataset.root;
 const make = (name, properties = {}, ...children) => {
@@ -46,6 +59,9 @@ document.addEventListener("keydown", (event) => {
     );
     if (rows.length === 0) return;
     rows[chosen]?.classList.remove("chosen");
+    // From where the reader is, however they came there.
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    if (at !== -1) chosen = at;
     chosen = Math.max(0, Math.min(rows.length - 1, chosen + (event.key === "j" ? 1 : -1)));
     rows[chosen].classList.add("chosen");
     (rows[chosen].querySelector("td.c-title a, .when a, a") ?? rows[chosen]).focus();
@@ -81,7 +97,8 @@ function help() {
 const tasks = document.querySelector(".tasks[data-filter]");
 if (tasks) {
   const rows = [...tasks.querySelectorAll("tr[data-status]")];
-  const statuses = [...new Set(rows.map((row) => row.dataset.status))];
+  // As they stand above, in the order in which work goes.
+  const statuses = [...tasks.querySelectorAll("h2 .tally .status")].map((status) => status.textContent);
   const words = make("input", { type: "search", placeholder: "Filter tasks", ariaLabel: "Filter tasks" });
   const boxes = statuses.map((status) => make("input", { type: "checkbox", checked: true, value: status }));
   const count = make("span", { className: "meta", role: "status" });

@@ -124,7 +124,7 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
       if (scripts) {
         await page.fill("#draft-body", "- one\n- two");
         await page.fill("#draft-author", "noor");
-        await page.getByRole("button", { name: "Make the comment" }).click();
+        await page.getByRole("button", { name: "Prepare the comment" }).click();
         return fileIn(String(await page.locator("output a.button").getAttribute("href")));
       }
       await page.getByText("With the command line").click();
@@ -221,7 +221,7 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
         await page.fill("#draft-title", 'Consoles show "ä" as two characters: why?');
         await page.fill("#draft-body", "I typed ä.\n\n---\n\nIt became two.");
         await page.fill("#draft-author", "newcomer");
-        await page.getByRole("button", { name: "Make the report" }).click();
+        await page.getByRole("button", { name: "Prepare the report" }).click();
         const links = page.locator("output a.button");
         await links.nth(1).waitFor();
         files = (await links.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href))).map(fileIn);

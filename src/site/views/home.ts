@@ -1,8 +1,11 @@
 // The home page: what is moving, what needs triage, milestones ahead, and where to go from here.
 
+import { indexKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { queryOf, type Site, siteTitle } from "../site.ts";
 import { milestoneProgress } from "./progress.ts";
+
+const dayLength = 86_400_000;
 
 export function homePage(site: Site): Page {
   const { catalogue } = site;
@@ -20,6 +23,7 @@ export function homePage(site: Site): Page {
       name: milestone.name,
       title: milestone.data.title,
       date: milestone.data.date ?? null,
+      late: milestone.data.date !== undefined && Date.parse(milestone.data.date) + dayLength <= site.now,
       ...milestoneProgress(site, milestone.name),
     }));
   const activeQuery = queryOf(site, "status:active");
@@ -51,6 +55,10 @@ export function homePage(site: Site): Page {
       .allNamed("list")
       .filter((list) => list.data.archived !== true)
       .map((list) => ({ name: list.name, title: list.data.title })),
+    // Pages that the navigation has no room for.
+    indexes: (["group", "team"] as const)
+      .filter((kind) => catalogue.allNamed(kind).length > 0)
+      .map((kind) => ({ key: indexKey(kind), title: kind === "group" ? "Groups" : "Teams" })),
     tags: site.tags().slice(0, 24),
     broken: catalogue.broken().length,
   };

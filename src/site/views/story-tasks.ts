@@ -4,8 +4,9 @@ import type { Task } from "../../model/record.ts";
 import { isOpen, type TaskStatus, taskStatuses } from "../../model/story-status.ts";
 import { safeUrl } from "../escape.ts";
 
-/** Above this many tasks, projects whose tasks are all done fold away. */
+/** Above this many tasks, projects whose tasks are all done fold away; above the other, all do: the discussion is not a day's journey off. */
 const foldAbove = 12;
+const foldAllAbove = 60;
 
 /** Above this many there is something to filter. */
 const filterAbove = 8;
@@ -33,7 +34,10 @@ export function tasksView(
   return {
     total: tasks.length,
     counts: countsOf(tasks),
-    groups: groups.map((group) => ({ ...group, unfolded: tasks.length <= foldAbove || group.open > 0 })),
+    groups: groups.map((group) => ({
+      ...group,
+      unfolded: tasks.length <= foldAbove || groups.length === 1 || (group.open > 0 && tasks.length <= foldAllAbove),
+    })),
     filters: tasks.length > filterAbove,
   };
 }
