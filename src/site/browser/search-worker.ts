@@ -89,12 +89,11 @@ async function search({ query: text = "", now, everything = false }: Question): 
     return { problem: { message: `${beyond} is known to a server only`, span: { start: 0, end: 0 } } };
   const wants = hasText(read.query.where);
   const kinds: readonly BlockKind[] = everything || asksForClosed(read.query.where) ? ["open", "closed"] : ["open"];
-  const blocksOf = (kind: BlockKind) =>
-    all.blocks.flatMap((counts, block) => (counts[kind === "open" ? 0 : 1] > 0 ? [block] : [])).reverse();
-  for (const kind of kinds) await load(blocksOf(kind), kind, "rows", everything ? Number.POSITIVE_INFINITY : rowBudget);
+  for (const kind of kinds)
+    await load(blocksOf(all, kind), kind, "rows", everything ? Number.POSITIVE_INFINITY : rowBudget);
   if (wants)
     for (const kind of kinds)
-      await load(blocksOf(kind), kind, "texts", everything ? Number.POSITIVE_INFINITY : textBudget);
+      await load(blocksOf(all, kind), kind, "texts", everything ? Number.POSITIVE_INFINITY : textBudget);
   const blocks = [...rows.values()];
   const found = judge(read.query, blocks, all);
   const counts = { stories: 0, texts: 0 };
@@ -106,21 +105,24 @@ async function search({ query: text = "", now, everything = false }: Question): 
   return { rows: found.slice(0, 200), total: found.length, searched: { ...counts, total, needsTexts: wants } };
 }
 
-/** Stories whose titles share most of their words with this one. */
+/** Of the words of both titles, or of those that were typed so far, so many have to be the same. */
+const enough = { ofBoth: 0.3, ofTyped: 0.6 };
+
+/** Stories whose titles share most of their words with this one; what is closed already may be the answer. */
 async function similar(title: string): Promise<object> {
   const words = [...new Set(tokens(title))].filter((word) => word.length > 2);
   if (words.length === 0) return { rows: [] };
   index ??= fetched<SearchIndex>(searchIndexKey);
   const all = await index;
-  const blocks = all.blocks.flatMap(([open], block) => (open > 0 ? [block] : [])).reverse();
-  await load(blocks, "open", "rows", rowBudget);
+  for (const kind of ["open", "closed"] as const) await load(blocksOf(all, kind), kind, "rows", rowBudget);
   const found: { row: SearchRow; likeness: number }[] = [];
   for (const block of rows.values()) {
     block.rows.forEach((row, place) => {
       const others = new Set((block.titles[place] ?? []).filter((word) => word.length > 2));
       const shared = words.filter((word) => others.has(word)).length;
-      const likeness = shared / (words.length + others.size - shared);
-      if (likeness >= 0.3) found.push({ row, likeness });
+      const ofBoth = shared / (words.length + others.size - shared);
+      const ofTyped = shared > 1 ? shared / words.length : 0;
+      if (ofBoth >= enough.ofBoth || ofTyped >= enough.ofTyped) found.push({ row, likeness: ofBoth + ofTyped });
     });
   }
   return {
@@ -129,4 +131,9 @@ async function similar(title: string): Promise<object> {
       .slice(0, 5)
       .map(({ row }) => row),
   };
+}
+
+/** The blocks that hold any such stories, the newest first. */
+function blocksOf(all: SearchIndex, kind: BlockKind): number[] {
+  return all.blocks.flatMap((counts, block) => (counts[kind === "open" ? 0 : 1] > 0 ? [block] : [])).reverse();
 }
