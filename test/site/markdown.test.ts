@@ -293,7 +293,7 @@ test("CommonMark's own examples", ({ skip }) => {
     markup
       .replace(/<h([1-6])>/g, "<h>")
       .replace(/<\/h[1-6]>/g, "</h>")
-      .replace(/ rel="[^"]*"| class="[^"]*"| loading="lazy"/g, "")
+      .replace(/ rel="[^"]*"| class="[^"]*"| loading="lazy"| dir="auto"/g, "")
       .replace(/ \/>/g, ">")
       .replace(/&quot;|&#39;/g, (entity) => (entity === "&quot;" ? '"' : "'"))
       .replace(/\s+/g, " ")

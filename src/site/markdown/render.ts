@@ -171,7 +171,8 @@ const allowed: sanitizeHtml.IOptions = {
       "data-footnote-backref",
     ],
     img: ["src", "alt", "loading"],
-    ol: ["start"],
+    ol: ["start", "dir"],
+    ul: ["dir"],
     li: ["id"],
     p: ["id", "class"],
     section: ["class", "data-footnotes"],
@@ -179,6 +180,11 @@ const allowed: sanitizeHtml.IOptions = {
     span: ["class"],
     td: ["align"],
     th: ["align"],
+  },
+  // Markers stand where the text begins, which in some scripts is on the right.
+  transformTags: {
+    ul: sanitizeHtml.simpleTransform("ul", { dir: "auto" }),
+    ol: sanitizeHtml.simpleTransform("ol", { dir: "auto" }),
   },
   allowedClasses: {
     a: ["work", "work-*", "person"],
