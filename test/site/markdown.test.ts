@@ -23,7 +23,7 @@ const html = (text: string) => renderMarkdown(text, context);
 const tags =
   /^(?:p|br|hr|blockquote|pre|code|em|strong|del|sup|sub|ul|ol|li|input|span|h[2-6]|table|thead|tbody|tr|th|td|a|img|section)$/;
 const attributes =
-  /^(?:href|src|alt|title|class|id|rel|loading|start|type|disabled|checked|align|aria-label|aria-describedby|data-footnotes|data-footnote-ref|data-footnote-backref)$/;
+  /^(?:href|src|alt|title|class|id|rel|loading|start|dir|type|disabled|checked|align|aria-label|aria-describedby|data-footnotes|data-footnote-ref|data-footnote-backref)$/;
 
 /** What is wrong with a piece of HTML; nothing is, in what we render. */
 function dangers(markup: string): string[] {
@@ -35,6 +35,7 @@ function dangers(markup: string): string[] {
       const address = value.replaceAll("&amp;", "&").replace(/&#?\w+;?/g, "");
       if ((name === "href" || name === "src") && !/^(?:https?:\/\/|mailto:|#p-footnote|\.\.\/|x\/)/.test(address))
         found.push(`${name}=${value}`);
+      if (name === "dir" && value !== "auto") found.push(`dir=${value}`);
       if (name === "src" && !value.startsWith("x/")) found.push(`remote ${value}`);
       if (name === "id" && !value.startsWith("p-")) found.push(`id=${value}`);
     }
@@ -237,6 +238,7 @@ describe("what people expect of GitHub's Markdown", () => {
       "![remote](https://x.org/a.png)",
       '<p><a href="https://x.org/a.png" rel="nofollow noopener noreferrer ugc">remote</a></p>',
     ],
+    ["- \u0633\u0644\u0627\u0645", '<ul dir="auto">\n<li>\u0633\u0644\u0627\u0645</li>\n</ul>'],
     ["a\u202eb", '<p>a<span class="bidi">U+202E</span>b</p>'],
     ["", ""],
   ])("%j", (text, wanted) => {

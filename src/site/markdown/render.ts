@@ -181,11 +181,6 @@ const allowed: sanitizeHtml.IOptions = {
     td: ["align"],
     th: ["align"],
   },
-  // Markers stand where the text begins, which in some scripts is on the right.
-  transformTags: {
-    ul: sanitizeHtml.simpleTransform("ul", { dir: "auto" }),
-    ol: sanitizeHtml.simpleTransform("ol", { dir: "auto" }),
-  },
   allowedClasses: {
     a: ["work", "work-*", "person"],
     span: ["hljs-*", "bidi", "function_", "class_", "language_", "constant_"],
@@ -197,6 +192,9 @@ const allowed: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
   disallowedTagsMode: "escape",
   transformTags: {
+    // Markers stand where the text begins, which in some scripts is on the right.
+    ul: sanitizeHtml.simpleTransform("ul", { dir: "auto" }),
+    ol: sanitizeHtml.simpleTransform("ol", { dir: "auto" }),
     // The label of the footnotes is no heading of the page.
     h2: (tagName, attributes) => ({ tagName: attributes.id ? "p" : tagName, attribs: onThisPage(attributes) }),
     li: (tagName, attributes) => ({ tagName, attribs: onThisPage(attributes) }),
