@@ -204,7 +204,7 @@ describe("what people expect of GitHub's Markdown", () => {
     ["# One\n### Two\n## Three\n# Four", "<h3>One</h3>\n<h4>Two</h4>\n<h4>Three</h4>\n<h3>Four</h3>"],
     [
       "- [x] done\n- [ ] todo",
-      '<ul>\n<li><input type="checkbox" disabled checked aria-label="done" /> done</li>\n<li><input type="checkbox" disabled aria-label="to do" /> todo</li>\n</ul>',
+      '<ul dir="auto">\n<li><input type="checkbox" disabled checked aria-label="done" /> done</li>\n<li><input type="checkbox" disabled aria-label="to do" /> todo</li>\n</ul>',
     ],
     [
       "https://x.org/a?b=1&c=2",
