@@ -162,7 +162,7 @@ function namesOfProjects(db: Database, columns: Columns, field: string): Values 
 
 function namesByProject(db: Database, kind: string): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
-  for (const { name, project } of db.prepare("SELECT name, project FROM member WHERE kind = ?").all(kind)) {
+  for (const { name, project } of db.prepare("SELECT DISTINCT name, project FROM member WHERE kind = ?").all(kind)) {
     const own = names.get(String(project));
     if (own) own.push(String(name));
     else names.set(String(project), [String(name)]);

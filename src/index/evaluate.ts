@@ -139,7 +139,7 @@ class Evaluation {
 
   /** Rows whose project belongs to a group or team of such a name. */
   #inProjects(kind: string, test: (name: string) => boolean): Bits {
-    const rows = this.#db.prepare("SELECT name, project FROM member WHERE kind = ?").all(kind);
+    const rows = this.#db.prepare("SELECT DISTINCT name, project FROM member WHERE kind = ?").all(kind);
     const projects = new Set(rows.filter(({ name }) => test(String(name))).map(({ project }) => String(project)));
     const table = marks(this.#columns.terms("project"), (term) => projects.has(term));
     return markedIn(this.#columns.whole("project"), table);

@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 15;
+export const schemaVersion = 16;
 
 // Words of a story, folded as src/model/query/tokens.ts does it, so that every way of searching sees the same ones.
 export const wordsTable =
@@ -57,8 +57,9 @@ CREATE UNIQUE INDEX packed_piece ON packed (name, piece);
 CREATE TABLE term (field TEXT NOT NULL, text TEXT NOT NULL, code INTEGER NOT NULL, PRIMARY KEY (field, text)) WITHOUT ROWID;
 CREATE INDEX term_code ON term (field, code);
 
--- Which projects a group or team has.
-CREATE TABLE member (kind TEXT NOT NULL, name TEXT NOT NULL, project TEXT NOT NULL, PRIMARY KEY (kind, name, project)) WITHOUT ROWID;
+-- Which projects a group or team has, and which file says so: both of them may.
+CREATE TABLE member (kind TEXT NOT NULL, name TEXT NOT NULL, project TEXT NOT NULL, path TEXT NOT NULL,
+  PRIMARY KEY (path, kind, name, project)) WITHOUT ROWID;
 
 -- Names that records had elsewhere.
 CREATE TABLE alias (alias TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, path TEXT NOT NULL);

@@ -52,13 +52,7 @@ export function writer(db: Database, made?: WordsWriter): Writer {
   };
   const forget = (path: string) => {
     if (fresh) return;
-    const before = db.prepare("SELECT kind, name FROM file WHERE path = ?").get(path);
-    if (before?.kind === "project" || before?.kind === "group") {
-      db.prepare("DELETE FROM member WHERE project = ? OR (kind = 'group' AND name = ?)").run(
-        before.name ?? null,
-        before.name ?? null,
-      );
-    }
+    db.prepare("DELETE FROM member WHERE path = ?").run(path);
     db.prepare("DELETE FROM alias WHERE path = ?").run(path);
     db.prepare("DELETE FROM broken WHERE path = ?").run(path);
   };
@@ -131,7 +125,9 @@ function putNames(
   const target = "id" in record ? String(record.id) : "name" in record ? record.name : "";
   for (const alias of aliases) addAlias(alias, record.kind, target, record.path);
   const member = (kind: string, name: string, project: string) =>
-    db.prepare("INSERT OR IGNORE INTO member (kind, name, project) VALUES (?,?,?)").run(kind, name, project);
+    db
+      .prepare("INSERT OR IGNORE INTO member (kind, name, project, path) VALUES (?,?,?,?)")
+      .run(kind, name, project, record.path);
   if (record.kind === "project") {
     if (record.data.team) member("team", record.data.team, record.name);
     for (const group of record.data.groups ?? []) member("group", group, record.name);
