@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../index/catalogue.ts";
 import { linkBetween, namedKey, type PageKey, storyKey } from "./addresses.ts";
+import { writtenPolicy } from "./content-policy.ts";
 import { escapeHtml } from "./escape.ts";
 
 /** Where an address that is no page of ours leads, or null. The path begins with "/". */
@@ -73,7 +74,7 @@ const taken: ReadonlySet<string> = new Set([
 export function redirectPage({ key, to }: Redirect): string {
   const link = escapeHtml(linkBetween(key, to));
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${link}"><meta http-equiv="refresh" content="0; url=${link}"></head>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${writtenPolicy}"><meta name="referrer" content="no-referrer"><title>Moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${link}"><meta http-equiv="refresh" content="0; url=${link}"></head>
 <body><main><h1>Moved</h1><p>This story is <a href="${link}">here</a> now.</p></main></body></html>
 `;
 }

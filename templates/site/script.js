@@ -150,15 +150,21 @@ unfold();
 // StoryBoard's addresses stand behind a "#!": no server ever saw them.
 const story = /^#!\/story\/([1-9]\d{0,7})$/.exec(location.hash)?.[1];
 if (story)
-  fetch(`${root}story/${story}.html`, { method: "HEAD" }).then((response) => {
-    location.replace(response.ok ? response.url : `${root}stories/${story}.html`);
-  });
+  fetch(`${root}story/${story}.html`, { method: "HEAD" }).then(
+    (response) => location.replace(response.ok ? response.url : `${root}stories/${story}.html`),
+    () => location.replace(`${root}stories/${story}.html`),
+  );
 
 // A plain file server answers no query: then the stories are searched here, and the page says what was.
 let worker;
 let asked = 0;
 function ask(question) {
-  worker ??= new Worker(`${root}search-worker.js`);
+  try {
+    worker ??= new Worker(`${root}search-worker.js`);
+  } catch {
+    // A page that was opened as a file may not start one.
+    return Promise.resolve({ failed: true });
+  }
   asked += 1;
   const id = asked;
   return new Promise((resolve) => {
@@ -235,10 +241,11 @@ function storyList(rows) {
 // A report or a comment becomes a file, and the address of an editor that holds it already.
 const random = (count) => crypto.getRandomValues(new Uint32Array(1))[0] % count;
 const instant = () => `${new Date().toISOString().slice(0, 19)}Z`;
+// Null where that is not to be told.
 const there = (path) =>
   fetch(root + path, { method: "HEAD" }).then(
     (response) => response.ok,
-    () => false,
+    () => null,
   );
 
 // A task that is begun gets a number of its own.
@@ -283,7 +290,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     const author = form.elements.author.value;
     const link = (href, words) => make("a", { href, className: "button", rel: "noopener" }, words);
     const parts = [];
-    if (!(await there(`people/${author}.html`))) {
+    if ((await there(`people/${author}.html`)) === false) {
       const self = { path: `people/${author}.md`, text: `---\nname: ${JSON.stringify(author)}\n---\n` };
       parts.push(
         make(

@@ -232,11 +232,14 @@ describe("what people expect of GitHub's Markdown", () => {
       "@alice, not @bob, mail a@alice.org",
       '<p><a class="person" href="../people/alice.html" title="Alice">@alice</a>, not @bob, mail <a href="mailto:a@alice.org" rel="nofollow noopener noreferrer ugc">a@alice.org</a></p>',
     ],
-    ["![shot](attachment:a.png)", '<p><a href="x/a.png"><img src="x/a.png" alt="shot" loading="lazy" /></a></p>'],
+    [
+      "![shot](attachment:a.png)",
+      '<p class="picture"><a href="x/a.png"><img src="x/a.png" alt="shot" loading="lazy" /></a></p>',
+    ],
     ["[log](attachment:trace.log) [gone](attachment:no.log)", '<p><a href="x/trace.log">log</a> gone</p>'],
     [
       "![remote](https://x.org/a.png)",
-      '<p><a href="https://x.org/a.png" rel="nofollow noopener noreferrer ugc">remote</a></p>',
+      '<p class="picture"><a href="https://x.org/a.png" rel="nofollow noopener noreferrer ugc">remote</a></p>',
     ],
     ["- \u0633\u0644\u0627\u0645", '<ul dir="auto">\n<li>\u0633\u0644\u0627\u0645</li>\n</ul>'],
     ["a\u202eb", '<p>a<span class="bidi">U+202E</span>b</p>'],

@@ -9,7 +9,7 @@ import { escapeHtml, safeUrl } from "../escape.ts";
 import type { MarkdownContext } from "./context.ts";
 import { highlight } from "./highlight.ts";
 import { plainProse } from "./plain-prose.ts";
-import { escapeText, linkReferences } from "./references.ts";
+import { escapeText, linkReferences, textOfTokens } from "./references.ts";
 
 /** Safe HTML of a text. What is too long or nests too deep is shown as it was written. */
 export function renderMarkdown(text: string, context: MarkdownContext): string {
@@ -21,7 +21,7 @@ export function renderMarkdown(text: string, context: MarkdownContext): string {
     current = context;
     inLink = 0;
     headings = [];
-    return sanitizeHtml(numberedReturns(marked.parse(text, { async: false })), allowed);
+    return sanitizeHtml(numberedReturns(withoutLostReturns(marked.parse(text, { async: false }))), allowed);
   } catch (error) {
     // The parser recurses; what our look beforehand let through must still end in a page.
     if (error instanceof RangeError) return plain(text);
@@ -32,6 +32,13 @@ export function renderMarkdown(text: string, context: MarkdownContext): string {
 /** Where a note is referred to more than once, each way back is numbered: the number belongs to its name. */
 function numberedReturns(html: string): string {
   return html.replace(/(aria-label="Back to reference [^"]*)(">↩<sup>(\d+)<\/sup>)/g, "$1-$3$2");
+}
+
+/** Notes count references that stand where none is shown, such as in a picture's name: from there nobody came. */
+function withoutLostReturns(html: string): string {
+  return html.replace(/ <a href="#([^"]*)" data-footnote-backref[^>]*>↩(?:<sup>\d+<\/sup>)?<\/a>/g, (link, id) =>
+    html.includes(` id="${id}"`) || html.includes(`<a id="${id}"`) ? link : "",
+  );
 }
 
 function plain(text: string): string {
@@ -72,24 +79,31 @@ const marked = new Marked({
       const words = this.parser.parseInline(tokens);
       inLink -= 1;
       const target = attachmentOf(href, current)?.href ?? safeUrl(href);
-      return target === null ? words : anchor(target, words, title);
+      return target === null || inLink > 0
+        ? words
+        : anchor(target, words.trim() === "" ? escapeText(href) : words, title);
     },
-    image({ href, title, text }: Tokens.Image) {
+    paragraph({ tokens }: Tokens.Paragraph) {
+      const isPicture = tokens.every((token) => token.type === "image" || token.raw.trim() === "");
+      return `<p${isPicture ? ' class="picture"' : ""}>${this.parser.parseInline(tokens)}</p>\n`;
+    },
+    image({ href, title, tokens }: Tokens.Image) {
       const file = attachmentOf(href, current);
+      const name = unescapeEntities(textOfTokens(tokens)).trim();
       if (file?.isImage) {
         // Shown in a frame of one size, so that nothing moves when it arrives; the link shows it whole, and needs a name.
-        const name = text || href.slice("attachment:".length);
-        const picture = `<img src="${escapeHtml(file.href)}" alt="${escapeHtml(name)}" loading="lazy">`;
+        const picture = `<img src="${escapeHtml(file.href)}" alt="${escapeHtml(name || file.name)}" loading="lazy">`;
         return inLink > 0 ? picture : anchor(file.href, picture, title);
       }
       // A remote picture would tell its server who reads this page.
       const target = file?.href ?? safeUrl(href);
-      const words = escapeText(text || href);
-      return target === null ? words : anchor(target, words, title);
+      const words = escapeText(name || href);
+      return target === null || inLink > 0 ? words : anchor(target, words, title);
     },
   },
 });
 marked.use(markedFootnote({ prefixId: "footnote-", description: "Footnotes" }));
+marked.use({ extensions: [{ name: "footnoteRef", renderer: () => (inLink > 0 ? "" : false) }] });
 
 /** The level of a heading on the page: people skip levels, pages must not. */
 function nextLevel(depth: number): number {
@@ -102,12 +116,21 @@ function anchor(href: string, words: string, title: string | null | undefined): 
 }
 
 function attachmentOf(href: string, context: MarkdownContext) {
-  const file = /^attachment:(.+)$/s.exec(href)?.[1];
-  if (file === undefined) return null;
+  const written = /^attachment:(.+)$/s.exec(href)?.[1];
+  if (written === undefined) return null;
+  // A name may hold what looks like an escape.
+  for (const name of [decoded(written), written]) {
+    const file = context.attachment(name);
+    if (file) return { ...file, name };
+  }
+  return null;
+}
+
+function decoded(name: string): string {
   try {
-    return context.attachment(decodeURIComponent(file));
+    return decodeURIComponent(name);
   } catch {
-    return context.attachment(file);
+    return name;
   }
 }
 
@@ -185,7 +208,7 @@ const allowed: sanitizeHtml.IOptions = {
     a: ["work", "work-*", "person"],
     span: ["hljs-*", "bidi", "function_", "class_", "language_", "constant_"],
     section: ["footnotes"],
-    p: ["sr-only"],
+    p: ["sr-only", "picture"],
   },
   allowedSchemes: ["https", "http", "mailto"],
   allowedSchemesAppliedToAttributes: ["href", "src"],

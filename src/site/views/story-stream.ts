@@ -28,7 +28,7 @@ export type StreamEntry =
       readonly hidden: boolean;
       readonly answers: { readonly anchor: string; readonly author: string } | null;
       readonly body: string;
-      readonly attachments: readonly { readonly title: string; readonly key: string }[];
+      readonly attachments: readonly { readonly title: string; readonly key: string | null }[];
       readonly path: string;
       readonly commit: CommitView | null;
     }
@@ -60,10 +60,14 @@ export function storyStream(
   const commitOf = commitsOfComments(comments, events, turns);
   const told = new Set([...commitOf.values()].map((event) => event.commit));
   const byName = new Map(comments.map((comment) => [comment.name, comment]));
+  const there = new Set(detail.attachments.map(({ name }) => name));
   const said = comments.map((comment) => {
     const commit = commitOf.get(comment.name);
     const answers = byName.get(comment.data.in_reply_to ?? "");
-    return { ...commentView(comment, answers, markdown), commit: commit ? commitView(config, commit.commit) : null };
+    return {
+      ...commentView(comment, answers, there, markdown),
+      commit: commit ? commitView(config, commit.commit) : null,
+    };
   });
   const happened = events.flatMap((event): StreamEntry[] =>
     told.has(event.commit) ? [] : [eventView(config, event, story.id, turns.get(event.commit) ?? [])],
@@ -100,7 +104,8 @@ function commitView(config: TrackerData | undefined, oid: string): CommitView {
   return { id: oid, url: commitPage(config, oid) };
 }
 
-function commentView(comment: Comment, answers: Comment | undefined, markdown: Markdown) {
+/** `there`: the names of the attachments that lie in the story's folder; what a comment names beside them leads nowhere. */
+function commentView(comment: Comment, answers: Comment | undefined, there: ReadonlySet<string>, markdown: Markdown) {
   const anchor = commentAnchor(comment.name);
   const hidden = comment.data.hidden === true;
   return {
@@ -113,7 +118,7 @@ function commentView(comment: Comment, answers: Comment | undefined, markdown: M
     body: hidden ? "" : markdown(comment.body, `${anchor}-`, 3),
     attachments: (hidden ? [] : (comment.data.attachments ?? [])).map((file) => ({
       title: file.title ?? file.file,
-      key: attachmentKey(comment.story, file.file),
+      key: there.has(file.file) ? attachmentKey(comment.story, file.file) : null,
     })),
     path: comment.path,
   };
