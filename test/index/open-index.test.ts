@@ -36,6 +36,8 @@ function dump(catalogue: Catalogue) {
     broken: catalogue.broken(),
     tags: catalogue.tagCounts(),
     people: catalogue.allNamed("person"),
+    groups: catalogue.countBy(everything(now), "group", "story"),
+    teams: catalogue.countBy(everything(now), "team", "story"),
     changes: catalogue.changes({ limit: 100, offset: 0 }),
   };
   catalogue.close();
@@ -152,14 +154,20 @@ test("brought up to date or made anew, it tells the same", async () => {
   const ids = [48213377, 50000377, 60000610];
   const step = fc.record({
     id: fc.constantFrom(...ids),
-    what: fc.constantFrom("title", "tag", "broken", "gone", "task", "person", "comment"),
+    what: fc.constantFrom("title", "tag", "broken", "gone", "task", "person", "comment", "project", "group"),
     word: fc.constantFrom("one", "two", "three"),
   });
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
       async (commits) => {
-        const folder = newRepository({ "tracker.yaml": config, [path]: story("First") });
+        const folder = newRepository({
+          "tracker.yaml": config,
+          [path]: story("First"),
+          [taskPath]: task("todo"),
+          "groups/acme.md": "---\ntitle: Acme\nprojects:\n  - acme/engine\n---\n",
+          "projects/acme/engine.md": "---\ntitle: Engine\n---\n",
+        });
         let time = Date.parse("2026-03-02T00:00:00Z");
         for (const steps of commits) {
           (await open(folder)).close();
@@ -173,6 +181,13 @@ test("brought up to date or made anew, it tells the same", async () => {
                 broken: { [`${base}/story.md`]: `---\ntitle: [${word}\n---\n` },
                 gone: { [`${base}/story.md`]: null },
                 task: { [`${base}/tasks/${20_000_000 + (id % 1000)}.md`]: task("merged") },
+                // Each may say that the project is of the group.
+                project: {
+                  "projects/acme/engine.md": `---\nteam: ${word}\n${word === "two" ? "" : "groups:\n  - acme\n"}---\n`,
+                },
+                group: {
+                  "groups/acme.md": `---\ntitle: ${word}\n${word === "one" ? "" : "projects:\n  - acme/engine\n"}---\n`,
+                },
                 person: { [`people/${word}.md`]: `---\nname: ${word}\n---\n` },
                 comment: {
                   [`${base}/comments/20260301T101500Z-ab1${word.length}.md`]: `---\nauthor: ${word}\n---\n${word}\n`,

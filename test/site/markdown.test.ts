@@ -239,8 +239,29 @@ describe("what people expect of GitHub's Markdown", () => {
     ["[log](attachment:trace.log) [gone](attachment:no.log)", '<p><a href="x/trace.log">log</a> gone</p>'],
     [
       "![remote](https://x.org/a.png)",
-      '<p class="picture"><a href="https://x.org/a.png" rel="nofollow noopener noreferrer ugc">remote</a></p>',
+      '<p><a href="https://x.org/a.png" rel="nofollow noopener noreferrer ugc">remote</a></p>',
     ],
+    [
+      "![a](attachment:a.png) [![b](attachment:b.png)](https://b.org)",
+      '<p class="picture"><a href="x/a.png"><img src="x/a.png" alt="a" loading="lazy" /></a> <a href="https://b.org" rel="nofollow noopener noreferrer ugc"><img src="x/b.png" alt="b" loading="lazy" /></a></p>',
+    ],
+    [
+      "Press ![ ](attachment:a%20b.png)",
+      '<p>Press <a href="x/a%20b.png"><img src="x/a%20b.png" alt="a b.png" loading="lazy" /></a></p>',
+    ],
+    [
+      "x ![a &amp; *b* \\* [c](https://d.org)](attachment:a.png)",
+      '<p>x <a href="x/a.png"><img src="x/a.png" alt="a &amp; b * c" loading="lazy" /></a></p>',
+    ],
+    [
+      "[![badge](https://i.org/b.svg)](https://ci.org)",
+      '<p><a href="https://ci.org" rel="nofollow noopener noreferrer ugc">badge</a></p>',
+    ],
+    [
+      "[read <https://a.org/in> this](https://b.org)",
+      '<p><a href="https://b.org" rel="nofollow noopener noreferrer ugc">read https://a.org/in this</a></p>',
+    ],
+    ["[](https://b.org)", '<p><a href="https://b.org" rel="nofollow noopener noreferrer ugc">https://b.org</a></p>'],
     ["- \u0633\u0644\u0627\u0645", '<ul dir="auto">\n<li>\u0633\u0644\u0627\u0645</li>\n</ul>'],
     ["a\u202eb", '<p>a<span class="bidi">U+202E</span>b</p>'],
     ["", ""],
@@ -261,6 +282,19 @@ test("a note that is referred to twice leads back to each place by its own name"
     ["Back to reference n", "↩"],
     ["Back to reference n-2", "↩<sup>2</sup>"],
   ]);
+});
+
+test("a note leads back only to where it is referred to on the page, and no reference stands within a link", () => {
+  const ways = (text: string) => [...html(text).matchAll(/href="#([^"]*)" data-footnote-backref/g)].map(([, id]) => id);
+  const ids = (text: string) => [...html(text).matchAll(/<a id="([^"]*)"/g)].map(([, id]) => id);
+  for (const text of [
+    "![see[^a]](attachment:a.png) text[^a]\n\n[^a]: note",
+    "[x[^a]y](https://e.org) z[^a]\n\n[^a]: note",
+    "one[^a] two[^a]\n\n[^a]: note",
+  ]) {
+    expect([text, ways(text)]).toEqual([text, ids(text)]);
+    expect(html(text)).not.toMatch(/<a [^>]*>(?:(?!<\/a>).)*<a /);
+  }
 });
 
 test("what nests too deep or is too long is shown as it is, soon", () => {

@@ -1,6 +1,6 @@
 // Untrusted Markdown to HTML: raw HTML is shown as text, addresses are checked, and a small allow-list has the last word.
 
-import { Marked, type Tokens } from "marked";
+import { Marked, type Token, type Tokens } from "marked";
 import markedFootnote from "marked-footnote";
 import sanitizeHtml from "sanitize-html";
 import { limits } from "../../text/limits.ts";
@@ -36,9 +36,10 @@ function numberedReturns(html: string): string {
 
 /** Notes count references that stand where none is shown, such as in a picture's name: from there nobody came. */
 function withoutLostReturns(html: string): string {
-  return html.replace(/ <a href="#([^"]*)" data-footnote-backref[^>]*>↩(?:<sup>\d+<\/sup>)?<\/a>/g, (link, id) =>
-    html.includes(` id="${id}"`) || html.includes(`<a id="${id}"`) ? link : "",
-  );
+  const way = / <a href="#([^"]*)" data-footnote-backref[^>]*>↩(?:<sup>\d+<\/sup>)?<\/a>/g;
+  if (html.search(way) === -1) return html;
+  const ids = new Set(Array.from(html.matchAll(/<a id="([^"]*)"/g), ([, id]) => id));
+  return html.replace(way, (link, id) => (ids.has(id) ? link : ""));
 }
 
 function plain(text: string): string {
@@ -84,8 +85,7 @@ const marked = new Marked({
         : anchor(target, words.trim() === "" ? escapeText(href) : words, title);
     },
     paragraph({ tokens }: Tokens.Paragraph) {
-      const isPicture = tokens.every((token) => token.type === "image" || token.raw.trim() === "");
-      return `<p${isPicture ? ' class="picture"' : ""}>${this.parser.parseInline(tokens)}</p>\n`;
+      return `<p${tokens.every(isPicture) ? ' class="picture"' : ""}>${this.parser.parseInline(tokens)}</p>\n`;
     },
     image({ href, title, tokens }: Tokens.Image) {
       const file = attachmentOf(href, current);
@@ -113,6 +113,13 @@ function nextLevel(depth: number): number {
 
 function anchor(href: string, words: string, title: string | null | undefined): string {
   return `<a href="${escapeHtml(href)}"${title ? ` title="${escapeHtml(title)}"` : ""}>${words}</a>`;
+}
+
+/** Of what stands in a paragraph: a picture that is shown, linked or not, or the blank beside one. */
+function isPicture(token: Token): boolean {
+  if (token.type === "image") return attachmentOf(token.href, current)?.isImage === true;
+  if (token.type === "link") return (token.tokens ?? []).length > 0 && token.tokens?.every(isPicture) === true;
+  return token.raw.trim() === "";
 }
 
 function attachmentOf(href: string, context: MarkdownContext) {

@@ -1,11 +1,11 @@
 // The home page: what is moving, what needs triage, milestones ahead, and where to go from here.
 
+import { endOfDay } from "../../model/instant.ts";
 import { indexKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { queryOf, type Site, siteTitle } from "../site.ts";
+import { indexTitles } from "./names.ts";
 import { milestoneProgress } from "./progress.ts";
-
-const dayLength = 86_400_000;
 
 export function homePage(site: Site): Page {
   const { catalogue } = site;
@@ -23,7 +23,7 @@ export function homePage(site: Site): Page {
       name: milestone.name,
       title: milestone.data.title,
       date: milestone.data.date ?? null,
-      late: milestone.data.date !== undefined && Date.parse(milestone.data.date) + dayLength <= site.now,
+      late: milestone.data.date !== undefined && endOfDay(milestone.data.date) <= site.now,
       ...milestoneProgress(site, milestone.name),
     }));
   const activeQuery = queryOf(site, "status:active");
@@ -58,7 +58,7 @@ export function homePage(site: Site): Page {
     // Pages that the navigation has no room for.
     indexes: (["group", "team"] as const)
       .filter((kind) => catalogue.allNamed(kind).length > 0)
-      .map((kind) => ({ key: indexKey(kind), title: kind === "group" ? "Groups" : "Teams" })),
+      .map((kind) => ({ key: indexKey(kind), title: indexTitles[kind] })),
     tags: site.tags().slice(0, 24),
     broken: catalogue.broken().length,
   };

@@ -6,7 +6,8 @@ import { plainText } from "../markdown/render.ts";
 import type { Page } from "../page.ts";
 import { queryOf, type Site } from "../site.ts";
 
-const titles: Readonly<Record<NamedKind, string>> = {
+/** What the page is called that lists all of a kind. */
+export const indexTitles: Readonly<Record<NamedKind, string>> = {
   project: "Projects",
   person: "People",
   team: "Teams",
@@ -53,7 +54,7 @@ export function namesPage(site: Site, kind: NamedKind): Page {
   const sorted = rows.sort(
     (a, b) => Number(a.past) - Number(b.past) || (b.open ?? 0) - (a.open ?? 0) || (a.name < b.name ? -1 : 1),
   );
-  const title = titles[kind];
+  const title = indexTitles[kind];
   const view = { rows: sorted, showsOpen: open !== null };
   return {
     key: indexKey(kind),
