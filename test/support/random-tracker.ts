@@ -266,7 +266,16 @@ export function filesOf(
     for (const [nth, comment] of each.comments.entries()) {
       files.set(
         pathOf({ kind: "comment", story: id, name: `20260101T00000${nth}Z-abcd` }),
-        newFile("comment", { author: comment.author, ...(comment.hidden ? { hidden: true } : {}) }, comment.body),
+        newFile(
+          "comment",
+          {
+            author: comment.author,
+            ...(comment.hidden ? { hidden: true } : {}),
+            // Somebody forgot to add it.
+            ...(nth === 1 ? { attachments: [{ file: "gone.txt" }] } : {}),
+          },
+          comment.body,
+        ),
       );
     }
     for (const name of each.affects)
