@@ -9,6 +9,7 @@ import { type LiveOptions, liveTracker } from "./live-tracker.ts";
 import { type LogSink, requestLog } from "./request-log.ts";
 import { sourceOf } from "./source.ts";
 import { spoolIn } from "./spool.ts";
+import { warmUp } from "./warm-up.ts";
 import { watchOver } from "./watch.ts";
 
 export interface StartOptions extends Omit<LiveOptions, "onError"> {
@@ -44,9 +45,9 @@ export async function startServer(options: StartOptions): Promise<Listening> {
     live.close();
     rmSync(folder, { recursive: true, force: true });
   };
+  const source = sourceOf(live, { version: options.version });
   let listening: Listening;
   try {
-    const source = sourceOf(live, { version: options.version });
     const app = createApp({ ...options, source, watch, spool });
     listening = await listen(app.listener, options.host, options.port, {
       onRefused: watch.refused,
@@ -57,11 +58,14 @@ export async function startServer(options: StartOptions): Promise<Listening> {
     end();
     throw error;
   }
-  setTimeout(() => void import("../site/answer.ts"), 100).unref();
+  let isOver = false;
+  // Those who have waited for the start come first.
+  setTimeout(() => void warmUp(source, { now: options.now, isOver: () => isOver }), 100).unref();
   const polling = options.poll > 0 ? poll(options, async () => live.look(), log.fault) : undefined;
   return {
     ...listening,
     async close() {
+      isOver = true;
       watch.drain();
       polling?.stop();
       await listening.close();
