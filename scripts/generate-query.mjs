@@ -104,7 +104,8 @@ ${table(examples.ofCustomFields)}
 
 A day is \`2026-03-01\`, \`today\`, \`yesterday\` or \`tomorrow\`, in UTC; an instant \`2026-03-01T12:00:00Z\`. \`<\` \`<=\` \`>\` \`>=\` compare, \`A..B\` is a range
 with both its ends, either of which may be missing. An age such as \`12h\`, \`30d\`, \`6w\`, \`3m\` (of thirty days) or \`1y\` counts back from now:
-\`updated:<30d\` is younger than thirty days, \`updated:>180d\` older. For \`due\` it counts ahead: \`due:<7d\` is due within seven days.
+\`updated:<30d\` is younger than thirty days, \`updated:>180d\` older. In a range of ages either may come
+first, and \`..30d\` is what \`<=30d\` is. For \`due\` it counts ahead: \`due:<7d\` is due within seven days.
 
 ## \`is:\`
 
@@ -123,8 +124,9 @@ ${table(Object.keys(possessions).flatMap((name) => of(examples.ofPossessions, na
 ## \`sort:\`
 
 Behind a field stands \`-asc\` or \`-desc\`; ${newestFirst.map((name) => `\`${name}\``).join(", ")} go down unless told otherwise, the others up. Several
-orders are taken one after the other; what has no value comes last. A story is ordered by the highest priority of its open tasks, the earliest
-due day and the first project of all of them; in a list of tasks each task by its own number, status, priority, project, milestone
+orders are taken one after the other; what has no value comes last. Statuses and triage go by how
+far something has come, words by the alphabet. A story is ordered by the highest priority of its open tasks, or of all when none is open, by the
+earliest due day and the first project of all of them; in a list of tasks each task by its own number, status, priority, project, milestone
 and due day. Without an order, text is ranked by relevance, and everything else by its last change, the newest first.
 
 ${table(orders)}

@@ -118,6 +118,7 @@ function countsOf(columns: Columns, unit: Unit, values: Values, rows: Bits): [co
 }
 
 function valuesOf(db: Database, columns: Columns, field: string): Values {
+  if (field === "branch") return branchesOf(db, columns);
   const column = fieldColumns[field];
   if (column) {
     const codes = columns.whole(column);
@@ -157,6 +158,18 @@ function namesOfProjects(db: Database, columns: Columns, field: string): Values 
       if (here.length === 0) call(row, 0);
       for (const code of here) call(row, code);
     });
+  return { ...ofTerms(names), each };
+}
+
+/** The branches of tasks, else the default ones of their projects. */
+function branchesOf(db: Database, columns: Columns): Values {
+  const byProject = namesByProject(db, "branch");
+  const names = [...new Set([...columns.terms("branch"), ...[...byProject.values()].flat()])];
+  const codes = new Map(names.map((name, code) => [name, code]));
+  const [branch, project] = [columns.whole("branch"), columns.whole("project")];
+  const ofProject = columns.terms("project").map((name) => codes.get(byProject.get(name)?.[0] ?? "") ?? 0);
+  const each: Values["each"] = (rows, call) =>
+    eachBit(rows, (row) => call(row, branch[row] || (ofProject[project[row] as number] ?? 0)));
   return { ...ofTerms(names), each };
 }
 

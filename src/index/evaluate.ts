@@ -103,11 +103,13 @@ class Evaluation {
   #equals(field: string, value: string, prefix: boolean): Bits {
     const columns = this.#columns;
     const column = fieldColumns[field];
+    const isMeant = (name: string) => isSo(name, value, prefix);
+    if (field === "branch") return either(this.#word("branch", value, prefix), this.#onDefaultBranch(isMeant));
     if (column) return this.#word(column, value, prefix);
     if (field === "id")
       return either(equalTo(columns.whole("story"), Number(value)), equalTo(columns.whole("task"), Number(value)));
     if (field === "duplicate_of") return equalTo(columns.whole("duplicate_of"), Number(value));
-    if (field === "group" || field === "team") return this.#inProjects(field, (name) => isSo(name, value, prefix));
+    if (field === "group" || field === "team") return this.#inProjects(field, isMeant);
     if (numberLists.has(field)) return rowsListing(this.#columns, field, Number(value));
     if (!prefix) {
       const code = columns.code(field, value);
@@ -137,7 +139,12 @@ class Evaluation {
     return values.map((value) => this.#word(column, value, false)).reduce(either, this.#none());
   }
 
-  /** Rows whose project belongs to a group or team of such a name. */
+  /** Rows that name no branch, whose project has such a one. */
+  #onDefaultBranch(test: (name: string) => boolean): Bits {
+    return both(equalTo(this.#columns.whole("branch"), 0), this.#inProjects("branch", test));
+  }
+
+  /** Rows whose project belongs to a group or team of such a name, or has such a default branch. */
   #inProjects(kind: string, test: (name: string) => boolean): Bits {
     const rows = this.#db.prepare("SELECT DISTINCT name, project FROM member WHERE kind = ?").all(kind);
     const projects = new Set(rows.filter(({ name }) => test(String(name))).map(({ project }) => String(project)));
@@ -171,7 +178,15 @@ class Evaluation {
   #some(field: string): Bits {
     const columns = this.#columns;
     const column = fieldColumns[field] ?? (field === "duplicate_of" ? "duplicate_of" : undefined);
-    if (column) return without(columns.live, equalTo(columns.whole(column), 0));
+    if (column) {
+      const own = without(columns.live, equalTo(columns.whole(column), 0));
+      return field === "branch"
+        ? either(
+            own,
+            this.#onDefaultBranch(() => true),
+          )
+        : own;
+    }
     const time = times[field] ?? (field === "points" ? "points" : undefined);
     if (time) return within(columns.values(time), Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
     if (field === "id") return columns.live;

@@ -2,7 +2,7 @@
 
 import { priorities } from "../model/query/fields.ts";
 import type { SortKey } from "../model/query/query.ts";
-import { priorityRank } from "../model/query/row.ts";
+import { compareWords, priorityRank } from "../model/query/row.ts";
 import { compareText } from "../text/diagnostic.ts";
 import type { Wholes } from "./bits.ts";
 import { type Columns, termField, type ValueColumn, type WholeColumn } from "./columns.ts";
@@ -159,7 +159,7 @@ function keysOf(
   }
   const word = (unit === "task" ? ofTask[field] : undefined) ?? words[field];
   if (word) {
-    const places = columns.remember(`places ${termField(word)}`, () => placesOf(columns.terms(word)));
+    const places = columns.remember(`places ${field} ${termField(word)}`, () => placesOf(columns.terms(word), field));
     return [key(columns.whole(word), places)];
   }
   if (field === "title") {
@@ -174,10 +174,10 @@ function ranksOf(terms: readonly string[]): Float64Array {
   return Float64Array.from(terms, (term) => priorityRank(term));
 }
 
-/** The place of each term among all of its field. */
-export function placesOf(terms: readonly string[]): Float64Array {
+/** The place of each term among all of its field, in the field's own order where it has one and is named. */
+export function placesOf(terms: readonly string[], field = ""): Float64Array {
   const order = terms.map((_, code) => code).slice(1);
-  order.sort((a, b) => compareText(terms[a] as string, terms[b] as string));
+  order.sort((a, b) => compareWords(field, terms[a] as string, terms[b] as string));
   const places = new Float64Array(terms.length);
   places[0] = Number.POSITIVE_INFINITY;
   for (const [place, code] of order.entries()) places[code] = place;

@@ -115,7 +115,7 @@ export function writer(db: Database, made?: WordsWriter): Writer {
   };
 }
 
-/** What is looked up by name: aliases, and which projects a group or team has. */
+/** What is looked up by name: aliases, which projects a group or team has, and on which branch a project's tasks are that name none. */
 function putNames(
   db: Database,
   record: TrackerRecord,
@@ -130,6 +130,7 @@ function putNames(
       .run(kind, name, project, record.path);
   if (record.kind === "project") {
     if (record.data.team) member("team", record.data.team, record.name);
+    if (record.data.default_branch) member("branch", record.data.default_branch, record.name);
     for (const group of record.data.groups ?? []) member("group", group, record.name);
   }
   if (record.kind === "group") for (const project of record.data.projects ?? []) member("group", record.name, project);

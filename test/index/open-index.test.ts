@@ -38,6 +38,7 @@ function dump(catalogue: Catalogue) {
     people: catalogue.allNamed("person"),
     groups: catalogue.countBy(everything(now), "group", "story"),
     teams: catalogue.countBy(everything(now), "team", "story"),
+    branches: catalogue.countBy(everything(now), "branch", "task"),
     changes: catalogue.changes({ limit: 100, offset: 0 }),
   };
   catalogue.close();

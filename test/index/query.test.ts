@@ -2,13 +2,29 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Catalogue } from "../../src/index/catalogue.ts";
 import { queryContext } from "../../src/index/expand-query.ts";
 import { openIndex } from "../../src/index/open-index.ts";
 import { parseQuery } from "../../src/model/query/parse.ts";
-import { matches } from "../../src/model/query/row.ts";
+import { everything } from "../../src/model/query/query.ts";
+import { matches, type QueryRow } from "../../src/model/query/row.ts";
 import { loadTracker } from "../../src/tracker/tracker.ts";
 import { memoryFiles } from "../support/memory-files.ts";
 import { filesOf, now, opened, query, rowsOf, story } from "../support/random-tracker.ts";
+
+/** How many tasks have each value, and how many none. */
+function counted(catalogue: Catalogue, field: string): ReadonlyMap<string | null, number> {
+  return new Map(catalogue.countBy(everything(now), field, "task").map(({ value, count }) => [value, count]));
+}
+
+function countedSlowly(rows: readonly QueryRow[], field: string): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const row of rows.filter(({ task }) => task !== null)) {
+    const values = new Set(row.values(field));
+    for (const value of values.size > 0 ? values : [null]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
 
 test("the index and the slow way agree on every query", async () => {
   await fc.assert(
@@ -21,6 +37,8 @@ test("the index and the slow way agree on every query", async () => {
         expect(tracker.diagnostics).toEqual([]);
         const catalogue = await openIndex(opened(files), { now });
         const rows = rowsOf(tracker);
+        for (const field of ["project", "branch", "group", "team", "tag"])
+          expect([field, counted(catalogue, field)]).toEqual([field, countedSlowly(rows, field)]);
         for (const text of queries) {
           const parsed = parseQuery(text, queryContext(catalogue, now));
           if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.message}`);

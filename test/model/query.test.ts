@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { conditions, possessions, queryFields } from "../../src/model/query/fields.ts";
 import { parseQuery } from "../../src/model/query/parse.ts";
+import { compareBy } from "../../src/model/query/row.ts";
 import { tokens } from "../../src/model/query/tokens.ts";
 
 const now = Date.parse("2026-06-01T12:00:00Z");
@@ -52,10 +53,25 @@ describe("what queries mean", () => {
       { kind: "between", field: "created", from: day("2026-03-01"), to: day("2026-04-01") },
     ],
     ["created:..2026-03-31", { kind: "between", field: "created", from: null, to: day("2026-04-01") }],
-    ["updated:<30d", { kind: "between", field: "updated", from: now - 30 * 86_400_000, to: null }],
+    ["updated:<30d", { kind: "between", field: "updated", from: now - 30 * 86_400_000 + 1, to: null }],
+    ["updated:<=30d", { kind: "between", field: "updated", from: now - 30 * 86_400_000, to: null }],
+    ["updated:30d", { kind: "between", field: "updated", from: now - 30 * 86_400_000, to: null }],
+    ["updated:..30d", { kind: "between", field: "updated", from: now - 30 * 86_400_000, to: null }],
     ["updated:>30d", { kind: "between", field: "updated", from: null, to: now - 30 * 86_400_000 }],
+    ["updated:30d..", { kind: "between", field: "updated", from: null, to: now - 30 * 86_400_000 + 1 }],
+    ["updated:2d..1d", { kind: "between", field: "updated", from: now - 2 * 86_400_000, to: now - 86_400_000 + 1 }],
+    ["updated:1d..2d", { kind: "between", field: "updated", from: now - 2 * 86_400_000, to: now - 86_400_000 + 1 }],
+    [
+      "updated:2026-05-01..1d",
+      { kind: "between", field: "updated", from: day("2026-05-01"), to: now - 86_400_000 + 1 },
+    ],
+    ["due:1d..2d", { kind: "between", field: "due", from: now + 86_400_000, to: now + 2 * 86_400_000 + 1 }],
+    ["due:..2d", { kind: "between", field: "due", from: null, to: now + 2 * 86_400_000 + 1 }],
     ["due:<7d", { kind: "between", field: "due", from: null, to: now + 7 * 86_400_000 }],
     ["due:today", { kind: "between", field: "due", from: day("2026-06-01"), to: day("2026-06-02") }],
+    ["points:>0.0000001", { kind: "number", field: "points", above: { value: 1e-7, inclusive: false }, below: null }],
+    ["points:<=1.5e3", { kind: "number", field: "points", above: null, below: { value: 1500, inclusive: true } }],
+    ["points:..-2", { kind: "number", field: "points", above: null, below: { value: -2, inclusive: true } }],
     ["points:>=3", { kind: "number", field: "points", above: { value: 3, inclusive: true }, below: null }],
     [
       "points:1..3",
@@ -180,4 +196,17 @@ test("words are folded: case and accents do not count, scripts without blanks ar
   ]);
   expect(tokens("日本go語")).toEqual(["日", "本", "go", "語"]);
   expect(tokens("")).toEqual([]);
+});
+
+test("statuses and triage come by how far something has come, other words by the alphabet", () => {
+  const sorted = (field: string, words: readonly (string | null)[], descending = false) =>
+    [...words].sort((a, b) => compareBy({ field, descending }, a, b));
+  expect(sorted("status", ["invalid", "merged", "active", null])).toEqual(["active", "merged", "invalid", null]);
+  expect(sorted("status", ["merged", "invalid", "review", "todo", "inprogress"], true)).toEqual([
+    ...["invalid", "merged", "review", "inprogress", "todo"],
+  ]);
+  expect(sorted("triage", ["rejected", "confirmed", "new", "triaged", "incomplete"])).toEqual([
+    ...["new", "incomplete", "confirmed", "triaged", "rejected"],
+  ]);
+  expect(sorted("project", ["b", null, "a"])).toEqual(["a", "b", null]);
 });

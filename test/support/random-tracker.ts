@@ -104,6 +104,7 @@ const term = fc.constantFrom(
     "milestone:none",
     "branch:stable",
     "branch:none",
+    "branch:s*",
     "points:>=2",
     "points:1..3",
     "points:none",
@@ -117,6 +118,13 @@ const term = fc.constantFrom(
     "due:none",
     "due:2026-06-01",
     "updated:<30d",
+    "created:30d..90d",
+    "created:90d..30d",
+    "created:..90d",
+    "created:90d..",
+    "created:>90d",
+    "created:<=90d",
+    "due:3d..20d",
   ],
   ...[
     "is:active",
@@ -146,6 +154,8 @@ const term = fc.constantFrom(
       "is:private",
       "id:10000000",
       "id:10001001",
+      "id:20000000",
+      "id:20001000",
     ],
     ...["closed:none", "closed:<90d", "list:chosen", "list:asked", "board:all", "watcher:alice", "depends_on:10000000"],
     ...["severity:high", "severity:none", "effort:>=7", "effort:..3", "effort:none", "seen:<20d", "seen:none"],
@@ -223,7 +233,7 @@ export function filesOf(
       ),
     ],
     ["groups/all.md", newFile("group", { title: "All", projects: ["acme/engine"] }, "")],
-    ["projects/acme/wheels.md", newFile("project", { team: "core", groups: ["all"] }, "")],
+    ["projects/acme/wheels.md", newFile("project", { team: "core", groups: ["all"], default_branch: "stable" }, "")],
   ]);
   for (const [index, each] of stories.entries()) {
     const id = ids[index] as number;
@@ -348,7 +358,7 @@ export function rowsOf(tracker: Tracker): QueryRow[] {
         tag: each.data.tags ?? [],
         priority: one ? [one.data.priority ?? "medium"] : [],
         milestone: single(milestone),
-        branch: single(one?.data.branch),
+        branch: one ? single(one.data.branch ?? tracker.named("project", one.data.project)?.data.default_branch) : [],
         depends_on: waits.map(String),
         duplicate_of: single(each.data.duplicate_of),
         alias: [...(each.data.aliases ?? []), ...(one?.data.aliases ?? [])],

@@ -130,7 +130,7 @@ export const storyShapes: Readonly<Record<string, Schema>> = {
       triage: oneOf(["new", "incomplete", "confirmed", "triaged", "rejected"], "how far triage has come"),
       untriaged: flag("whether it waits for triage"),
       closed_at: orNull(instant("when it was last active; null while it is")),
-      priority: orNull(text("the highest priority of its open tasks")),
+      priority: orNull(text("the highest priority of its open tasks, else of all")),
       projects: list(text("a project"), "the projects of its tasks"),
       project_ids: list(id("a project"), "the same by number"),
       assignees: list(text("a person or team"), "who its tasks are assigned to"),

@@ -39,6 +39,7 @@ interface Moment {
 
 const day = 86_400_000;
 const units: Readonly<Record<string, number>> = { h: 3_600_000, d: day, w: 7 * day, m: 30 * day, y: 365 * day };
+const age = /^(\d{1,5})([hdwmy])$/;
 
 function compareDate(field: QueryField, text: string, now: number): Expression | Wrong {
   const between = (from: number | null, to: number | null): Expression => ({
@@ -49,14 +50,18 @@ function compareDate(field: QueryField, text: string, now: number): Expression |
   });
   const range = /^(.*)\.\.(.*)$/.exec(text);
   if (range) {
-    const first = range[1] === "" ? null : moment(field, range[1] ?? "", now);
-    const last = range[2] === "" ? null : moment(field, range[2] ?? "", now);
-    if (first === undefined || last === undefined || (first === null && last === null))
-      return dateExpected(field, text);
-    return between(first?.from ?? null, last?.to ?? null);
+    const [, left = "", right = ""] = range;
+    // Of ages either may come first, and "..30d" is what "<=30d" is.
+    const isTurned = field.ahead !== true && [left, right].every((end) => end === "" || age.test(end));
+    const first = isTurned && (left === "" || right === "") ? right : left;
+    const last = first === left ? right : left;
+    const [from, to] = [first, last].map((end) => (end === "" ? null : moment(field, end, now)));
+    if (from === undefined || to === undefined || (from === null && to === null)) return dateExpected(field, text);
+    if (isTurned && from && to) return between(Math.min(from.from, to.from), Math.max(from.to, to.to));
+    return between(from?.from ?? null, to?.to ?? null);
   }
   const [, operator = "", rest = ""] = /^(<=|>=|<|>)?(.*)$/s.exec(text) ?? [];
-  const relative = /^\d+[hdwmy]$/.test(rest);
+  const relative = age.test(rest);
   const value = moment(field, rest, now);
   if (!value) return dateExpected(field, text);
   // An age counts backwards: "updated:<30d" is younger than thirty days, and that is later than then.
@@ -91,11 +96,12 @@ function moment(field: QueryField, text: string, now: number): Moment | undefine
     const from = Math.floor(now / day) * day + { today: 0, yesterday: -day, tomorrow: day }[text];
     return { from, to: from + day };
   }
-  const age = /^(\d{1,5})([hdwmy])$/.exec(text);
-  if (!age) return undefined;
-  const length = Number(age[1]) * (units[age[2] ?? "d"] ?? day);
+  const [, count, unit = ""] = age.exec(text) ?? [];
+  if (count === undefined) return undefined;
+  const length = Number(count) * (units[unit] ?? day);
   const at = field.ahead ? now + length : now - length;
-  return { from: at, to: at };
+  // The moment itself is neither before nor after.
+  return { from: at, to: at + 1 };
 }
 
 function dateExpected(field: QueryField, text: string): Wrong {
@@ -106,20 +112,24 @@ function dateExpected(field: QueryField, text: string): Wrong {
 }
 
 function compareNumber(field: QueryField, text: string): Expression | Wrong {
-  const form = String.raw`-?\d{1,12}(?:\.\d{1,6})?`;
-  const range = new RegExp(`^(${form})?\\.\\.(${form})?$`).exec(text);
-  const bound = (value: string | undefined, inclusive = true) =>
-    value === undefined || value === "" ? null : { value: Number(value), inclusive };
-  if (range && (range[1] || range[2]))
-    return { kind: "number", field: field.name, above: bound(range[1]), below: bound(range[2]) };
-  const match = new RegExp(`^(<=|>=|<|>)?(${form})$`).exec(text);
-  if (!match) return { message: `${quote(text)} is not a number`, hint: `such as "${field.name}:>=3"` };
-  const [, operator = "", value = ""] = match;
+  const [, operator = "", first = "", dots = "", last = ""] =
+    /^(<=|>=|<|>)?(-?\d[\d.eE+-]*?)?(?:(\.\.)(.*))?$/s.exec(text) ?? [];
+  const ends = [first, last].filter((end) => end !== "").map(numberOf);
+  if (ends.length === 0 || ends.includes(undefined) || (dots !== "" && operator !== ""))
+    return { message: `${quote(text)} is not a number`, hint: `such as "${field.name}:>=3"` };
+  const bound = (end: string, inclusive = true) => (end === "" ? null : { value: Number(end), inclusive });
+  const number = { kind: "number", field: field.name } as const;
+  if (dots !== "") return { ...number, above: bound(first), below: bound(last) };
   const inclusive = operator === "" || operator.endsWith("=");
   return {
-    kind: "number",
-    field: field.name,
-    above: operator.startsWith("<") ? null : bound(value, inclusive),
-    below: operator.startsWith(">") ? null : bound(value, inclusive),
+    ...number,
+    above: operator.startsWith("<") ? null : bound(first, inclusive),
+    below: operator.startsWith(">") ? null : bound(first, inclusive),
   };
+}
+
+/** A number as front matter may hold it. */
+function numberOf(text: string): number | undefined {
+  const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : undefined;
 }

@@ -1,7 +1,7 @@
 // A query judged the slow, obvious way, one row at a time: what every faster way is tested against.
 
 import { compareText } from "../../text/diagnostic.ts";
-import { priorities, staleAfter } from "./fields.ts";
+import { inTurn, priorities, staleAfter } from "./fields.ts";
 import type { Expression, SortKey } from "./query.ts";
 import { tokens } from "./tokens.ts";
 
@@ -92,8 +92,15 @@ function holdsPhrase(text: readonly string[], words: readonly string[], prefix: 
 /** The order of two stories' rows by one key; what has no value comes last either way. */
 export function compareBy(key: SortKey, a: string | number | null, b: string | number | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  const order = typeof a === "number" && typeof b === "number" ? a - b : compareText(String(a), String(b));
+  const order = typeof a === "number" && typeof b === "number" ? a - b : compareWords(key.field, String(a), String(b));
   return key.descending ? -order : order;
+}
+
+/** The order of two words of a field. */
+export function compareWords(field: string, a: string, b: string): number {
+  const turns = inTurn[field];
+  const place = (word: string) => (turns && turns.indexOf(word) + 1) || Number.MAX_SAFE_INTEGER;
+  return place(a) - place(b) || compareText(a, b);
 }
 
 /** The place of a priority: critical is first. */

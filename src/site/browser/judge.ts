@@ -16,6 +16,8 @@ export function readQuery(text: string, index: SearchIndex, now: number): { quer
     now,
     customFields: customQueryFields({ fields: index.fields } as Parameters<typeof customQueryFields>[0]),
     expand(field, name) {
+      // What everybody watches would have to be loaded by everybody who searches.
+      if (field === "watcher") return { kind: "equals", field, value: name, prefix: false };
       const key = `${field}:${name}`;
       const saved = Object.hasOwn(index.saved, key) ? index.saved[key] : undefined;
       if (!saved || expanding.has(key)) return saved && never;
@@ -35,8 +37,9 @@ export function readQuery(text: string, index: SearchIndex, now: number): { quer
   return parsed.ok ? { query: parsed.query } : { problem: parsed.problem };
 }
 
-/** Conditions that need to know more than one story. */
+/** Conditions that need to know more than the stories that were loaded. */
 export function unanswerable(where: Expression): string | null {
+  if (where.kind === "equals" && where.field === "watcher") return "watcher:";
   if (where.kind === "is" && ["blocked", "private", "proposed"].includes(where.what)) return `is:${where.what}`;
   if (where.kind === "and" || where.kind === "or")
     return where.parts.map(unanswerable).find((part) => part !== null) ?? null;
@@ -73,19 +76,23 @@ export function judge(query: Query, blocks: readonly LoadedBlock[], index: Searc
     });
   }
   const terms = textTerms(query.where);
-  if (query.sort.length === 0 && terms.length > 0) {
-    const fit = scores(blocks, terms, new Set(found.map((row) => row[0])));
-    return found.sort((a, b) => (fit.get(b[0]) ?? 0) - (fit.get(a[0]) ?? 0) || b[7] - a[7] || b[0] - a[0]);
-  }
-  const keys = query.sort.length > 0 ? query.sort : [{ field: "updated", descending: true }];
+  const asked = query.sort.length === 0 && terms.length > 0 ? [{ field: "relevance", descending: true }] : query.sort;
+  const isRanked = asked.some(({ field }) => field === "relevance");
+  const fit = isRanked ? scores(blocks, terms, new Set(found.map((row) => row[0]))) : new Map<number, number>();
+  const keys = [...asked, { field: "updated", descending: true }];
   return found.sort((a, b) => {
     for (const key of keys) {
-      const order = compareBy(key, sortValue(a, key.field), sortValue(b, key.field));
+      const [left, right] = [a, b].map((row) =>
+        key.field === "relevance" ? (fit.get(row[0]) ?? null) : sortValue(row, key.field),
+      ) as [Sorted, Sorted];
+      const order = compareBy(key, left, right);
       if (order !== 0) return order;
     }
     return b[0] - a[0];
   });
 }
+
+type Sorted = string | number | null;
 
 /** Words become facts, which are looked up before a story is judged. */
 function withoutText(where: Expression, phrases: Phrase[]): Expression {
@@ -103,12 +110,12 @@ function withoutText(where: Expression, phrases: Phrase[]): Expression {
   }
 }
 
-function sortValue(row: SearchRow, field: string): string | number | null {
+function sortValue(row: SearchRow, field: string): Sorted {
   switch (field) {
     case "id":
       return row[0];
     case "title":
-      return row[1].toLowerCase();
+      return row[1];
     case "status":
       return row[2];
     case "type":
@@ -126,7 +133,9 @@ function sortValue(row: SearchRow, field: string): string | number | null {
     case "milestone":
       return row[10] || null;
     case "due":
-      return row[11] || null;
+      return (
+        (row[12].length > 0 ? row[12].map((task) => task[7] || row[11]) : [row[11]]).filter(Boolean).sort()[0] ?? null
+      );
     case "project":
       return row[12].map((task) => task[1]).sort()[0] ?? null;
     case "priority": {

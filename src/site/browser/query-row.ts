@@ -15,7 +15,7 @@ export function queryRows(row: SearchRow, projects: SearchIndex["projects"], fac
     const more = (name: string) =>
       [...(row[14][name] ?? none), ...(task ? (row[14][`${name}@${task[0]}`] ?? none) : none)].map(String);
     const values: Readonly<Record<string, () => readonly string[]>> = {
-      id: () => [String(row[0]), ...row[12].map((each) => String(each[0]))],
+      id: () => [String(row[0]), ...(task ? [String(task[0])] : none)],
       status: () => one(row[2]),
       type: () => one(row[3]),
       triage: () => one(row[4]),
@@ -26,7 +26,7 @@ export function queryRows(row: SearchRow, projects: SearchIndex["projects"], fac
       task: () => one(task?.[2]),
       assignee: () => one(task?.[3]),
       priority: () => (task ? [task[4] || "medium"] : none),
-      branch: () => one(task?.[6]),
+      branch: () => one(task?.[6] || (task && projects[task[1]]?.branch) || undefined),
       reason: () => one(task?.[8]),
       group: () => (task ? (projects[task[1]]?.groups ?? none) : none),
       team: () => one(task ? (projects[task[1]]?.team ?? undefined) : undefined),

@@ -97,13 +97,14 @@ export function searchFile(site: Site, file: string): string | null {
 }
 
 function memberships(site: Site): SearchIndex["projects"] {
-  const found: Record<string, { groups: string[]; team: string | null }> = {};
+  const found: Record<string, { groups: string[]; team: string | null; branch: string | null }> = {};
   const of = (project: string) => {
-    found[project] ??= { groups: [], team: null };
+    found[project] ??= { groups: [], team: null, branch: null };
     return found[project];
   };
   for (const { name, data } of site.catalogue.allNamed("project")) {
     if (data.team) of(name).team = data.team;
+    if (data.default_branch) of(name).branch = data.default_branch;
     if (data.groups?.length) of(name).groups.push(...data.groups);
   }
   for (const { name, data } of site.catalogue.allNamed("group"))

@@ -40,8 +40,10 @@ export interface SearchIndex {
   readonly perBlock: number;
   /** How many stories of each block are open, and how many are closed. */
   readonly blocks: readonly (readonly [open: number, closed: number])[];
-  /** Of each project that has any: its groups and its team. */
-  readonly projects: Readonly<Record<string, { readonly groups: readonly string[]; readonly team: string | null }>>;
+  /** Of each project that has any: its groups, its team, and the branch of tasks that name none. */
+  readonly projects: Readonly<
+    Record<string, { readonly groups: readonly string[]; readonly team: string | null; readonly branch: string | null }>
+  >;
   /** What lists and boards hold: queries, and the numbers of items. */
   readonly saved: Readonly<Record<string, { readonly queries: readonly string[]; readonly items: readonly number[] }>>;
   /** What tracker.yaml says of fields of its own. */

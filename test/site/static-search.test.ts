@@ -1,0 +1,105 @@
+// The search of a site without a server judges what it loads as the index does: on random trackers, of the files that are served.
+
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { queryContext } from "../../src/index/expand-query.ts";
+import { openIndex } from "../../src/index/open-index.ts";
+import { sortFields } from "../../src/model/query/fields.ts";
+import { parseQuery } from "../../src/model/query/parse.ts";
+import { judge, readQuery, unanswerable } from "../../src/site/browser/judge.ts";
+import { loadedBlock, textIndex } from "../../src/site/browser/text-search.ts";
+import { searchFile } from "../../src/site/search/search-files.ts";
+import { type BlockKind, rowsKey, searchIndexKey, textsKey } from "../../src/site/search/search-row.ts";
+import { type Site, siteForReader } from "../../src/site/site.ts";
+import { templatesIn } from "../../src/site/templates.ts";
+import { projectRoot } from "../support/folder.ts";
+import { memoryFiles } from "../support/memory-files.ts";
+import { filesOf, now, opened, query, story } from "../support/random-tracker.ts";
+
+const templates = templatesIn(join(projectRoot, "templates", "site"));
+
+/** Everything that the worker in the browser would load. */
+function loaded(site: Site) {
+  const read = (file: string) => JSON.parse(searchFile(site, file) ?? "null");
+  const index = read(searchIndexKey);
+  const blocks = (["open", "closed"] as BlockKind[]).flatMap((kind) => {
+    const rows = read(rowsKey(0, kind));
+    if (rows === null) return [];
+    return [{ ...loadedBlock(rows), texts: textIndex(read(textsKey(0, kind))) }];
+  });
+  return { index, blocks };
+}
+
+async function both(stories: Parameters<typeof filesOf>[0], look: (site: Site) => void) {
+  const catalogue = await openIndex(opened(memoryFiles(filesOf(stories))), { now });
+  look(siteForReader({ catalogue, now, templates }));
+  catalogue.close();
+}
+
+/** Phrases of several words are looked for as words alone where the texts are not at hand. */
+const withPhrase = /"[^"]* [^"]*"|日本/;
+
+describe("a static site finds what the index finds", () => {
+  test("for every query", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(story, { minLength: 1, maxLength: 6 }),
+        fc.array(query, { minLength: 8, maxLength: 8 }),
+        (stories, queries) =>
+          both(stories, (site) => {
+            const { index, blocks } = loaded(site);
+            for (const text of queries) {
+              const here = readQuery(text, index, now);
+              const there = parseQuery(text, queryContext(site.catalogue, now));
+              if ("problem" in here || !there.ok) throw new Error(text);
+              if (unanswerable(here.query.where) !== null || withPhrase.test(text)) continue;
+              const found = judge(here.query, blocks, index).map(([id]) => id);
+              const known = site.catalogue.stories(there.query, { limit: 100, offset: 0 }).rows.map(({ id }) => id);
+              expect([text, found.sort()]).toEqual([text, known.sort()]);
+            }
+          }),
+      ),
+      { numRuns: 60, seed: 5 },
+    );
+  });
+
+  test("in the same order", async () => {
+    const key = fc.tuple(fc.constantFrom(...sortFields), fc.constantFrom("", "-asc", "-desc"));
+    const order = fc.array(key, { maxLength: 2 }).map((keys) => keys.map((each) => `sort:${each.join("")}`).join(" "));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(story, { minLength: 5, maxLength: 8 }),
+        fc.array(order, { minLength: 12, maxLength: 12 }),
+        (stories, orders) =>
+          both(stories, (site) => {
+            const { index, blocks } = loaded(site);
+            for (const text of orders) {
+              const here = readQuery(text, index, now);
+              const there = parseQuery(text, queryContext(site.catalogue, now));
+              if ("problem" in here || !there.ok) throw new Error(text);
+              const found = judge(here.query, blocks, index).map(([id]) => id);
+              const known = site.catalogue.stories(there.query, { limit: 100, offset: 0 }).rows.map(({ id }) => id);
+              expect([text, found]).toEqual([text, known]);
+            }
+          }),
+      ),
+      { numRuns: 40, seed: 6 },
+    );
+  });
+});
+
+test("what only a server knows is said, not answered wrongly", async () => {
+  await both([], (site) => {
+    const { index } = loaded(site);
+    for (const [text, said] of [
+      ["is:blocked", "is:blocked"],
+      ["tag:x -watcher:alice", "watcher:"],
+      ["status:active (is:proposed OR tag:x)", "is:proposed"],
+      ["status:active", null],
+    ] as const) {
+      const read = readQuery(text, index, now);
+      expect("query" in read ? unanswerable(read.query.where) : read.problem).toBe(said);
+    }
+  });
+});
