@@ -214,7 +214,13 @@ function readScalar(node: Scalar, span: Span, refuse: Refuse): unknown {
       refuse(`${bad.kind}-character`, `the value holds ${bad.name}`, span, "remove the character");
     }
   } else if (typeof value === "number" && !Object.is(Number(source), Number.NaN) && losesDigits(value, source ?? "")) {
-    refuse("yaml-number", `"${source}" would lose digits when read as a number`, span, "put it in double quotes");
+    // Of few digits all are kept: they are only written in another way.
+    const isShort = Number.isFinite(value) && (source ?? "").replace(/\D/g, "").length <= 15;
+    if (isShort) {
+      const hint = `write ${value}, or put it in double quotes when it is text`;
+      refuse("yaml-number", `"${source}" is not how a number is written here`, span, hint);
+    } else
+      refuse("yaml-number", `"${source}" would lose digits when read as a number`, span, "put it in double quotes");
   } else if (typeof value === "number" && !Number.isFinite(value)) {
     refuse("yaml-number", `"${source}" is not a number that can be kept`, span, "put it in double quotes");
   } else if (typeof value === "bigint") {
