@@ -182,7 +182,7 @@ function ask(question) {
 const answer = document.querySelector("#answer:not([data-answered])");
 const query = new URLSearchParams(location.search).get("q")?.trim();
 if (answer && query) {
-  for (const box of document.querySelectorAll("#q, #find")) box.value = query;
+  document.querySelector("#q").value = query;
   find(false);
 }
 
@@ -320,6 +320,16 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     out.replaceChildren(...parts);
     out.querySelector("a, summary").focus();
   });
+  // What a report of that kind says, as long as nobody has written anything else.
+  const { type, body } = form.elements;
+  let begun = "";
+  const begin = () => {
+    if (body.value.trim() !== begun) return;
+    begun = document.querySelector(`details[data-kind="${CSS.escape(type.value)}"] pre`)?.textContent ?? "";
+    body.value = begun;
+  };
+  if (type) begin();
+  type?.addEventListener("change", begin);
   let waiting;
   form.elements.title?.addEventListener("input", ({ target }) => {
     clearTimeout(waiting);

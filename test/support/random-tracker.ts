@@ -382,7 +382,8 @@ export function rowsOf(tracker: Tracker): QueryRow[] {
       if (comments.length > 0) facts.add("has:comment");
       if (milestone) facts.add("has:milestone");
       if (each.data.cve?.length) facts.add("has:cve");
-      if (each.data.attachments?.length) facts.add("has:attachment");
+      // What lies there is attached, named or not.
+      if (tracker.attachmentsOf(each.id).length > 0) facts.add("has:attachment");
       if (each.data.attachments?.some((file) => file.patch)) facts.add("has:patch");
       const times: Record<string, number | undefined> = {
         created: Date.parse(each.data.created),

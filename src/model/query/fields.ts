@@ -95,7 +95,7 @@ export const conditions: Readonly<Record<string, string>> = {
 export const possessions: Readonly<Record<string, string>> = {
   task: "The story has a task.",
   comment: "Somebody commented.",
-  attachment: "Something is attached.",
+  attachment: "A file is attached, to the story or to a comment.",
   patch: "An attachment is a patch.",
   cve: "A CVE number is assigned.",
   milestone: "It is planned for a milestone.",

@@ -72,7 +72,7 @@ export function newPage(site: Site): Page {
   const templates = site.catalogue
     .allNamed("template")
     .filter(({ body }) => body.trim() !== "")
-    .map(({ name, data, body }) => ({ title: (data as { title?: string }).title ?? name, body: body.trim() }));
+    .map(({ name, data, body }) => ({ title: data.title ?? name, type: data.type ?? "bug", body: body.trim() }));
   return {
     key: "new",
     title: "Report something",
