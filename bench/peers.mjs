@@ -5,6 +5,7 @@ import { rmSync } from "node:fs";
 import { get } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { median, sideBySide, timed } from "./measure.mjs";
 import { backlogProject, fossilRepository, storiesOf } from "./peer-trackers.mjs";
 import { benchTracker, generator, vocabularySize, wordAt } from "./tracker.mjs";
@@ -51,6 +52,8 @@ async function fossil({ tracker, stories, rounds, folder, program, say }) {
     const ours = (await firstLine(servers[1])).trim();
     const theirs = `http://127.0.0.1:${port}/`;
     await untilUp(theirs);
+    // Ours asks itself for pages first, which a server is up long enough for.
+    await setTimeout(2_000);
     const random = generator(11);
     const some = () => stories[Math.floor(random() * stories.length)];
     const asked = new Set();
@@ -176,7 +179,7 @@ async function untilUp(address) {
       await fetched(address);
       return;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await setTimeout(100);
     }
   }
   throw new Error(`nobody answers at ${address}`);

@@ -60,7 +60,8 @@ export async function startServer(options: StartOptions): Promise<Listening> {
   }
   let isOver = false;
   // Those who have waited for the start come first.
-  setTimeout(() => void warmUp(source, { now: options.now, isOver: () => isOver }), 100).unref();
+  const warming = { now: () => performance.now(), quietFor: watch.quietFor, isOver: () => isOver };
+  setTimeout(() => void warmUp(source, warming), 100).unref();
   const polling = options.poll > 0 ? poll(options, async () => live.look(), log.fault) : undefined;
   return {
     ...listening,

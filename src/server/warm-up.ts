@@ -1,27 +1,37 @@
 // A server that has just started is slow until its code has been compiled and its columns have been read: it asks itself what readers ask.
 
-import { setImmediate } from "node:timers/promises";
 import { tokens } from "../model/query/tokens.ts";
 import type { Answer, AnswerSource } from "./answer.ts";
 
 export interface WarmUpOptions {
-  /** Milliseconds since 1970. */
+  /** Milliseconds, from whenever. */
   readonly now: () => number;
-  /** Nobody waits any more. */
+  /** For so many milliseconds nobody has asked for anything. */
+  readonly quietFor: () => number;
+  /** The server ends. */
   readonly isOver: () => boolean;
 }
 
-/** Milliseconds after which it ends, however much is left: in a large tracker each question takes long. */
+/** Milliseconds that it works for, however much is left: in a large tracker each question takes long. */
 const atMost = 1_000;
+/** Whoever asks something is likely to ask for more: nobody waits for this. */
+const quiet = 50;
+/** Who has asked for so many milliseconds has done the same. */
+const patience = 10_000;
 
 /** Asks for pages of the stories that changed last, and for the words of their titles. What goes wrong is for whoever asks to be told. */
-export async function warmUp(source: AnswerSource, { now, isOver }: WarmUpOptions): Promise<void> {
-  const end = now() + atMost;
+export async function warmUp(source: AnswerSource, { now, quietFor, isOver }: WarmUpOptions): Promise<void> {
+  let [worked, waited] = [0, 0];
   const ask = async (path: string, query = ""): Promise<Answer | null> => {
-    // Whoever asks meanwhile waits for one page at most.
-    await setImmediate();
-    if (isOver() || now() > end) return null;
-    return source.answer({ path, query: new URLSearchParams(query), person: null, prefersJson: false });
+    do {
+      await rest(quietFor() < quiet ? quiet : 0);
+      if (quietFor() < quiet) waited += quiet;
+      if (isOver() || worked > atMost || waited > patience) return null;
+    } while (quietFor() < quiet);
+    const begun = now();
+    const answer = await source.answer({ path, query: new URLSearchParams(query), person: null, prefersJson: false });
+    worked += now() - begun;
+    return answer;
   };
   const search = (text: string) => `q=${encodeURIComponent(text)}`;
   try {
@@ -34,6 +44,10 @@ export async function warmUp(source: AnswerSource, { now, isOver }: WarmUpOption
   } catch {
     // The tracker may be gone, or cannot be read: it is not this that has to say so.
   }
+}
+
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }
 
 function storiesIn(answer: Answer | null): readonly { readonly id: number; readonly title: string }[] {

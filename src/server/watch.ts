@@ -30,6 +30,8 @@ export interface Watch {
   next(): string;
   underWay(change: 1 | -1): void;
   ended(request: Ended): void;
+  /** For so many milliseconds no request has been under way. */
+  quietFor(): number;
   refused(status: number, reason: string): void;
   /** Of "/healthz", "/readyz" or "/metrics". */
   answer(path: string, cache: { readonly bytes: number; readonly entries: number }): Answer & { readonly body: string };
@@ -46,6 +48,7 @@ export function watchOver(log: RequestLog, health: Health): Watch {
   let open = 0;
   let isDraining = false;
   const started = performance.now();
+  let lastSeen = started;
 
   const next = () => {
     number += 1;
@@ -65,6 +68,7 @@ export function watchOver(log: RequestLog, health: Health): Watch {
 
   const underWay = (change: 1 | -1) => {
     open += change;
+    lastSeen = performance.now();
   };
 
   return {
@@ -72,6 +76,7 @@ export function watchOver(log: RequestLog, health: Health): Watch {
     next,
     underWay,
     ended,
+    quietFor: () => (open > 0 ? 0 : performance.now() - lastSeen),
     begin(request, response) {
       const watched: Watched = { id: next(), isCached: false };
       const from = performance.now();
