@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 17;
+export const schemaVersion = 18;
 
 // Words of a story, folded as src/model/query/tokens.ts does it, so that every way of searching sees the same ones.
 export const wordsTable =
@@ -46,8 +46,9 @@ CREATE INDEX story_broken ON story (id) WHERE summary IS NULL;
 -- What lies in its folder.
 CREATE TABLE folder (
   last INTEGER PRIMARY KEY,
-  files TEXT NOT NULL,  -- every file, as JSON: see packFolder
-  bodies TEXT NOT NULL  -- their texts, one after the other: as JSON they would take twice the time, both ways
+  searched TEXT NOT NULL,  -- where in them is what words are looked for in: see PackedFolder
+  bodies TEXT NOT NULL,    -- the texts of all files, one after the other: as JSON they would take twice the time, both ways
+  files TEXT NOT NULL      -- every file, as JSON
 );
 
 -- The fields of the rows, a column at a time: so many rows to a piece, as columns.ts lays them out. "live" and "ends" are sets of rows.

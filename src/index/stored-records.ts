@@ -38,18 +38,36 @@ export interface StoredStory extends StoryFiles {
 type PackedFile = StoredFile & { readonly chars?: number | undefined };
 
 /** A folder as the table "folder" holds it. */
-export function packFolder(stored: readonly StoredFile[]): { readonly files: string; readonly bodies: string } {
+export interface PackedFolder {
+  /** Every file, as JSON, without the texts that lie in `bodies`. */
+  readonly files: string;
+  readonly bodies: string;
+  /** What of it is searched, as JSON: how long `bodies` is, then each text, as it is or as its place in `bodies`. */
+  readonly searched: string;
+}
+
+type SearchedText = string | readonly [start: number, chars: number];
+
+export function packFolder(stored: readonly StoredFile[]): PackedFolder {
   let bodies = "";
+  const searched = { story: [] as SearchedText[], task: [] as SearchedText[], comment: [] as SearchedText[] };
+  let isBroken = true;
   // What is undefined is left out of the JSON; written so, it takes a fraction of the time that spreading does.
   const files = stored.map((file): PackedFile => {
     const { path, kind, name, id, size, data, body, diagnostics } = file;
     // SQLite ends a text at a NUL.
     const isApart = body !== undefined && !body.includes("\0");
+    if (data !== undefined && kind !== "affects" && kind !== "attachment") {
+      if (kind === "story") isBroken = false;
+      for (const text of searchedIn({ kind, data, body }))
+        searched[kind].push(isApart && text === body ? [bodies.length, text.length] : text);
+    }
     if (isApart) bodies += body;
     const chars = isApart ? body.length : undefined;
     return { path, kind, name, id, size, data, body: isApart ? undefined : body, chars, diagnostics };
   });
-  return { files: JSON.stringify(files), bodies };
+  const texts = isBroken ? [] : [...searched.story, ...searched.task, ...searched.comment];
+  return { files: JSON.stringify(files), bodies, searched: JSON.stringify([bodies.length, ...texts]) };
 }
 
 /** The files of a row of the table "folder". */
@@ -113,26 +131,21 @@ export function storyFrom(
 export function searchedTexts(db: Database, ids: readonly number[]): ReadonlyMap<number, readonly string[]> {
   // All of them as one text each: a row apiece takes several times as long.
   const select = db.prepare(
-    "SELECT group_concat(id) AS ids, group_concat(files) AS files, group_concat(bodies, '') AS bodies FROM story JOIN folder USING (last) WHERE id IN (SELECT value FROM json_each(?))",
+    "SELECT group_concat(id) AS ids, group_concat(searched) AS searched, group_concat(bodies, '') AS bodies FROM story JOIN folder USING (last) WHERE id IN (SELECT value FROM json_each(?))",
   );
   const row = select.get(JSON.stringify(ids));
-  const folders = JSON.parse(`[${row?.files ?? ""}]`) as readonly (readonly PackedFile[])[];
+  const folders = JSON.parse(`[${row?.searched ?? ""}]`) as readonly (readonly [number, ...SearchedText[]])[];
+  const numbers = JSON.parse(`[${row?.ids ?? ""}]`) as readonly number[];
   const bodies = String(row?.bodies ?? "");
   const texts = new Map<number, readonly string[]>();
   let at = 0;
-  for (const [nth, id] of String(row?.ids ?? "")
-    .split(",")
-    .entries()) {
-    const of = { story: [] as string[], task: [] as string[], comment: [] as string[] };
-    let isBroken = true;
-    for (const { kind, data, body, chars } of folders[nth] ?? []) {
-      const start = at;
-      at += chars ?? 0;
-      if (data === undefined || kind === "affects" || kind === "attachment") continue;
-      if (kind === "story") isBroken = false;
-      of[kind].push(...searchedIn({ kind, data, body: chars === undefined ? body : bodies.slice(start, at) }));
-    }
-    texts.set(Number(id), isBroken ? [] : [...of.story, ...of.task, ...of.comment]);
+  for (const [nth, [chars, ...places]] of folders.entries()) {
+    const begin = at;
+    const own = places.map((text) =>
+      typeof text === "string" ? text : bodies.slice(begin + text[0], begin + text[0] + text[1]),
+    );
+    texts.set(numbers[nth] as number, own);
+    at += chars;
   }
   return texts;
 }

@@ -32,7 +32,7 @@ export function writer(db: Database, made?: WordsWriter): Writer {
   const read = new Map<StoredFile, TrackerRecord>();
   const tables = {
     story: insertMany(db, "story", ["last", "id", "rows", "title", "summary"]),
-    folder: insertMany(db, "folder", ["last", "files", "bodies"]),
+    folder: insertMany(db, "folder", ["last", "searched", "bodies", "files"]),
     alias: insertMany(db, "alias", ["alias", "kind", "target", "path"]),
     broken: insertMany(db, "broken", ["path", "diagnostics"], "INSERT OR REPLACE"),
   };
@@ -169,7 +169,7 @@ function settleStory(db: Database, pack: Packer, tables: Tables, { id, files, re
   // As many rows as before stay where they are; more of them find room at the end.
   const last = before?.rows === rows ? before.last : pack.top + rows - 1;
   const folder = packFolder(stored);
-  tables.folder.add(last, folder.files, folder.bodies);
+  tables.folder.add(last, folder.searched, folder.bodies, folder.files);
   if (!story) {
     pack.whole("story", last, 0);
     tables.story.add(last, id, rows, "", null);

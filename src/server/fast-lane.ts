@@ -20,6 +20,8 @@ export interface Finished<Variant> {
 interface Head<Variant> {
   readonly headers: Readonly<Record<string, string>>;
   readonly variant: Variant;
+  /** The client asks for nothing more. */
+  readonly isLast: boolean;
 }
 
 interface Connection {
@@ -43,7 +45,8 @@ export function fastLane<Variant>(finished: Finished<Variant>, watch: Watch): La
     if (known !== undefined) return known;
     const headers = plainHeaders(rest);
     const variant = headers && finished.variantOf(headers);
-    const head = headers && variant !== null ? { headers, variant } : null;
+    const isLast = headers?.connection?.toLowerCase() === "close";
+    const head = headers && variant !== null ? { headers, variant, isLast } : null;
     if (heads.size >= mostHeads) heads = new Map();
     heads.set(rest, head);
     return head;
@@ -52,6 +55,7 @@ export function fastLane<Variant>(finished: Finished<Variant>, watch: Watch): La
   return (toNode, tooLate, patience): Lane => {
     const connections = new Map<Socket, Connection>();
     const clock = clockText();
+    const kept = `Connection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(patience.keepAliveTimeout / 1000)}`;
 
     const leave = (connection: Connection, chunk: Buffer) => {
       const { socket } = connection;
@@ -65,6 +69,12 @@ export function fastLane<Variant>(finished: Finished<Variant>, watch: Watch): La
       if (connection.isBusy) connection.isEnding = true;
       else connection.socket.destroySoon();
     };
+    /** Whatever comes after the last request is nobody's, as with Node. */
+    const leaveOff = ({ socket }: Connection) => {
+      socket.removeAllListeners("data");
+      socket.resume();
+      socket.destroySoon();
+    };
     const answer = (
       connection: Connection,
       url: string,
@@ -74,10 +84,10 @@ export function fastLane<Variant>(finished: Finished<Variant>, watch: Watch): La
     ) => {
       const { socket, last: from } = connection;
       const id = watch.next();
-      const wire = wireOf(found, patience.keepAliveTimeout);
+      const wire = wireOf(found);
       const body = found.body as Buffer;
       const unchanged = isUnchanged(head, found);
-      const last = `X-Request-Id: ${id}\r\nDate: ${clock(from)}\r\n\r\n`;
+      const last = `${head.isLast ? "Connection: close" : kept}\r\nX-Request-Id: ${id}\r\nDate: ${clock(from)}\r\n\r\n`;
       if (unchanged) socket.write(wire.unchanged + last, "latin1");
       else if (cached && body.length <= shortBody) socket.write(wire.whole + last + shortText(found, body), "latin1");
       else {
@@ -101,7 +111,8 @@ export function fastLane<Variant>(finished: Finished<Variant>, watch: Watch): La
         if (!connections.has(socket)) return;
         if (made === null || !Buffer.isBuffer(made.body)) return leave(connection, chunk);
         answer(connection, url, head, made, false);
-        if (connection.isEnding) socket.destroySoon();
+        if (head.isLast) leaveOff(connection);
+        else if (connection.isEnding) socket.destroySoon();
         else socket.resume();
       };
       // What went wrong goes wrong once more over there, and is told.
@@ -116,8 +127,10 @@ export function fastLane<Variant>(finished: Finished<Variant>, watch: Watch): La
         return leave(connection, chunk);
       connection.last = performance.now();
       const found = finished.ready(request.url, head.variant);
-      if (found && Buffer.isBuffer(found.body)) answer(connection, request.url, head, found, true);
-      else wait(connection, request.url, head, chunk);
+      if (found && Buffer.isBuffer(found.body)) {
+        answer(connection, request.url, head, found, true);
+        if (head.isLast) leaveOff(connection);
+      } else wait(connection, request.url, head, chunk);
     };
     const sweep = () => {
       const now = performance.now();
@@ -156,22 +169,21 @@ interface Wire {
 
 const wires = new WeakMap<Representation, Wire>();
 
-function wireOf(found: Representation, keepAlive: number): Wire {
+function wireOf(found: Representation): Wire {
   const known = wires.get(found);
   if (known) return known;
   const { status, headers } = found;
   const wire = {
-    whole: headText(status, headers, keepAlive),
-    unchanged: headText(304, headersOfUnchanged(found), keepAlive),
+    whole: headText(status, headers),
+    unchanged: headText(304, headersOfUnchanged(found)),
   };
   wires.set(found, wire);
   return wire;
 }
 
-function headText(status: number, headers: readonly string[], keepAlive: number): string {
+function headText(status: number, headers: readonly string[]): string {
   const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`];
   for (let at = 0; at < headers.length; at += 2) lines.push(`${headers[at]}: ${headers[at + 1]}`);
-  lines.push("Connection: keep-alive", `Keep-Alive: timeout=${Math.floor(keepAlive / 1000)}`);
   const text = lines.join("\r\n");
   // As Node does it: nothing of ours writes such a header, and nothing ever shall.
   if (/[^\t -~\u0080-\u00ff]/.test(lines.join(""))) throw new Error("a header holds a character that none may hold");

@@ -20,7 +20,10 @@ const wholeHead = /^ HTTP\/1\.1\r\n(?:[\w!#$%&'*+.^`|~-]+:[\t -~\u0080-\u00ff]*\
 const eachHeader = /([\w!#$%&'*+.^`|~-]+):([^\r]*)\r\n/g;
 
 /** The headers that an answer may depend on. */
-const telling: readonly string[] = ["host", "accept", "accept-encoding", "if-none-match", "if-modified-since"];
+const telling: readonly string[] = [
+  ...["host", "accept", "accept-encoding", "if-none-match", "if-modified-since"],
+  "connection",
+];
 /** With these a request is no plain one. */
 const special =
   /^(?:content-.*|transfer-encoding|trailer|te|expect|upgrade|http2-settings|authorization|keep-alive|proxy-.*)$/;
@@ -32,7 +35,7 @@ export function plainHeaders(rest: string): Readonly<Record<string, string>> | n
   for (const [, written = "", padded = ""] of rest.matchAll(eachHeader)) {
     const name = written.toLowerCase();
     const value = withoutPadding(padded);
-    if (special.test(name) || (name === "connection" && value.toLowerCase() !== "keep-alive")) return null;
+    if (special.test(name) || (name === "connection" && !/^(?:keep-alive|close)$/i.test(value))) return null;
     if (!telling.includes(name)) continue;
     // Two of a kind are Node's to join or to refuse.
     if (Object.hasOwn(headers, name)) return null;

@@ -7,7 +7,11 @@ import { answerBelowApi, isBelowApi, problemForPrograms } from "./api-answers.ts
 import type { LiveTracker, Sight } from "./live-tracker.ts";
 
 /** What renders Markdown is half of the program: nobody waits for it who asks the API, and who asks for a page finds it loaded. */
-const pages = () => import("../site/answer.ts");
+const pages = async () => {
+  loaded ??= await import("../site/answer.ts");
+  return loaded;
+};
+let loaded: typeof import("../site/answer.ts") | undefined;
 
 export interface SourceOptions {
   /** The program's version. */

@@ -11,7 +11,7 @@ const file: fc.Arbitrary<StoredFile> = fc.record(
     path: fc.constantFrom("story.md", "tasks/1.md", "files/a.png"),
     kind: fc.constantFrom("story", "task", "comment", "attachment"),
     size: fc.nat(),
-    data: fc.constantFrom({ title: "x" }, { title: "\0" }),
+    data: fc.constantFrom({ title: "x" }, { title: "\0" }, { title: "y", hidden: true }),
     body: text,
   },
   { requiredKeys: ["path", "kind", "size"] },
@@ -35,24 +35,25 @@ test("whatever a file's text holds comes back from SQLite as it was", () => {
 test("the texts of many stories are those of each, the story's first", () => {
   const db = openDatabase(":memory:");
   db.exec(
-    "CREATE TABLE story (id INTEGER PRIMARY KEY, last INTEGER); CREATE TABLE folder (last INTEGER, files, bodies)",
+    "CREATE TABLE story (id INTEGER PRIMARY KEY, last INTEGER); CREATE TABLE folder (last INTEGER, searched, bodies)",
   );
   const textsOf = (files: readonly StoredFile[]) => {
     const read = files.filter((each) => each.data !== undefined);
     const of = (kind: string) => read.filter((each) => each.kind === kind);
     const titles = (each: StoredFile) => (each.kind === "task" ? [(each.data as { title: string }).title] : []);
+    const isHidden = ({ kind, data }: StoredFile) => kind === "comment" && (data as { hidden?: true }).hidden === true;
     if (of("story").length === 0) return [];
     return ["story", "task", "comment"]
-      .flatMap((kind) => of(kind).flatMap((each) => [...titles(each), each.body ?? ""]))
+      .flatMap((kind) => of(kind).flatMap((each) => [...titles(each), isHidden(each) ? "" : (each.body ?? "")]))
       .filter((each) => each !== "");
   };
   fc.assert(
     fc.property(fc.array(fc.array(file, { maxLength: 5 }), { maxLength: 5 }), (folders) => {
       db.exec("DELETE FROM story; DELETE FROM folder");
       for (const [nth, files] of folders.entries()) {
-        const { files: packed, bodies } = packFolder(files);
+        const { searched, bodies } = packFolder(files);
         db.prepare("INSERT INTO story (id, last) VALUES (?, ?)").run(nth + 1, 10 - nth);
-        db.prepare("INSERT INTO folder (last, files, bodies) VALUES (?, ?, ?)").run(10 - nth, packed, bodies);
+        db.prepare("INSERT INTO folder (last, searched, bodies) VALUES (?, ?, ?)").run(10 - nth, searched, bodies);
       }
       const asked = folders.map((_, nth) => nth + 1).reverse();
       const texts = searchedTexts(db, asked);

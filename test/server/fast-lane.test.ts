@@ -265,6 +265,21 @@ describe("by itself", () => {
     ]);
   });
 
+  test("ends a connection after the request that is to be its last, made or finished, and reads nothing after it", async () => {
+    for (const url of ["/ready", "/later"]) {
+      const { socket, closed, said, close, handed, ended } = await laneAlone(async () => found);
+      socket.on("error", () => undefined);
+      socket.write(plain(url, "Connection: close\r\n"));
+      await said(/so on$/);
+      socket.write(plain("/ready"));
+      expect(await closed).toMatch(
+        /^HTTP\/1\.1 200 OK\r\n[^\0]*"x"\r\nConnection: close\r\nX-Request-Id: 7\r\nDate: [^\r]*\r\n\r\né, and so on$/,
+      );
+      expect([handed, ended.length]).toEqual([[], 1]);
+      close();
+    }
+  });
+
   test("waits for what is being made, also when it is to end meanwhile", async () => {
     let make: (found: Representation) => void = () => undefined;
     const { socket, closed, close, ended, waiting } = await laneAlone(() => new Promise((resolve) => (make = resolve)));
@@ -315,7 +330,7 @@ test("a head is plain or it is not", () => {
     "Accept: a\r\n",
     "Host: a\r\nHost: a\r\n",
     "Host: a\r\nTE: trailers\r\n",
-    "Host: a\r\nConnection: close\r\n",
+    "Host: a\r\nConnection: close, keep-alive\r\n",
   ].concat([
     "Host: a\r\n folded\r\n",
     "Host : a\r\n",
