@@ -21,14 +21,12 @@ export function snippetsOf(terms: readonly Term[]): (text: string) => string | u
   const wanted = new Set(terms.flatMap((term) => (term.prefix ? term.words.slice(0, -1) : term.words)));
   const beginnings = terms.flatMap((term) => (term.prefix ? term.words.slice(-1) : []));
   const inAscii = [...wanted, ...beginnings].filter((word) => plain.test(word));
-  // In one pass: where a word may be, or a letter that has to be looked at more closely.
-  const seek = new RegExp([...inAscii, beyondAscii.source].join("|"), "i");
   const isSought = (word: string) => wanted.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
   return (given) => {
     // Most texts of a story hold none of them, which is seen at once where no letter is more than one byte.
-    const at = given.search(seek);
-    if (at === -1) return undefined;
     const isAscii = !beyondAscii.test(given);
+    const at = isAscii ? firstOf(inAscii, given.toLowerCase()) : 0;
+    if (at === -1) return undefined;
     // Marks are ours to set, whatever the text holds.
     const text = given.replaceAll("\u0001", " ").replaceAll("\u0002", " ");
     return pieceFrom(text, isAscii ? startOfWord(text, at) : 0, isAscii, isSought);
@@ -72,6 +70,16 @@ function pieceFrom(
   const lines = `${isWhole ? "\n" : " "}${marked}`.replace(/\n[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+)?/g, "\n");
   const plainly = lines.replace(/\s+/g, " ").trim().replace(emphasis, "$1$3");
   return `${start > 0 ? "… " : ""}${plainly}${end < text.length ? " …" : ""}`;
+}
+
+/** Where the first of some words stands; -1 when none does. */
+function firstOf(words: readonly string[], text: string): number {
+  let first = -1;
+  for (const word of words) {
+    const at = text.indexOf(word);
+    if (at !== -1 && (first === -1 || at < first)) first = at;
+  }
+  return first;
 }
 
 /** Of a text of ASCII only. */

@@ -65,8 +65,12 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     commit: getMeta(db, "commit"),
     commitTime: instantOrNull(getMeta(db, "time")),
     get config() {
-      const row = db.prepare("SELECT * FROM file WHERE path = 'tracker.yaml'").get();
-      return (row && recordFrom(row)) as TrackerFile | undefined;
+      // Whoever asks for anything asks for the fields that it declares.
+      const kept = columnsOf(db).remember("tracker.yaml", () => {
+        const row = db.prepare("SELECT * FROM file WHERE path = 'tracker.yaml'").get();
+        return { file: (row && recordFrom(row)) as TrackerFile | undefined };
+      });
+      return kept.file;
     },
     story: (id) => storyDetail(db, id),
     storyOfTask(task) {

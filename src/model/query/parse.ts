@@ -57,13 +57,11 @@ class Reader {
   private readonly input: readonly QueryToken[];
   private readonly length: number;
   private readonly context: QueryContext;
-  private readonly fields: ReadonlyMap<string, QueryField>;
 
   constructor(input: readonly QueryToken[], length: number, context: QueryContext) {
     this.input = input;
     this.length = length;
     this.context = context;
-    this.fields = new Map([...queryFields, ...(context.customFields ?? [])].map((field) => [field.name, field]));
   }
 
   everything(): Expression {
@@ -201,9 +199,11 @@ class Reader {
     token: Extract<QueryToken, { kind: "term" }>,
     value: { readonly text: string; readonly quoted: boolean; readonly span: Span },
   ): Expression {
-    const field = this.fields.get(token.field);
+    const known = [...queryFields, ...(this.context.customFields ?? [])];
+    // What a tracker declares comes after what every tracker has.
+    const field = known.findLast(({ name }) => name === token.field);
     if (!field) {
-      const guess = nearest(token.field, [...this.fields.keys(), "is", "has", "sort"]);
+      const guess = nearest(token.field, [...known.map(({ name }) => name), "is", "has", "sort"]);
       const hint = guess ? `did you mean "${guess}:"?` : "put the word in quotes to look for it as text";
       throw new Wrong(`${quote(token.field)} is not a field`, token.fieldSpan, hint);
     }
