@@ -68,7 +68,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
   };
 }
 
-const matchesPerPage = 25;
+const matchesPerPage = 20;
 
 /** What can be asked, with an example of each. */
 const askable = [
