@@ -87,7 +87,10 @@ export async function run({ stories, rounds, folder, program, say }) {
       rmSync(out, { recursive: true, force: true });
       const whole = await ours(clone);
       const command = (...args) =>
-        execFileSync(program[0], [...program.slice(1), "-C", clone, ...args], { encoding: "utf8" }).trim();
+        execFileSync(program[0], [...program.slice(1), "-C", clone, ...args], {
+          encoding: "utf8",
+          stdio: ["ignore", "pipe", "ignore"],
+        }).trim();
       const first = (query, ...more) => command("list", "--format", "{id}", ...more, query).split("\n")[0];
       const changes = {
         "a change of one task": ["set", first("task:todo", "--tasks"), "points=3"],

@@ -12,7 +12,7 @@ export const cloneCommand: Command = {
   arguments: "<url> [dir]",
   summary: "clone a tracker, as fits its size, and set the clone up",
   details:
-    "A small tracker is checked out whole. Of a large one no file is written and no text fetched before it is asked for: every command\n" +
+    "A small tracker is checked out whole. Of a large one no file is written and no text fetched before it is asked for: every command " +
     "works in such a clone all the same, and puts its changes on proposal branches.",
   async run(context, [given = "", dir]) {
     const { cloneTracker } = await import("../../tracker/clone.ts");

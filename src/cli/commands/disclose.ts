@@ -16,7 +16,7 @@ export const discloseCommand: Command = {
   arguments: "[story]",
   summary: "publish a private story in the public tracker, once its hour has come",
   details:
-    "First it shows what would become public, and what is left out; with --confirm it does it. Only comments that say\n" +
+    "First it shows what would become public, and what is left out; with --confirm it does it. Only comments that say " +
     '"disclose: true" come along, with their attachments. Running it again after an interruption finishes what was begun.',
   options: [
     { flags: "--to DIR", description: "a clone of the public tracker, with objects of its own" },

@@ -19,7 +19,7 @@ export const editCommand: Command = {
   arguments: "<ref>",
   summary: "edit a record in your editor, or replace its text",
   details:
-    "Opens the whole file. What is wrong with it when you leave is said, and on a terminal you may go on editing. With -m or -F the\n" +
+    "Opens the whole file. What is wrong with it when you leave is said, and on a terminal you may go on editing. With -m or -F the " +
     "text below the front matter is replaced. REF may also be the path of a file that is broken.",
   options: [...textOptions.filter((option) => !option.flags.includes("--edit")), ...writeOptions],
   async run(context, [ref = ""], options) {

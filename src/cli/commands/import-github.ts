@@ -12,7 +12,7 @@ export const importGithubCommand: Command = {
   arguments: "<source...>",
   summary: "import issues saved from GitHub",
   details:
-    "SOURCE is an archive.json, or saved pages of GitHub's REST API (issues, pulls, issue comments), plain or gzipped.\n" +
+    "SOURCE is an archive.json, or saved pages of GitHub's REST API (issues, pulls, issue comments), plain or gzipped. " +
     "Running it again on the same files changes nothing; on newer ones it updates what changed there and keeps what was edited here.",
   options: [
     { flags: "--repo OWNER/NAME", description: "the repository, when the files do not say" },

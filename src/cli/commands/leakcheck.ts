@@ -16,8 +16,8 @@ export const leakcheckCommand: Command = {
   name: "leakcheck",
   summary: "look for words, texts, numbers, hashes and file names of private stories in anything public",
   details:
-    "PATH is a repository (its whole history, unreachable objects and all), a built site, a pack, a mail, a log, or any folder. What is\n" +
-    "found is said by place and sort; --show says what it is, which is for nobody else's eyes. Exit 5 when there is anything, also when\n" +
+    "PATH is a repository (its whole history, unreachable objects and all), a built site, a pack, a mail, a log, or any folder. What is " +
+    "found is said by place and sort; --show says what it is, which is for nobody else's eyes. Exit 5 when there is anything, also when " +
     "a file is packed so that it cannot be looked into (zip, xz, zstd …).",
   options: [
     { flags: "--against PATH", description: "what is or will be public" },

@@ -17,7 +17,7 @@ export const moveCommand: Command = {
   arguments: "<card> <lane>",
   summary: "move a card to another lane of a board, or a task to another story",
   details:
-    "CARD is the number of a story or task, LANE the lane's title; the beginning of it will do. What standing in that lane means (its\n" +
+    "CARD is the number of a story or task, LANE the lane's title; the beginning of it will do. What standing in that lane means (its " +
     '"set") is done to the card. With the number of a story, or an alias, in place of LANE a task moves there, under a new number, which is printed.',
   options: [{ flags: "--board BOARD", description: "the board, when there are several" }, ...writeOptions],
   async run(context, [card = "", lane = ""], options) {

@@ -9,8 +9,8 @@ export const proposeCommand: Command = {
   name: "propose",
   summary: "commit what is pending, and push it for review",
   details:
-    "In a checkout that is every edited record; the commit is made on a branch proposal/TOPIC. Without a checkout it is what the writing\n" +
-    "commands have put on such a branch. The message is written from what the change means. --amend updates a proposal that was pushed,\n" +
+    "In a checkout that is every edited record; the commit is made on a branch proposal/TOPIC. Without a checkout it is what the writing " +
+    "commands have put on such a branch. The message is written from what the change means. --amend updates a proposal that was pushed, " +
     "and gives its new stories and tasks other numbers when the base has taken theirs meanwhile.",
   options: [
     { flags: "-m, --message TEXT", description: "the commit's message, instead of one made from the change" },

@@ -11,7 +11,7 @@ export const renameCommand: Command = {
   arguments: "<ref> <new>",
   summary: "give a person, team, project, milestone, list, board, group or tag another name",
   details:
-    "Every reference is rewritten, and the old name stays as an alias: storytree rename person/bob robert; storytree rename tag/docs\n" +
+    "Every reference is rewritten, and the old name stays as an alias: storytree rename person/bob robert; storytree rename tag/docs " +
     "documentation. tracker.yaml changes by itself: what it says of the old name goes on being understood until you change it.",
   options: writeOptions,
   async run(context, [ref = "", given = ""], options) {

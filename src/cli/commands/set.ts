@@ -19,8 +19,8 @@ export const setCommand: Command = {
   arguments: "<words...>",
   summary: "change fields: TARGET… KEY=VALUE KEY+=ITEM KEY-=ITEM",
   details:
-    "TARGET is a number, an alias, STORY/COMMENT, or a name such as project/openstack/nova. KEY= empties a field; lists take items\n" +
-    'divided by commas. The value "me" of a person\'s field is you. With --query, task fields change on the tasks that match, story\n' +
+    "TARGET is a number, an alias, STORY/COMMENT, or a name such as project/openstack/nova. KEY= empties a field; lists take items " +
+    'divided by commas. The value "me" of a person\'s field is you. With --query, task fields change on the tasks that match, story ' +
     "fields on their stories.",
   options: [
     { flags: "--query QUERY", description: "instead of targets: every story and task that a query finds" },

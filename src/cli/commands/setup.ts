@@ -10,7 +10,7 @@ export const setupCommand: Command = {
   name: "setup",
   summary: "set this clone up: git settings that fit its size, and a pre-push hook",
   details:
-    "The hook refuses to push what would break the tracker, and in a restricted tracker whatever would go to another place than its\n" +
+    "The hook refuses to push what would break the tracker, and in a restricted tracker whatever would go to another place than its " +
     "own. What you have set yourself, and a hook of your own, stay as they are. Doing it again changes nothing.",
   options: [{ flags: "--remove", description: "take back what it did" }],
   async run(context, _args, options) {
