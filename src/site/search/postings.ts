@@ -83,13 +83,71 @@ export function decodePlaces(text: string): number[] {
   return places;
 }
 
-/** The documents that a block was made from. */
-export function decodeTexts({ lengths, words, places }: TextBlock): TextDocument[] {
-  const found = lengths.map((length) => ({ length, words: [] as string[] }));
-  if (words === "") return found;
-  const lists = places.split("\n");
-  words.split("\n").forEach((word, at) => {
-    for (const place of decodePlaces(lists[at] ?? "")) found[place]?.words.push(word);
-  });
-  return found;
+/**
+ * What `encodeTexts` makes of stories most of which a block holds already, from that block: `before` are its stories, and `fresh` has the
+ * texts of those among `stories` that are not in it, or have other words now. Both lists are in the same order.
+ */
+export function updatedTexts(
+  block: TextBlock,
+  before: readonly number[],
+  stories: readonly number[],
+  fresh: ReadonlyMap<number, TextDocument>,
+): TextBlock {
+  const places = new Map(stories.map((story, place) => [story, place]));
+  const moved = Int32Array.from(before, (story) => (fresh.has(story) ? -1 : (places.get(story) ?? -1)));
+  const firstMoved = moved.findIndex((to, from) => to !== from);
+  const own = new Map(before.map((story, place) => [story, place]));
+  const added = encodedApart(stories, fresh);
+  const words: string[] = [];
+  const lists: string[] = [];
+  const put = (word: string, list: string) => {
+    words.push(word);
+    lists.push(list);
+  };
+  let next = 0;
+  const oldLists = block.places.split("\n");
+  for (const [at, word] of (block.words === "" ? [] : block.words.split("\n")).entries()) {
+    for (; next < added.length && (added[next] as Added).word < word; next += 1) put(...alone(added[next] as Added));
+    const also = added[next]?.word === word ? (added[next] as Added).places : undefined;
+    if (also) next += 1;
+    const list = oldLists[at] ?? "";
+    const old = decodePlaces(list);
+    // Most words stand in few stories, and those before the first that came or went are where they were.
+    if (!also && (firstMoved === -1 || (old.at(-1) ?? 0) < firstMoved)) {
+      put(word, list);
+      continue;
+    }
+    const kept = old.map((place) => moved[place] ?? -1).filter((place) => place !== -1);
+    const all = [...kept, ...(also ?? [])].sort((a, b) => a - b);
+    if (all.length > 0) put(word, encodePlaces(all));
+  }
+  for (; next < added.length; next += 1) put(...alone(added[next] as Added));
+  return {
+    stories: markOf(stories),
+    lengths: stories.map((story) => fresh.get(story)?.length ?? block.lengths[own.get(story) ?? -1] ?? 0),
+    words: words.join("\n"),
+    places: lists.join("\n"),
+  };
+}
+
+interface Added {
+  readonly word: string;
+  readonly places: readonly number[];
+}
+
+/** The words of some of a block's stories in order, with the places of those. */
+function encodedApart(stories: readonly number[], fresh: ReadonlyMap<number, TextDocument>): readonly Added[] {
+  const places = new Map<string, number[]>();
+  for (const [place, story] of stories.entries()) {
+    for (const word of fresh.get(story)?.words ?? []) {
+      const own = places.get(word);
+      if (own) own.push(place);
+      else places.set(word, [place]);
+    }
+  }
+  return [...places.keys()].sort().map((word) => ({ word, places: places.get(word) ?? [] }));
+}
+
+function alone({ word, places }: Added): [word: string, list: string] {
+  return [word, encodePlaces(places)];
 }

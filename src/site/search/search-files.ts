@@ -5,7 +5,7 @@ import { customQueryFields } from "../../model/query/custom-query-fields.ts";
 import { tokens } from "../../model/query/tokens.ts";
 import type { Story, Task } from "../../model/record.ts";
 import type { Site } from "../site.ts";
-import { encodeTexts, type TextDocument } from "./postings.ts";
+import { encodeTexts, type TextBlock, type TextDocument } from "./postings.ts";
 import {
   type BlockKind,
   rowsKey,
@@ -46,7 +46,11 @@ export function* blockFiles(block: number, documents: readonly SearchDocument[])
       kind,
       own.map(({ row }) => row),
     );
-    yield textsFile(block, kind, own);
+    const texts = encodeTexts(
+      own.map(({ row }) => row[0]),
+      own.map(({ text }) => text),
+    );
+    yield textsFile(block, kind, texts);
   }
 }
 
@@ -58,11 +62,7 @@ export function rowsFile(block: number, kind: BlockKind, rows: readonly SearchRo
   return { file: rowsKey(block, kind), body: `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n` };
 }
 
-export function textsFile(block: number, kind: BlockKind, documents: readonly SearchDocument[]): SearchFile {
-  const texts = encodeTexts(
-    documents.map(({ row }) => row[0]),
-    documents.map(({ text }) => text),
-  );
+export function textsFile(block: number, kind: BlockKind, texts: TextBlock): SearchFile {
   return { file: textsKey(block, kind), body: `${JSON.stringify(texts)}\n` };
 }
 

@@ -1,7 +1,7 @@
 // The files of a block of stories after some of them changed, made from those before: most stories, and mostly all texts, are the same.
 
 import type { Site } from "../site.ts";
-import { decodeTexts, markOf, type TextBlock, type TextDocument } from "./postings.ts";
+import { markOf, type TextBlock, updatedTexts } from "./postings.ts";
 import {
   blockKinds,
   idsOfBlock,
@@ -42,19 +42,28 @@ export function* updatedBlockFiles(
     const own = rows.filter((row) => kindOf(row) === kind);
     if (own.length === 0) continue;
     yield rowsFile(block, kind, own);
-    const { text, mark } = before.get(kind) as Held;
-    const isSame = mark === markOf(own.map(([id]) => id)) && !own.some(([id]) => reworded.has(id));
-    yield isSame ? { file: textsKey(block, kind), body: text } : textsFile(block, kind, documentsOf(own));
+    const held = before.get(kind) as Held;
+    const ids = own.map(([id]) => id);
+    const isSame = held.mark === markOf(ids) && !ids.some((id) => reworded.has(id));
+    yield isSame ? { file: textsKey(block, kind), body: held.text } : textsOf(kind, held, ids);
   }
 
-  function documentsOf(own: readonly SearchRow[]): readonly SearchDocument[] {
-    const texts = new Map(blockKinds.flatMap((kind) => [...textsOf(before.get(kind) as Held)]));
-    return own.flatMap((row) => {
-      const text = made.get(row[0])?.text ?? texts.get(row[0]);
-      return text ? [{ row, text }] : [];
+  function textsOf(kind: BlockKind, { text, rows: held }: Held, ids: readonly number[]): SearchFile {
+    const there = held.map(([id]) => id);
+    const isThere = new Set(there);
+    // Whatever was among the others before, or among none.
+    const fresh = ids.flatMap((id) => {
+      if (isThere.has(id) && !reworded.has(id)) return [];
+      const detail = made.has(id) ? undefined : site.catalogue.story(id);
+      const document = made.get(id) ?? (detail && searchDocument(site, detail));
+      return document ? [[id, document.text] as const] : [];
     });
+    const old = text === "" ? emptyTexts : (JSON.parse(text) as TextBlock);
+    return textsFile(block, kind, updatedTexts(old, there, ids, new Map(fresh)));
   }
 }
+
+const emptyTexts: TextBlock = { stories: 0, lengths: [], words: "", places: "" };
 
 /** The two files of one kind of story. */
 interface Held {
@@ -72,10 +81,4 @@ function heldIn(block: number, kind: BlockKind, read: (file: string) => string |
   const mark = Number(/^\{"stories":(\d+),/.exec(text)?.[1] ?? Number.NaN);
   // A build that was killed has replaced one of the two.
   return mark === markOf(stories.map(([id]) => id)) ? { rows: stories, text, mark } : none;
-}
-
-function textsOf({ rows, text }: Held): ReadonlyMap<number, TextDocument> {
-  if (text === "") return new Map();
-  const documents = decodeTexts(JSON.parse(text) as TextBlock);
-  return new Map(rows.flatMap(([id], place) => (documents[place] ? [[id, documents[place]]] : [])));
 }
