@@ -44,7 +44,7 @@ export function encodeTexts(stories: readonly number[], documents: readonly Text
 }
 
 /** The distance from one place to the next, five bits a character, the sixth says that more follow. */
-function encodePlaces(places: readonly number[]): string {
+function encodePlaces(places: ArrayLike<number> & Iterable<number>): string {
   let text = "";
   let last = -1;
   for (const place of places) {
@@ -64,7 +64,13 @@ const values = new Uint8Array(128);
 for (const [value, digit] of [...digits].entries()) values[digit.charCodeAt(0)] = value;
 
 export function decodePlaces(text: string): number[] {
-  const places: number[] = [];
+  const places = new Int32Array(text.length);
+  return [...places.subarray(0, readPlaces(text, places))];
+}
+
+/** Writes the places into what has room for as many as there may be, and tells how many they are. */
+function readPlaces(text: string, places: Int32Array): number {
+  let count = 0;
   let place = -1;
   let distance = 0;
   let shift = 0;
@@ -76,11 +82,12 @@ export function decodePlaces(text: string): number[] {
       continue;
     }
     place += distance + 1;
-    places.push(place);
+    places[count] = place;
+    count += 1;
     distance = 0;
     shift = 0;
   }
-  return places;
+  return count;
 }
 
 /**
@@ -106,20 +113,33 @@ export function updatedTexts(
   };
   let next = 0;
   const oldLists = block.places.split("\n");
+  const found = new Int32Array(before.length + stories.length);
   for (const [at, word] of (block.words === "" ? [] : block.words.split("\n")).entries()) {
     for (; next < added.length && (added[next] as Added).word < word; next += 1) put(...alone(added[next] as Added));
     const also = added[next]?.word === word ? (added[next] as Added).places : undefined;
     if (also) next += 1;
     const list = oldLists[at] ?? "";
-    const old = decodePlaces(list);
+    const count = readPlaces(list, found);
     // Most words stand in few stories, and those before the first that came or went are where they were.
-    if (!also && (firstMoved === -1 || (old.at(-1) ?? 0) < firstMoved)) {
+    if (!also && (firstMoved === -1 || (found[count - 1] ?? 0) < firstMoved)) {
       put(word, list);
       continue;
     }
-    const kept = old.map((place) => moved[place] ?? -1).filter((place) => place !== -1);
-    const all = [...kept, ...(also ?? [])].sort((a, b) => a - b);
-    if (all.length > 0) put(word, encodePlaces(all));
+    let [all, isInOrder] = [0, !also];
+    for (let index = 0; index < count; index += 1) {
+      const place = moved[found[index] as number] ?? -1;
+      if (place === -1) continue;
+      if (all > 0 && place < (found[all - 1] as number)) isInOrder = false;
+      found[all] = place;
+      all += 1;
+    }
+    for (const place of also ?? []) {
+      found[all] = place;
+      all += 1;
+    }
+    const left = found.subarray(0, all);
+    if (!isInOrder) left.sort();
+    if (all > 0) put(word, encodePlaces(left));
   }
   for (; next < added.length; next += 1) put(...alone(added[next] as Added));
   return {
