@@ -180,12 +180,12 @@ class Evaluation {
     const column = fieldColumns[field] ?? (field === "duplicate_of" ? "duplicate_of" : undefined);
     if (column) {
       const own = without(columns.live, equalTo(columns.whole(column), 0));
-      return field === "branch"
-        ? either(
-            own,
-            this.#onDefaultBranch(() => true),
-          )
-        : own;
+      if (field === "branch")
+        return either(
+          own,
+          this.#onDefaultBranch(() => true),
+        );
+      return own;
     }
     const time = times[field] ?? (field === "points" ? "points" : undefined);
     if (time) return within(columns.values(time), Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);

@@ -30,7 +30,7 @@ export interface Watch {
   next(): string;
   underWay(change: 1 | -1): void;
   ended(request: Ended): void;
-  /** For so many milliseconds no request has been under way. */
+  /** For so many milliseconds nobody has asked for anything. */
   quietFor(): number;
   refused(status: number, reason: string): void;
   /** Of "/healthz", "/readyz" or "/metrics". */
@@ -55,6 +55,8 @@ export function watchOver(log: RequestLog, health: Health): Watch {
     return `${prefix}-${number.toString(36)}`;
   };
   const ended = ({ url, took, ...rest }: Ended) => {
+    // What was finished before was never under way.
+    lastSeen = performance.now();
     counts.request(rest.status, took, rest.cached);
     if (log.isQuiet && rest.status < 500) return;
     const question = url.indexOf("?");

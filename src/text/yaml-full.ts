@@ -214,10 +214,9 @@ function readScalar(node: Scalar, span: Span, refuse: Refuse): unknown {
       refuse(`${bad.kind}-character`, `the value holds ${bad.name}`, span, "remove the character");
     }
   } else if (typeof value === "number" && !Object.is(Number(source), Number.NaN) && losesDigits(value, source ?? "")) {
-    // Of few digits all are kept: they are only written in another way.
-    const isShort = Number.isFinite(value) && (source ?? "").replace(/\D/g, "").length <= 15;
-    if (isShort) {
-      const hint = `write ${value}, or put it in double quotes when it is text`;
+    const other = otherForm(value, source ?? "");
+    if (other !== null) {
+      const hint = `write ${other}, or put it in double quotes when it is text`;
       refuse("yaml-number", `"${source}" is not how a number is written here`, span, hint);
     } else
       refuse("yaml-number", `"${source}" would lose digits when read as a number`, span, "put it in double quotes");
@@ -231,13 +230,23 @@ function readScalar(node: Scalar, span: Span, refuse: Refuse): unknown {
 
 function losesDigits(value: number, source: string): boolean {
   if (!Number.isFinite(value)) return true;
-  if (/^[-+]?0[xo]/.test(source)) return !Number.isSafeInteger(value);
-  const digits = (text: string) =>
-    text
-      .replace(/[eE].*$/, "")
-      .replace(/[-+.]/g, "")
-      .replace(/^0+|0+$/g, "");
-  return digits(source) !== digits(String(value)) || /[eE]/.test(source);
+  if (isOfOtherBase(source)) return !Number.isSafeInteger(value);
+  return significant(source) !== significant(String(value)) || /[eE]/.test(source);
+}
+
+/** How a number that is written with an exponent is written without; null where that would not be all of it. */
+function otherForm(value: number, source: string): string | null {
+  const text = String(value);
+  const isWhole = Number.isFinite(value) && !isOfOtherBase(source) && !/e/.test(text);
+  return isWhole && significant(source) === significant(text) ? text : null;
+}
+
+const isOfOtherBase = (source: string) => /^[-+]?0[xo]/.test(source);
+
+/** The digits that count. */
+function significant(text: string): string {
+  const digits = text.replace(/[eE].*$/, "").replace(/[-+.]/g, "");
+  return digits.replace(/^0+|0+$/g, "");
 }
 
 function spanOf(range: readonly number[] | null | undefined, fallback: Span = { start: 0, end: 0 }): Span {

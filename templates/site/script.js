@@ -324,12 +324,19 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   const { type, body } = form.elements;
   let begun = "";
   const begin = () => {
-    if (body.value.trim() !== begun) return;
+    if (!["", begun].includes(body.value.trim())) return;
     begun = document.querySelector(`details[data-kind="${CSS.escape(type.value)}"] pre`)?.textContent ?? "";
     body.value = begun;
+    judge();
+  };
+  // Headings alone are no report.
+  const judge = () => {
+    const isUntouched = begun !== "" && body.value.trim() === begun;
+    body.setCustomValidity(isUntouched ? "Say what happens, below the headings." : "");
   };
   if (type) begin();
   type?.addEventListener("change", begin);
+  body.addEventListener("input", judge);
   let waiting;
   form.elements.title?.addEventListener("input", ({ target }) => {
     clearTimeout(waiting);

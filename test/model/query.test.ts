@@ -66,6 +66,7 @@ describe("what queries mean", () => {
       { kind: "between", field: "updated", from: day("2026-05-01"), to: now - 86_400_000 + 1 },
     ],
     ["due:1d..2d", { kind: "between", field: "due", from: now + 86_400_000, to: now + 2 * 86_400_000 + 1 }],
+    ["due:2d..1d", { kind: "between", field: "due", from: now + 86_400_000, to: now + 2 * 86_400_000 + 1 }],
     ["due:..2d", { kind: "between", field: "due", from: null, to: now + 2 * 86_400_000 + 1 }],
     ["due:<7d", { kind: "between", field: "due", from: null, to: now + 7 * 86_400_000 }],
     ["due:today", { kind: "between", field: "due", from: day("2026-06-01"), to: day("2026-06-02") }],

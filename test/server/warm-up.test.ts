@@ -2,7 +2,9 @@
 
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { AnswerSource } from "../../src/server/answer.ts";
+import { requestLog } from "../../src/server/request-log.ts";
 import { warmUp } from "../../src/server/warm-up.ts";
+import { watchOver } from "../../src/server/watch.ts";
 import { answerOf } from "../../src/site/answer.ts";
 import type { Site } from "../../src/site/site.ts";
 import { newServer } from "../support/clones.ts";
@@ -71,6 +73,22 @@ describe("the stories that changed last", () => {
     await warmUp(slow.source, { ...idle, now });
     expect(slow.asked).toHaveLength(7);
   });
+});
+
+test("nobody has asked for as long as nothing was answered, finished before or not", async () => {
+  const log = requestLog({ write: () => undefined }, () => 0, true);
+  const watch = watchOver(log, { failingSince: () => null, commit: () => null });
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 30));
+  await wait();
+  expect(watch.quietFor()).toBeGreaterThan(20);
+  watch.underWay(1);
+  await wait();
+  expect(watch.quietFor()).toBe(0);
+  watch.underWay(-1);
+  await wait();
+  const before = watch.quietFor();
+  watch.ended({ id: "1", method: "GET", url: "/", status: 200, took: 1, bytes: 1, cached: true, aborted: false });
+  expect(watch.quietFor()).toBeLessThan(before);
 });
 
 test("what cannot be answered is said to nobody", async () => {

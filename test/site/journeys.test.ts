@@ -224,12 +224,14 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
         // What a report of its kind says is there to begin with, until somebody writes something else.
         const body = () => page.inputValue("#draft-body");
         expect(await body()).toMatch(/^## What happens\n/);
+        const refusal = () => page.$eval("#draft-body", (box) => (box as HTMLTextAreaElement).validationMessage);
+        expect(await refusal()).toBe("Say what happens, below the headings.");
         await page.selectOption("#draft-type", "feature");
         expect(await body()).not.toContain("## What happens");
         await page.selectOption("#draft-type", "bug");
         await page.fill("#draft-body", "Mine.");
         await page.selectOption("#draft-type", "feature");
-        expect(await body()).toBe("Mine.");
+        expect([await body(), await refusal()]).toEqual(["Mine.", ""]);
         await page.selectOption("#draft-type", "bug");
         await page.fill("#draft-title", 'Consoles show "ä" as two characters: why?');
         await page.fill("#draft-body", "I typed ä.\n\n---\n\nIt became two.");

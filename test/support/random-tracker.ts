@@ -13,7 +13,8 @@ import type { TreeFiles } from "../../src/tracker/tree-files.ts";
 export const now = Date.parse("2026-06-01T12:00:00Z");
 const day = 86_400_000;
 const people = ["alice", "bob", "carol"];
-const projects = ["acme/engine", "acme/wheels", "zoo"];
+// One of them is called as what every object has.
+const projects = ["acme/engine", "acme/wheels", "constructor"];
 const words = ["migration", "Grüße", "time", "out", "Zeit", "tim", "日本", "42"];
 
 const config = `format: 1
@@ -234,6 +235,7 @@ export function filesOf(
     ],
     ["groups/all.md", newFile("group", { title: "All", projects: ["acme/engine"] }, "")],
     ["projects/acme/wheels.md", newFile("project", { team: "core", groups: ["all"], default_branch: "stable" }, "")],
+    ["projects/constructor.md", newFile("project", { groups: ["all"], default_branch: "main" }, "")],
   ]);
   for (const [index, each] of stories.entries()) {
     const id = ids[index] as number;

@@ -169,3 +169,22 @@ describe("the full reader", () => {
     expect(parseFull("a: 1\nb: 2\na: 3\n").faults[0]?.span).toEqual({ start: 10, end: 11 });
   });
 });
+
+test("a number that is written in another way is shown as it is written here, where that is all of it", () => {
+  const told = (number: string) => {
+    const [first] = parseFull(`a: ${number}\n`).faults;
+    return [first?.code, first?.hint];
+  };
+  for (const [number, written] of [
+    ["1e3", "1000"],
+    ["2.5E-2", "0.025"],
+    ["-1.20e1", "-12"],
+  ] as const)
+    expect([number, ...told(number)]).toEqual([
+      number,
+      "yaml-number",
+      `write ${written}, or put it in double quotes when it is text`,
+    ]);
+  for (const number of ["-1.5e-9", "1e21", "1e-400", "0xFFFFFFFFFFFFFF1", "1e400", "12345678901234567890"])
+    expect([number, ...told(number)]).toEqual([number, "yaml-number", "put it in double quotes"]);
+});

@@ -51,13 +51,13 @@ function compareDate(field: QueryField, text: string, now: number): Expression |
   const range = /^(.*)\.\.(.*)$/.exec(text);
   if (range) {
     const [, left = "", right = ""] = range;
-    // Of ages either may come first, and "..30d" is what "<=30d" is.
-    const isTurned = field.ahead !== true && [left, right].every((end) => end === "" || age.test(end));
-    const first = isTurned && (left === "" || right === "") ? right : left;
-    const last = first === left ? right : left;
+    // Of ages either may come first; and "..30d" is what "<=30d" is, which is later for those that count back.
+    const areAges = [left, right].every((end) => end === "" || age.test(end));
+    const isTurned = areAges && field.ahead !== true && (left === "" || right === "");
+    const [first, last] = isTurned ? [right, left] : [left, right];
     const [from, to] = [first, last].map((end) => (end === "" ? null : moment(field, end, now)));
     if (from === undefined || to === undefined || (from === null && to === null)) return dateExpected(field, text);
-    if (isTurned && from && to) return between(Math.min(from.from, to.from), Math.max(from.to, to.to));
+    if (areAges && from && to) return between(Math.min(from.from, to.from), Math.max(from.to, to.to));
     return between(from?.from ?? null, to?.to ?? null);
   }
   const [, operator = "", rest = ""] = /^(<=|>=|<|>)?(.*)$/s.exec(text) ?? [];
@@ -128,7 +128,7 @@ function compareNumber(field: QueryField, text: string): Expression | Wrong {
   };
 }
 
-/** A number as front matter may hold it. */
+/** A decimal number, with an exponent if need be; undefined for any other text. */
 function numberOf(text: string): number | undefined {
   const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(number) ? number : undefined;

@@ -57,7 +57,7 @@ export const queryFields: readonly QueryField[] = [
   word("tag", "A tag of the story.", "tag:live-migration"),
   choice("priority", priorities, "The task's priority; medium when it has none.", "priority:critical"),
   word("milestone", "The task's milestone, else the story's.", "milestone:dalmatian-1"),
-  word("branch", "The task's branch, else the default one of its project.", "branch:stable/2026.1"),
+  word("branch", "The task's branch, else the default one that its project names.", "branch:stable/2026.1"),
   word("cve", "A CVE number of the story.", "cve:CVE-2026-1234"),
   word("reason", "Why a task is invalid.", "reason:wontfix"),
   { name: "depends_on", type: "id", description: "What the story or task waits for.", example: "depends_on:48213377" },

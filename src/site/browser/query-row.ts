@@ -10,6 +10,8 @@ const one = (value: string | undefined): readonly string[] => (value === undefin
 export function queryRows(row: SearchRow, projects: SearchIndex["projects"], facts: ReadonlySet<string>): QueryRow[] {
   const tasks: readonly (SearchTask | null)[] = row[12].length > 0 ? row[12] : [null];
   return tasks.map((task): QueryRow => {
+    // A project may be called as what every object has.
+    const project = task && Object.hasOwn(projects, task[1]) ? projects[task[1]] : undefined;
     const milestone = task?.[5] || row[10];
     const due = task?.[7] || row[11];
     const more = (name: string) =>
@@ -26,10 +28,10 @@ export function queryRows(row: SearchRow, projects: SearchIndex["projects"], fac
       task: () => one(task?.[2]),
       assignee: () => one(task?.[3]),
       priority: () => (task ? [task[4] || "medium"] : none),
-      branch: () => one(task?.[6] || (task && projects[task[1]]?.branch) || undefined),
+      branch: () => one(task?.[6] || project?.branch || undefined),
       reason: () => one(task?.[8]),
-      group: () => (task ? (projects[task[1]]?.groups ?? none) : none),
-      team: () => one(task ? (projects[task[1]]?.team ?? undefined) : undefined),
+      group: () => project?.groups ?? none,
+      team: () => one(project?.team ?? undefined),
     };
     const times: Readonly<Record<string, number | null>> = {
       created: row[6] * 1000,

@@ -97,10 +97,11 @@ export function searchFile(site: Site, file: string): string | null {
 }
 
 function memberships(site: Site): SearchIndex["projects"] {
-  const found: Record<string, { groups: string[]; team: string | null; branch: string | null }> = {};
+  const found = new Map<string, { groups: string[]; team: string | null; branch: string | null }>();
   const of = (project: string) => {
-    found[project] ??= { groups: [], team: null, branch: null };
-    return found[project];
+    const own = found.get(project) ?? { groups: [], team: null, branch: null };
+    found.set(project, own);
+    return own;
   };
   for (const { name, data } of site.catalogue.allNamed("project")) {
     if (data.team) of(name).team = data.team;
@@ -109,8 +110,8 @@ function memberships(site: Site): SearchIndex["projects"] {
   }
   for (const { name, data } of site.catalogue.allNamed("group"))
     for (const project of data.projects ?? []) of(project).groups.push(name);
-  for (const each of Object.values(found)) each.groups = [...new Set(each.groups)].sort();
-  return found;
+  for (const each of found.values()) each.groups = [...new Set(each.groups)].sort();
+  return Object.fromEntries(found);
 }
 
 function saved(site: Site): SearchIndex["saved"] {

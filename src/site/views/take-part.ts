@@ -72,13 +72,20 @@ export function newPage(site: Site): Page {
   const templates = site.catalogue
     .allNamed("template")
     .filter(({ body }) => body.trim() !== "")
-    .map(({ name, data, body }) => ({ title: data.title ?? name, type: data.type ?? "bug", body: body.trim() }));
+    .map(({ name, data, body }) => ({ name, title: data.title ?? name, type: data.type ?? null, body: body.trim() }));
+  // Of several for one kind, that of its name.
+  const begins = (kind: string) =>
+    templates.find(({ name, type }) => name === kind && type === kind) ?? templates.find(({ type }) => type === kind);
+  const shown = templates.map((each) => ({
+    ...each,
+    kind: each.type !== null && begins(each.type) === each ? each.type : null,
+  }));
   return {
     key: "new",
     title: "Report something",
     description: "How to report something to this tracker.",
     template: "new",
-    view: { part, templates },
+    view: { part, templates: shown },
     section: "new",
   };
 }
