@@ -80,19 +80,19 @@ export function judge(query: Query, blocks: readonly LoadedBlock[], index: Searc
   const isRanked = asked.some(({ field }) => field === "relevance");
   const fit = isRanked ? scores(blocks, terms, new Set(found.map((row) => row[0]))) : new Map<number, number>();
   const keys = [...asked, { field: "updated", descending: true }];
-  return found.sort((a, b) => {
-    for (const key of keys) {
-      const [left, right] = [a, b].map((row) =>
-        key.field === "relevance" ? (fit.get(row[0]) ?? null) : sortValue(row, key.field),
-      ) as [Sorted, Sorted];
-      const order = compareBy(key, left, right);
+  // What rows are compared by is worked out once for each, not for each pair.
+  const sortedBy = (row: SearchRow, field: string) =>
+    field === "relevance" ? (fit.get(row[0]) ?? null) : sortValue(row, field);
+  const inOrder = found.map((row) => ({ row, values: keys.map(({ field }) => sortedBy(row, field)) }));
+  inOrder.sort((a, b) => {
+    for (const [at, key] of keys.entries()) {
+      const order = compareBy(key, a.values[at] ?? null, b.values[at] ?? null);
       if (order !== 0) return order;
     }
-    return b[0] - a[0];
+    return b.row[0] - a.row[0];
   });
+  return inOrder.map(({ row }) => row);
 }
-
-type Sorted = string | number | null;
 
 /** Words become facts, which are looked up before a story is judged. */
 function withoutText(where: Expression, phrases: Phrase[]): Expression {
@@ -110,7 +110,7 @@ function withoutText(where: Expression, phrases: Phrase[]): Expression {
   }
 }
 
-function sortValue(row: SearchRow, field: string): Sorted {
+function sortValue(row: SearchRow, field: string): string | number | null {
   switch (field) {
     case "id":
       return row[0];

@@ -26,21 +26,31 @@ export function markOf(stories: readonly number[]): number {
 }
 
 export function encodeTexts(stories: readonly number[], documents: readonly TextDocument[]): TextBlock {
-  const holders = new Map<string, number[]>();
-  documents.forEach(({ words }, place) => {
-    for (const word of words) {
-      const places = holders.get(word);
-      if (places) places.push(place);
-      else holders.set(word, [place]);
-    }
-  });
-  const words = [...holders.keys()].sort();
+  const held = heldWords(documents.entries());
   return {
     stories: markOf(stories),
     lengths: documents.map(({ length }) => length),
-    words: words.join("\n"),
-    places: words.map((word) => encodePlaces(holders.get(word) ?? [])).join("\n"),
+    words: held.map(({ word }) => word).join("\n"),
+    places: held.map(({ places }) => encodePlaces(places)).join("\n"),
   };
+}
+
+interface HeldWord {
+  readonly word: string;
+  readonly places: readonly number[];
+}
+
+/** The words of some stories of a block in order, each with the places of those that hold it. */
+function heldWords(texts: Iterable<readonly [place: number, text: TextDocument]>): readonly HeldWord[] {
+  const held = new Map<string, number[]>();
+  for (const [place, { words }] of texts) {
+    for (const word of words) {
+      const places = held.get(word);
+      if (places) places.push(place);
+      else held.set(word, [place]);
+    }
+  }
+  return [...held.keys()].sort().map((word) => ({ word, places: held.get(word) ?? [] }));
 }
 
 /** The distance from one place to the next, five bits a character, the sixth says that more follow. */
@@ -104,7 +114,12 @@ export function updatedTexts(
   const moved = Int32Array.from(before, (story) => (fresh.has(story) ? -1 : (places.get(story) ?? -1)));
   const firstMoved = moved.findIndex((to, from) => to !== from);
   const own = new Map(before.map((story, place) => [story, place]));
-  const added = encodedApart(stories, fresh);
+  const added = heldWords(
+    stories.flatMap((story, place) => {
+      const text = fresh.get(story);
+      return text ? [[place, text] as const] : [];
+    }),
+  );
   const words: string[] = [];
   const lists: string[] = [];
   const put = (word: string, list: string) => {
@@ -115,8 +130,9 @@ export function updatedTexts(
   const oldLists = block.places.split("\n");
   const found = new Int32Array(before.length + stories.length);
   for (const [at, word] of (block.words === "" ? [] : block.words.split("\n")).entries()) {
-    for (; next < added.length && (added[next] as Added).word < word; next += 1) put(...alone(added[next] as Added));
-    const also = added[next]?.word === word ? (added[next] as Added).places : undefined;
+    for (; next < added.length && (added[next] as HeldWord).word < word; next += 1)
+      put(...alone(added[next] as HeldWord));
+    const also = added[next]?.word === word ? (added[next] as HeldWord).places : undefined;
     if (also) next += 1;
     const list = oldLists[at] ?? "";
     const count = readPlaces(list, found);
@@ -141,7 +157,7 @@ export function updatedTexts(
     if (!isInOrder) left.sort();
     if (all > 0) put(word, encodePlaces(left));
   }
-  for (; next < added.length; next += 1) put(...alone(added[next] as Added));
+  for (; next < added.length; next += 1) put(...alone(added[next] as HeldWord));
   return {
     stories: markOf(stories),
     lengths: stories.map((story) => fresh.get(story)?.length ?? block.lengths[own.get(story) ?? -1] ?? 0),
@@ -150,24 +166,6 @@ export function updatedTexts(
   };
 }
 
-interface Added {
-  readonly word: string;
-  readonly places: readonly number[];
-}
-
-/** The words of some of a block's stories in order, with the places of those. */
-function encodedApart(stories: readonly number[], fresh: ReadonlyMap<number, TextDocument>): readonly Added[] {
-  const places = new Map<string, number[]>();
-  for (const [place, story] of stories.entries()) {
-    for (const word of fresh.get(story)?.words ?? []) {
-      const own = places.get(word);
-      if (own) own.push(place);
-      else places.set(word, [place]);
-    }
-  }
-  return [...places.keys()].sort().map((word) => ({ word, places: places.get(word) ?? [] }));
-}
-
-function alone({ word, places }: Added): [word: string, list: string] {
+function alone({ word, places }: HeldWord): [word: string, list: string] {
   return [word, encodePlaces(places)];
 }
