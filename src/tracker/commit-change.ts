@@ -84,18 +84,30 @@ async function writeMany(run: GitRun, files: readonly FileChange[], wish: Commit
 }
 
 /**
- * Moves a ref from what it was (null: not there) to a commit, or away. Failure "concurrent-change" when it is elsewhere by now. The
- * commit may still be in the making, so that git starts meanwhile; when that fails, nothing is moved.
+ * Moves a ref from what it was (null: not there) to a commit, or away. The commit may still be in the making, so that git starts
+ * meanwhile; when that fails, nothing is moved. Failures: "concurrent-change" when it is elsewhere by now, "ref-locked" when another
+ * git holds it, or held it when it was killed, "git-failed" for the rest.
  */
 export async function moveRef(run: GitRun, ref: string, to: Oid | null | Promise<Oid>, was: Oid | null): Promise<void> {
   const nothing = "0".repeat(run.repository.objectFormat === "sha256" ? 64 : 40);
-  const { code } = await runGit(run, ["update-ref", "--stdin"], {
-    input: Promise.resolve(to).then((oid) => `update ${ref} ${oid ?? nothing} ${was ?? nothing}\n`),
-    expect: [0, 128],
-    milliseconds: 900_000,
-  });
-  if (code !== 0)
-    throw new Failure("concurrent-change", `"${ref}" has moved since it was read`, { hint: "run the command again" });
+  try {
+    await runGit(run, ["update-ref", "--stdin"], {
+      input: Promise.resolve(to).then((oid) => `update ${ref} ${oid ?? nothing} ${was ?? nothing}\n`),
+      config: ["-c", "core.filesRefLockTimeout=1000"],
+      apart: true,
+      milliseconds: 900_000,
+    });
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== "git-failed") throw error;
+    const { message: said } = error;
+    if (/ but expected |: reference already exists|: unable to resolve reference/.test(said))
+      throw new Failure("concurrent-change", `"${ref}" has moved since it was read`, { hint: "run the command again" });
+    const lock = /Unable to create '(.+\.lock)': File exists/.exec(said)?.[1];
+    if (lock === undefined) throw error;
+    throw new Failure("ref-locked", `another git holds "${lock}"`, {
+      hint: "run the command again when it is done; if none is at work there, one was killed: delete that file first",
+    });
+  }
 }
 
 function importStream(name: string, files: readonly FileChange[], wish: CommitWish, digits: number): Buffer {

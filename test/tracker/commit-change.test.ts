@@ -1,6 +1,6 @@
 // A commit written object by object is the one that git fast-import writes, to its id.
 
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -108,5 +108,27 @@ test("a commit that cannot be made moves nothing, and says why", async () => {
   const failed = Promise.reject(new Error("the message could not be made"));
   await expect(moveRef(run, "refs/heads/proposal/x", failed, null)).rejects.toThrow("the message could not be made");
   expect(git(folder, ["for-each-ref", "refs/heads/proposal"])).toBe("");
+  objects.close();
+});
+
+test("a branch that cannot be moved: it has moved, another git holds its lock, or what git says", async () => {
+  const folder = newRepository({ "a.md": "one\n" });
+  const { run, objects } = groundOf(folder);
+  const head = git(folder, ["rev-parse", "HEAD"]).trim();
+  const other = await writeCommit({ run, objects }, oneFile(head));
+  await expect(moveRef(run, "refs/heads/main", other, other)).rejects.toMatchObject({ code: "concurrent-change" });
+  await expect(moveRef(run, "refs/heads/main", other, null)).rejects.toMatchObject({ code: "concurrent-change" });
+  await expect(moveRef(run, "refs/heads/gone", other, head)).rejects.toMatchObject({ code: "concurrent-change" });
+  await expect(moveRef(run, "refs/heads/main/x", other, null)).rejects.toMatchObject({ code: "git-failed" });
+  const lock = join(folder, ".git", "refs", "heads", "main.lock");
+  writeFileSync(lock, "");
+  await expect(moveRef(run, "refs/heads/main", other, head)).rejects.toMatchObject({
+    code: "ref-locked",
+    message: `another git holds "${lock}"`,
+    hint: expect.stringContaining("delete that file"),
+  });
+  rmSync(lock);
+  await moveRef(run, "refs/heads/main", other, head);
+  expect(git(folder, ["rev-parse", "main"]).trim()).toBe(other);
   objects.close();
 });

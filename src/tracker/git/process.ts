@@ -68,17 +68,16 @@ export interface GitRun {
 
 /** Starts git; the caller reads its output. `inWorkTree` for the few commands that compare with files on disk. */
 export function startGit(
-  { git, repository }: GitRun,
+  run: GitRun,
   args: readonly string[],
-  inWorkTree = false,
-  config: readonly string[] = [],
+  options: Pick<CollectOptions, "inWorkTree" | "config" | "apart"> = {},
 ): GitChild {
-  return spawnGit({ git, repository }, args, inWorkTree, config, "pipe") as GitChild;
+  return spawnGit(run, args, options, "pipe") as GitChild;
 }
 
 /** The same with its output going to a file descriptor; the child's `stdout` is null. */
 export function startGitInto(run: GitRun, args: readonly string[], descriptor: number): ChildProcess {
-  return spawnGit(run, args, false, [], descriptor);
+  return spawnGit(run, args, {}, descriptor);
 }
 
 /** A named pipe, which only a program can make. */
@@ -93,8 +92,7 @@ export async function makeFifo(path: string): Promise<void> {
 function spawnGit(
   { git, repository }: GitRun,
   args: readonly string[],
-  inWorkTree: boolean,
-  config: readonly string[],
+  { inWorkTree = false, config = [], apart = false }: Pick<CollectOptions, "inWorkTree" | "config" | "apart">,
   output: "pipe" | number,
 ): ChildProcess {
   const place = [`--git-dir=${repository.gitDir}`];
@@ -105,6 +103,7 @@ function spawnGit(
     cwd: inWorkTree && repository.workTree ? repository.workTree : repository.gitDir,
     env: { ...git.environment, ...pushed },
     stdio: ["pipe", output, "pipe"],
+    detached: apart,
     windowsHide: true,
   });
 }
@@ -113,6 +112,8 @@ export interface CollectOptions {
   readonly inWorkTree?: boolean;
   /** More of git's own options, before the command: `-c`, `key=value`. */
   readonly config?: readonly string[];
+  /** In a group of its own: when ours is killed, it still ends what it holds a lock for. */
+  readonly apart?: boolean;
   /** When it cannot be had, git gets none, and what `runGit` promised fails as this did. */
   readonly input?: string | Uint8Array | Promise<string | Uint8Array>;
   /** The most bytes of output that are taken. */
@@ -130,7 +131,7 @@ export async function runGit(
   args: readonly string[],
   options: CollectOptions = {},
 ): Promise<{ readonly output: Buffer; readonly code: number }> {
-  const child = startGit(run, args, options.inWorkTree, options.config);
+  const child = startGit(run, args, options);
   if (options.niceness !== undefined) standBack(child, options.niceness);
   const timer = setTimeout(() => child.kill("SIGKILL"), options.milliseconds ?? 120_000);
   child.stdin.on("error", () => undefined);
@@ -228,7 +229,7 @@ export function finished(child: ChildProcess, command: string, expect: readonly 
       const line =
         said.split("\n").find((each) => each.trim() !== "") ??
         (signal ? `it was ended by ${signal}` : `exit code ${code}`);
-      const reason = terminalText(line.replace(/^(?:fatal|error): /, "")).slice(0, 300);
+      const reason = terminalText(line.replace(/^(?:fatal|error): /, "")).slice(0, 1000);
       reject(new Failure("git-failed", `git ${command} failed: ${reason}`, { data: { command, code, signal } }));
     });
   });
