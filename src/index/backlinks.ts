@@ -4,6 +4,7 @@ import type { Task } from "../model/record.ts";
 import type { StoryDetail } from "./catalogue.ts";
 import { columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
+import type { Pairs } from "./pairs.ts";
 
 /** Who points at a story or at one of its tasks. */
 export function backlinks(db: Database, id: number, tasks: readonly Task[]): StoryDetail["backlinks"] {
@@ -30,9 +31,10 @@ export function backlinks(db: Database, id: number, tasks: readonly Task[]): Sto
   ];
 }
 
-/** The first of each pair whose second is one of some numbers. Looked for by the machine's own search: a loop would still be cold. */
-function* sourcesOf(pairs: Int32Array, targets: readonly number[]): Generator<number> {
+/** Twice the row of each pair whose value is one of some numbers, and one more where it is the row's own. Looked for by the machine's own search: a loop would still be cold. */
+function* sourcesOf(pairs: readonly Pairs[], targets: readonly number[]): Generator<number> {
   for (const target of new Set(targets))
-    for (let at = pairs.indexOf(target); at !== -1; at = pairs.indexOf(target, at + 1))
-      if ((at & 1) === 1) yield pairs[at - 1] as number;
+    for (const { base, at, values } of pairs)
+      for (let index = values.indexOf(target); index !== -1; index = values.indexOf(target, index + 1))
+        yield base + (at[index] as number);
 }

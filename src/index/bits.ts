@@ -6,6 +6,18 @@ export type Bits = Uint32Array;
 /** Whole numbers of all rows, in the narrowest kind that holds them; as many as a multiple of 32. */
 export type Wholes = Uint8Array | Uint16Array | Int32Array;
 
+/** Values of all rows: as they are, times in milliseconds and NaN for none; or times in seconds, where they are whole. */
+export type Values = Float64Array | Uint32Array;
+
+/** In place of seconds: none. */
+export const noSecond = 2 ** 32 - 1;
+
+/** One of the values as it is. */
+export function valueIn(values: Values, row: number): number {
+  const value = values[row] as number;
+  return values instanceof Float64Array ? value : value === noSecond ? Number.NaN : value * 1000;
+}
+
 export function bitsFor(rows: number): Bits {
   return new Uint32Array((rows + 31) >>> 5);
 }
@@ -128,8 +140,9 @@ export function flagged(column: Wholes, flag: number): Bits {
   return bits;
 }
 
-/** Rows with a value from `from` to before `to`; NaN is no value. */
-export function within(column: Float64Array, from: number, to: number): Bits {
+/** Rows with a value from `from` to before `to`; those without one are never among them. */
+export function within(column: Values, from: number, to: number): Bits {
+  if (column instanceof Uint32Array) return secondsWithin(column, from / 1000, to / 1000);
   const bits = bitsFor(column.length);
   for (let word = 0, row = 0; word < bits.length; word += 1, row += 32) {
     let set = 0;
@@ -137,6 +150,19 @@ export function within(column: Float64Array, from: number, to: number): Bits {
       const value = column[row + bit] as number;
       set |= (Number(value >= from) & Number(value < to)) << bit;
     }
+    bits[word] = set;
+  }
+  return bits;
+}
+
+function secondsWithin(column: Uint32Array, from: number, to: number): Bits {
+  const bits = bitsFor(column.length);
+  const [low, high] = [from, to].map((bound) => Math.min(Math.max(Math.ceil(bound), 0), noSecond)) as [number, number];
+  const length = Math.max(0, high - low);
+  for (let word = 0, row = 0; word < bits.length; word += 1, row += 32) {
+    let set = 0;
+    // What is less than `low` is more than any length.
+    for (let bit = 0; bit < 32; bit += 1) set |= Number(((column[row + bit] as number) - low) >>> 0 < length) << bit;
     bits[word] = set;
   }
   return bits;

@@ -1,10 +1,10 @@
 // The fields of all rows as columns of numbers, read from the index when they are first asked for.
 
-import { type Bits, bitsFor, setBit, type Wholes } from "./bits.ts";
+import { type Bits, bitsFor, setBit, type Values, valueIn, type Wholes } from "./bits.ts";
 import type { Database } from "./database.ts";
+import { noPairs, type Pairs, pairsOf } from "./pairs.ts";
 import {
   joined,
-  joinedPairs,
   joinedValues,
   joinedWhole,
   listName,
@@ -25,7 +25,7 @@ export const wordColumns = [
  * `length`, of all texts in lines of eighty characters, stands in a story's last row.
  */
 export const numberColumns = ["story", "task", "duplicate_of", "rank", "flags", "length"] as const;
-/** Milliseconds, points, and the beginning of the title as two numbers that sort; NaN is none. `due` is the row's, `story_due` the story's. */
+/** Times, points, and the beginning of the title as two numbers that sort. `due` is the row's, `story_due` the story's. */
 export const valueColumns = [
   ...["created", "updated", "closed", "due", "story_due", "task_created", "points", "title", "title_more"],
 ] as const;
@@ -50,15 +50,12 @@ export interface Columns {
   /** How many rows there is room for; a multiple of 32. */
   readonly size: number;
   whole(name: WholeColumn): Wholes;
-  values(name: ValueColumn): Float64Array;
+  values(name: ValueColumn): Values;
   /** One value of a column: of one that is not in memory yet, only the piece is read that it lies in. */
   wholeAt(name: WholeColumn, row: number): number;
   valueAt(name: ValueColumn, row: number): number;
-  /**
-   * Pairs of a field with several values, by row: twice the row, and one more when the value is only that row's and not its whole
-   * story's; then the value. A story's own stand in its last row.
-   */
-  pairs(field: string): Int32Array;
+  /** The values of a field with several, for each piece of rows; a story's own stand in its last row. */
+  pairs(field: string): readonly Pairs[];
   /** The number of a term, 0 when no row ever had it. */
   code(field: string, text: string): number;
   /** All terms of a field by their number; the first is of none. */
@@ -132,7 +129,7 @@ function readColumns(db: Database): Columns {
       return piece[row % pieceRows] ?? 0;
     },
     valueAt(name, row) {
-      if (made.has(name)) return columns.values(name)[row] as number;
+      if (made.has(name)) return valueIn(columns.values(name), row);
       const piece = once(pieceKey(name, row), () => {
         const bytes = pieceAt(name, row);
         return bytes === null ? new Float64Array() : valuePiece(name, bytes);
@@ -141,7 +138,12 @@ function readColumns(db: Database): Columns {
     },
     whole: (name) => once(name, () => joinedWhole(read(name), size)),
     values: (name) => once(name, () => joinedValues(name, read(name), size)),
-    pairs: (field) => once(`${field} pairs`, () => joinedPairs(read(listName(field)))),
+    pairs: (field) =>
+      once(`${field} pairs`, () => {
+        const all = Array.from({ length: pieces }, (_, piece) => noPairs(piece));
+        for (const { piece, data } of read(listName(field))) all[piece] = pairsOf(pieceBytes(data), piece);
+        return all;
+      }),
     code(field, text) {
       const term = termField(field);
       return once(`${term} ${text} code`, () => {

@@ -2,7 +2,7 @@
 
 import type { Query } from "../model/query/query.ts";
 import { compareText } from "../text/diagnostic.ts";
-import { type Bits, bitsFor, eachBit, hasBit, setBit } from "./bits.ts";
+import { type Bits, bitsFor, eachBit, hasBit, setBit, valueIn } from "./bits.ts";
 import type { TagCount } from "./catalogue.ts";
 import { type Columns, columnsOf, numberLists } from "./columns.ts";
 import type { Database } from "./database.ts";
@@ -50,13 +50,15 @@ export function tagCounts(db: Database): readonly TagCount[] {
     Int32Array,
     Int32Array,
   ];
-  for (let index = 0; index < pairs.length; index += 2) {
-    // Tags are a whole story's, and stand in its last row.
-    const [row, code] = [(pairs[index] as number) >>> 1, pairs[index + 1] as number];
-    if (last[code] === row + 1 || !hasBit(live, row)) continue;
-    last[code] = row + 1;
-    stories[code] = (stories[code] as number) + 1;
-    if (hasBit(open, row)) active[code] = (active[code] as number) + 1;
+  for (const { base, at, values } of pairs) {
+    for (let index = 0; index < at.length; index += 1) {
+      // Tags are a whole story's, and stand in its last row.
+      const [row, code] = [(base + (at[index] as number)) >>> 1, values[index] as number];
+      if (last[code] === row + 1 || !hasBit(live, row)) continue;
+      last[code] = row + 1;
+      stories[code] = (stories[code] as number) + 1;
+      if (hasBit(open, row)) active[code] = (active[code] as number) + 1;
+    }
   }
   return terms
     .map((tag, code) => ({ tag, stories: stories[code] as number, active: active[code] as number }))
@@ -72,12 +74,8 @@ export function valuesInUse(db: Database, field: string, isKnown: (value: string
   const isStrange = terms.map((term, code) => code !== 0 && !isKnown(term));
   if (!isStrange.includes(true)) return [];
   const isUsed = new Uint8Array(terms.length);
-  if (column) {
-    for (const code of columns.whole(column)) isUsed[code] = 1;
-  } else {
-    const pairs = columns.pairs(field);
-    for (let at = 1; at < pairs.length; at += 2) isUsed[pairs[at] as number] = 1;
-  }
+  const inUse = column ? [columns.whole(column)] : columns.pairs(field).map(({ values }) => values);
+  for (const codes of inUse) for (const code of codes) isUsed[code] = 1;
   return terms.filter((_, code) => isStrange[code] && isUsed[code] === 1);
 }
 
@@ -127,7 +125,7 @@ function valuesOf(db: Database, columns: Columns, field: string): Values {
   }
   if (field === "points") {
     const points = columns.values("points");
-    const each: Values["each"] = (rows, call) => eachBit(rows, (row) => call(row, points[row] as number));
+    const each: Values["each"] = (rows, call) => eachBit(rows, (row) => call(row, valueIn(points, row)));
     return { valueOf: (code) => (Number.isNaN(code) ? null : code), codes: null, each };
   }
   if (field === "duplicate_of") {
@@ -185,14 +183,10 @@ function namesByProject(db: Database, kind: string): ReadonlyMap<string, readonl
 
 function eachListed(columns: Columns, field: string, rows: Bits, call: (row: number, code: number) => void): void {
   const { ends } = columns;
-  const pairs = columns.pairs(field);
   const having = bitsFor(columns.size);
   // A task may have what its story has as well: that is one value of its row.
   const own = new Set<string>();
-  for (let index = 0; index < pairs.length; index += 2) {
-    const [at, code] = [pairs[index] as number, pairs[index + 1] as number];
-    const row = at >>> 1;
-    const isOfRow = (at & 1) === 1;
+  const take = (row: number, isOfRow: boolean, code: number) => {
     // What is a whole story's stands in its last row, and counts for each of its rows.
     for (let each = row; each >= 0 && (each === row || !hasBit(ends, each)); each -= 1) {
       if (hasBit(rows, each) && (isOfRow || own.size === 0 || !own.has(`${each} ${code}`))) {
@@ -202,6 +196,12 @@ function eachListed(columns: Columns, field: string, rows: Bits, call: (row: num
       if (!isOfRow) continue;
       own.add(`${row} ${code}`);
       break;
+    }
+  };
+  for (const { base, at, values } of columns.pairs(field)) {
+    for (let index = 0; index < at.length; index += 1) {
+      const twice = base + (at[index] as number);
+      take(twice >>> 1, (twice & 1) === 1, values[index] as number);
     }
   }
   eachBit(rows, (row) => {

@@ -257,9 +257,9 @@ class Evaluation {
   #blocked(): Bits {
     const columns = this.#columns;
     const pairs = columns.pairs("depends_on");
-    const wanted = idSet(pairs.length >> 1);
-    for (let index = 1; index < pairs.length; index += 2) wanted.add(pairs[index] as number);
-    const open = idSet(pairs.length >> 1);
+    const most = pairs.reduce((sum, { values }) => sum + values.length, 0);
+    const [wanted, open] = [idSet(most), idSet(most)];
+    for (const { values } of pairs) for (const id of values) wanted.add(id);
     const ids = (column: Wholes, rows: Bits) =>
       eachBit(rows, (row) => {
         const id = column[row] as number;

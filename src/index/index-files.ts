@@ -3,6 +3,7 @@
 import { commentTime } from "../model/place.ts";
 import { loadFields } from "../tracker/tracker.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
+import { valueIn } from "./bits.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { columnsOf, forgetColumns } from "./columns.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -33,7 +34,7 @@ function datesFromRecords(db: Database): void {
       ...found.tasks.map(({ data }) => Date.parse(data.created)),
       ...found.comments.map(({ name }) => Date.parse(commentTime(name))),
     ].filter((time) => !Number.isNaN(time));
-    const updated = Math.max(created[Number(last)] as number, ...times);
+    const updated = Math.max(valueIn(created, Number(last)), ...times);
     for (let at = Number(last) - Number(rows) + 1; at <= Number(last); at += 1) pack.value("updated", at, updated);
   }
   pack.flush();

@@ -2,11 +2,12 @@
 
 import type { Query } from "../model/query/query.ts";
 import type { TaskStatus } from "../model/story-status.ts";
-import { eachBit } from "./bits.ts";
+import { eachBit, valueIn } from "./bits.ts";
 import { columnsOf } from "./columns.ts";
 import type { Database, Value } from "./database.ts";
 import { rowsOf, storiesOf } from "./evaluate.ts";
 import { eventTime, eventTimes } from "./event-times.ts";
+import { valuesAt } from "./pairs.ts";
 import { isStatus, type Phase, phaseFrom, phaseList, type Turn } from "./phases.ts";
 import { withTask } from "./select.ts";
 
@@ -42,15 +43,11 @@ export function livesOf(db: Database, query: Query, unit: Unit, many = manyRows)
 function storyLives(db: Database, stories: readonly Born[], many: number): readonly Life[] {
   const columns = columnsOf(db);
   const pairs = columns.pairs(phaseList);
-  /** Where the pairs of a row begin, and one more. */
-  const starts = new Int32Array(columns.size);
-  for (let at = pairs.length - 2; at >= 0; at -= 2) starts[(pairs[at] as number) >>> 1] = at + 1;
   const timeOf = stories.length > many ? eventTimes(db) : eventTime(db);
   return stories.map(({ row, id, born }): Life => {
     const phases: Phased[] = [];
-    const start = starts[row] as number;
-    for (let at = start === 0 ? pairs.length : start - 1; at < pairs.length && pairs[at] === 2 * row; at += 2) {
-      const { number, phase } = phaseFrom(pairs[at + 1] as number);
+    for (const value of valuesAt(pairs, row)) {
+      const { number, phase } = phaseFrom(value);
       phases.push({ time: timeOf(number) ?? 0, phase });
     }
     return lifeOf(id, born, phases);
@@ -71,7 +68,7 @@ function storiesFound(db: Database, query: Query): readonly Born[] {
   const found: Born[] = [];
   eachBit(storiesOf(columns, rowsOf(db, query.where, query.now)), (row) => {
     const id = story[row] as number;
-    found.push({ row, story: id, id, born: created[row] as number });
+    found.push({ row, story: id, id, born: valueIn(created, row) });
   });
   return found.sort((a, b) => a.id - b.id);
 }
@@ -81,7 +78,7 @@ function tasksFound(db: Database, query: Query): readonly Born[] {
   const [story, task, created] = [columns.whole("story"), columns.whole("task"), columns.values("task_created")];
   const found: Born[] = [];
   eachBit(withTask(columns, rowsOf(db, query.where, query.now)), (row) =>
-    found.push({ row, story: story[row] as number, id: task[row] as number, born: created[row] as number }),
+    found.push({ row, story: story[row] as number, id: task[row] as number, born: valueIn(created, row) }),
   );
   return found.sort((a, b) => a.story - b.story || a.id - b.id);
 }

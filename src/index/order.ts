@@ -4,7 +4,7 @@ import { priorities } from "../model/query/fields.ts";
 import type { SortKey } from "../model/query/query.ts";
 import { compareWords, priorityRank } from "../model/query/row.ts";
 import { compareText } from "../text/diagnostic.ts";
-import type { Wholes } from "./bits.ts";
+import type { Values, Wholes } from "./bits.ts";
 import { type Columns, termField, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
 import type { Unit } from "./lives.ts";
@@ -79,7 +79,7 @@ export function orderBy(
   const [first, ...rest] = asOne(columns, keys) as [Key, ...Key[]];
   const bounds = () => boundsOf(columns, [first, ...rest]);
   const { column, table, times, descending } = first.compared ?? {};
-  const isPlain = column instanceof Float64Array && table === undefined && times === undefined;
+  const isPlain = isValues(column) && table === undefined && times === undefined;
   const plain = isPlain ? { plain: { column, sign: descending ? -1 : 1 } as const } : {};
   return { first: first.value, compare, ...plain, ...(first.least === undefined ? {} : { bounds }) };
 }
@@ -101,8 +101,12 @@ function asOne(columns: Columns, keys: readonly Key[]): readonly Key[] {
     return [one, then, ...rest];
   }
   const { column, descending } = then.compared;
-  if (!(column instanceof Float64Array) || then.closer) return keys;
+  if (!isValues(column) || then.closer) return keys;
   return [keyOf(columns, name, { ...(first.compared as Compared), times: { column, descending } }), then, ...rest];
+}
+
+function isValues(column: Wholes | Values | undefined): column is Values {
+  return column instanceof Float64Array || column instanceof Uint32Array;
 }
 
 /** The place of each row by the one, then by the other. */
@@ -146,7 +150,7 @@ function keysOf(
     const score = (row: number) => scores.get(row);
     return [{ value: (row) => (descending ? (score(row) ?? Infinity) : -(score(row) ?? -Infinity)) }];
   }
-  const key = (column: Wholes | Float64Array, table?: Float64Array, part = "", few = table?.length): Key => {
+  const key = (column: Wholes | Values, table?: Float64Array, part = "", few = table?.length): Key => {
     const compared = { column, descending, ...(table ? { table } : {}) };
     return keyOf(columns, `${unit} ${field} ${descending ? "down" : "up"}${part}`, compared, few);
   };

@@ -11,6 +11,7 @@ import {
 } from "./columns.ts";
 import type { Database, Value } from "./database.ts";
 import { insertMany } from "./insert-many.ts";
+import { packedPairs, pairsOf, unpackedPairs } from "./pairs.ts";
 import { listName, narrowed, narrowedValues, pieceBytes, pieceRows, valuePiece, wholePiece } from "./pieces.ts";
 
 export interface Packer {
@@ -89,7 +90,8 @@ export function packer(db: Database, fresh: boolean): Packer {
     const known = pieces[piece];
     if (known) return known;
     const there = stored(name, piece);
-    const made = { data: there ? [...new Int32Array(there.bytes)] : [], before: there?.before ?? null, dirty: false };
+    const data = there ? unpackedPairs(pairsOf(there.bytes, piece)) : [];
+    const made = { data, before: there?.before ?? null, dirty: false };
     pieces[piece] = made;
     return made;
   };
@@ -178,11 +180,14 @@ export function packer(db: Database, fresh: boolean): Packer {
         put.run("live", index, new Uint8Array(live.buffer) as unknown as Value);
         put.run("ends", index, new Uint8Array(ends.buffer) as unknown as Value);
       }
-      const write = <N extends string, T>(columns: Map<N, Piece<T>[]>, bytesOf: (data: T, name: N) => Uint8Array) => {
+      const write = <N extends string, T>(
+        columns: Map<N, Piece<T>[]>,
+        bytesOf: (data: T, name: N, piece: number) => Uint8Array,
+      ) => {
         for (const [name, pieces] of columns) {
           for (const [index, piece] of pieces.entries()) {
             if (!piece) continue;
-            const bytes = piece.dirty ? bytesOf(piece.data, name) : null;
+            const bytes = piece.dirty ? bytesOf(piece.data, name, index) : null;
             piece.dirty = false;
             if (bytes === null || (piece.before && Buffer.compare(piece.before, bytes) === 0)) continue;
             put.run(name, index, bytes as unknown as Value);
@@ -192,7 +197,7 @@ export function packer(db: Database, fresh: boolean): Packer {
       };
       write(wholes, narrowed);
       write(values, (data, name) => narrowedValues(name, data));
-      write(lists, (data) => new Uint8Array(sortedPairs(data).buffer));
+      write(lists, (data, _, piece) => packedPairs(sortedPairs(data), piece));
     },
   };
 }

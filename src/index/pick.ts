@@ -1,6 +1,6 @@
 // The first of many rows, picked without sorting the rest.
 
-import { type Bits, countOf, eachBit, type Wholes } from "./bits.ts";
+import { type Bits, countOf, eachBit, noSecond, type Values, type Wholes } from "./bits.ts";
 
 /** Less than zero when the row `a` comes before `b`. */
 export type RowOrder = (a: number, b: number) => number;
@@ -10,7 +10,7 @@ export interface Order {
   readonly first: (row: number) => number;
   readonly compare: RowOrder;
   /** Where that is a column's values as they are, or these below zero: no call is needed for each row then. */
-  readonly plain?: { readonly column: Float64Array; readonly sign: 1 | -1 };
+  readonly plain?: { readonly column: Values; readonly sign: 1 | -1 };
   /** What is known of all rows, which is worth knowing when they are many. */
   readonly bounds?: () => Bounds;
 }
@@ -39,31 +39,39 @@ const stretch = 16;
 
 /** What rows are compared by: a column's values as they are, or what a table has in their place; NaN and infinite are none, and last either way. */
 export interface Compared {
-  readonly column: Wholes | Float64Array;
+  readonly column: Wholes | Values;
   readonly table?: Float64Array;
   readonly descending: boolean;
   /** Times that tell most rows of one value apart: both make one number. */
-  readonly times?: { readonly column: Float64Array; readonly descending: boolean };
+  readonly times?: { readonly column: Values; readonly descending: boolean };
 }
 
 /** A number holds a time in seconds, from 1970 to 2106, and beside it one of so many values. */
 export const mostBeside = 2 ** 20;
 const span = 2 ** 32;
 
+/** What is not below it is no value. */
+function limitOf(column: Wholes | Values): number {
+  return column instanceof Uint32Array ? noSecond : Number.POSITIVE_INFINITY;
+}
+
 /** Where a time comes among the rows of one value; those of one second, and the strange ones, are left to a closer look. */
-function placeOfTime(time: number, descending: boolean): number {
-  if (Number.isNaN(time)) return span - 1;
-  const seconds = Math.min(Math.max(Math.floor(time / 1000), 0), span - 2);
+function placeOfTime(times: Values, row: number, descending: boolean): number {
+  const time = times[row] as number;
+  const isSeconds = times instanceof Uint32Array;
+  if (isSeconds ? time === noSecond : Number.isNaN(time)) return span - 1;
+  const seconds = isSeconds ? time : Math.min(Math.max(Math.floor(time / 1000), 0), span - 2);
   return descending ? span - 2 - seconds : seconds;
 }
 
 /** Written out, since what V8 learns of one of these functions it would else have to doubt for all of them. */
 export function comparedBy({ column, table, descending, times }: Compared): (row: number) => number {
   const none = Number.POSITIVE_INFINITY;
+  const limit = limitOf(column);
   const sign = descending ? -1 : 1;
   const inColumn = (row: number) => {
     const value = column[row] as number;
-    return value < none ? sign * value : none;
+    return value < limit ? sign * value : none;
   };
   if (table === undefined && times === undefined) return inColumn;
   const inTable = (row: number) => {
@@ -72,21 +80,22 @@ export function comparedBy({ column, table, descending, times }: Compared): (row
   };
   const own = table === undefined ? inColumn : inTable;
   if (times === undefined) return own;
-  return (row) => own(row) * span + placeOfTime(times.column[row] as number, times.descending);
+  return (row) => own(row) * span + placeOfTime(times.column, row, times.descending);
 }
 
 /** The least of `comparedBy` among each 32 rows. Written out: a call for every row of a million takes longer than the whole answer. */
 export function leastOf({ column, table, descending, times }: Compared): Float64Array {
   const least = new Float64Array(column.length >>> 5);
+  const limit = table === undefined ? limitOf(column) : Number.POSITIVE_INFINITY;
   const sign = descending ? -1 : 1;
   for (let word = 0, row = 0; word < least.length; word += 1) {
     let lowest = Number.POSITIVE_INFINITY;
     for (const end = row + 32; row < end; row += 1) {
       const own = column[row] as number;
       let value = table === undefined ? own : (table[own] as number);
-      if (!(value < Number.POSITIVE_INFINITY)) continue;
+      if (!(value < limit)) continue;
       value *= sign;
-      if (times !== undefined) value = value * span + placeOfTime(times.column[row] as number, times.descending);
+      if (times !== undefined) value = value * span + placeOfTime(times.column, row, times.descending);
       if (value < lowest) lowest = value;
     }
     least[word] = lowest;

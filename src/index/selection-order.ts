@@ -4,6 +4,7 @@ import { priorities } from "../model/query/fields.ts";
 import { priorityRank } from "../model/query/row.ts";
 import type { Task } from "../model/record.ts";
 import { compareText } from "../text/diagnostic.ts";
+import { valueIn } from "./bits.ts";
 import { columnsOf, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { placesOf } from "./order.ts";
@@ -93,7 +94,10 @@ function keyOf(db: Database, of: "story" | "task", sort: string, numbers: Readon
   const time = times[of][sort];
   if (time !== undefined) {
     const column = columns.values(time);
-    return numeric((row) => (Number.isNaN(column[row]) ? null : (column[row] as number)));
+    return numeric((row) => {
+      const value = valueIn(column, row);
+      return Number.isNaN(value) ? null : value;
+    });
   }
   const name = names[of][sort];
   if (name !== undefined) {
@@ -139,7 +143,7 @@ function storyTitles(db: Database): Key {
   const select = db.prepare("SELECT title FROM story WHERE id = ?");
   const titles = new Map<number, string>();
   return {
-    first: (row) => start[row] as number,
+    first: (row) => valueIn(start, row),
     value(row) {
       const id = story[row] as number;
       const title = titles.get(id) ?? String(select.get(id)?.title ?? "");

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Expression } from "../model/query/query.ts";
 import type { Story, Task } from "../model/record.ts";
 import { compareText } from "../text/diagnostic.ts";
-import { type Bits, bitsFor, countOf, eachBit, setBit } from "./bits.ts";
+import { type Bits, bitsFor, countOf, eachBit, setBit, valueIn } from "./bits.ts";
 import { columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { rowsOf, storiesOf } from "./evaluate.ts";
@@ -138,7 +138,7 @@ export function selectionOf(db: Database): Selection {
     days() {
       const columns = columnsOf(db);
       const [due, days] = [columns.values("due"), new Set<number>()];
-      eachBit(columns.live, (row) => days.add(due[row] as number));
+      eachBit(columns.live, (row) => days.add(valueIn(due, row)));
       return [...days]
         .filter((day) => !Number.isNaN(day))
         .sort((a, b) => a - b)
@@ -219,7 +219,7 @@ function tasksById(db: Database, ids: readonly number[]): SelectedTask[] {
         storyTitle: title,
         storyMilestone: milestone ?? null,
         storyDue: due ?? null,
-        updated: updated[row] as number,
+        updated: valueIn(updated, row),
       },
     ];
   });

@@ -38,6 +38,8 @@ export function settleAllTimes(db: Database): void {
 /** Sets the times of some stories; those that are edited and not committed count as changed at `now`. */
 export function settleTimes(db: Database, stories: Iterable<number>, edited: ReadonlySet<number>, now: number): void {
   const columns = columnsOf(db);
+  // In whole seconds, as commits are, so that the columns keep them so.
+  const edit = Math.floor(now / 1000) * 1000;
   const active = columns.code("status", "active");
   const place = db.prepare("SELECT last, rows FROM story WHERE id = ? AND summary IS NOT NULL");
   const touched = db.prepare("SELECT max(number) AS n FROM touch WHERE story = ?");
@@ -52,11 +54,11 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
     const newest = touched.get(id)?.n ?? null;
     const at = newest === null ? null : Number(newest);
     const isEdited = edited.has(id);
-    const updated = isEdited ? now : (timeOf(at) ?? columns.valueAt("created", last));
+    const updated = isEdited ? edit : (timeOf(at) ?? columns.valueAt("created", last));
     const isActive = columns.wholeAt("status", last) === active;
     const told = toldBy(turns.all(id) as unknown as Turn[]);
-    const number = isActive ? null : closing(told.closed, at, isEdited ? now : null);
-    const closed = isActive ? null : number === null ? (isEdited ? now : null) : timeOf(number);
+    const number = isActive ? null : closing(told.closed, at, isEdited ? edit : null);
+    const closed = isActive ? null : number === null ? (isEdited ? edit : null) : timeOf(number);
     for (let row = last - rows + 1; row <= last; row += 1) {
       pack.value("updated", row, updated);
       pack.value("closed", row, closed);

@@ -1,7 +1,7 @@
 // What is told of every story at once, or of all that have some values.
 
 import type { StoryStatus } from "../model/story-status.ts";
-import { countOf, eachBit, either, type Wholes } from "./bits.ts";
+import { countOf, eachBit, either, type Values, valueIn, type Wholes } from "./bits.ts";
 import type { HeadValue, StoryHead, StoryHeads } from "./catalogue.ts";
 import { columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
@@ -47,14 +47,14 @@ function headsOf(db: Database): (row: number) => StoryHead {
   return (row) => ({
     id: story[row] as number,
     status: statuses[status[row] as number] as StoryStatus,
-    created: created[row] as number,
-    updated: isCut ? null : (updated[row] as number),
+    created: valueIn(created, row),
+    updated: isCut ? null : valueIn(updated, row),
   });
 }
 
 /** Rows by the time in a column, then by a number. */
-function byTime(rows: Int32Array, times: Float64Array, numbers: Wholes): Int32Array {
-  const time = (row: number) => times[row] as number;
+function byTime(rows: Int32Array, times: Values, numbers: Wholes): Int32Array {
+  const time = (row: number) => valueIn(times, row);
   const compare = (a: number, b: number) => time(a) - time(b) || (numbers[a] as number) - (numbers[b] as number);
   // A number that holds both the second and the place is sorted without asking us: several times as fast, for a century of millions.
   // Loops, since a function that is called for each of them takes as long as the sorting.

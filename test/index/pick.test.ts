@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bitsFor, setBit } from "../../src/index/bits.ts";
+import { bitsFor, noSecond, setBit, type Values } from "../../src/index/bits.ts";
 import { comparedBy, leastOf, pick, stretchesOf } from "../../src/index/pick.ts";
 
 const rows = 4_096;
@@ -90,5 +90,41 @@ test("a value and a time in one number never contradict comparing one after the 
       expect([...leastOf(both)]).toEqual(least);
     }),
     { numRuns: 300 },
+  );
+});
+
+test("times that are kept in seconds are picked as those in milliseconds are", () => {
+  const second = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.constantFrom(noSecond, noSecond - 1, 1_790_000_000));
+  const example = fc.record({
+    seconds: fc.array(second, { minLength: rows, maxLength: rows, size: "max" }),
+    descending: fc.boolean(),
+    page: fc.record({ offset: fc.integer({ min: 0, max: 90 }), limit: fc.integer({ min: 0, max: 60 }) }),
+  });
+  fc.assert(
+    fc.property(example, ({ seconds, descending, page }) => {
+      const set = bitsFor(rows).fill(-1);
+      const kinds: readonly Values[] = [
+        Uint32Array.from(seconds),
+        Float64Array.from(seconds, (each) => (each === noSecond ? Number.NaN : each * 1000)),
+      ];
+      const few = { column: Uint8Array.from(seconds, (each) => each % 3), descending: false };
+      const picked = (column: Values) => {
+        const times = { column, descending };
+        return [times, { ...few, times }].map((compared) => {
+          const first = comparedBy(compared);
+          const compare = (a: number, b: number) => {
+            const [left, right] = [first(a), first(b)];
+            return left === right ? a - b : left < right ? -1 : 1;
+          };
+          const keys = [{ value: first, least: leastOf(compared) }];
+          const bounds = () => ({ keys, stretches: stretchesOf(keys) });
+          const plain = compared === times ? { plain: { column, sign: descending ? -1 : 1 } as const } : {};
+          return [pick(set, { first, compare, ...plain }, page), pick(set, { first, compare, bounds }, page)];
+        });
+      };
+      const [own, milliseconds] = kinds.map(picked);
+      expect(own).toEqual(milliseconds);
+    }),
+    { numRuns: 60 },
   );
 });
