@@ -99,7 +99,8 @@ function commandGroup(parent: Commander, name: string, commands: readonly Comman
 }
 
 function optionOf(spec: OptionSpec, terminal: Terminal): Option {
-  const option = new Option(spec.flags.replace(/ ([A-Z][A-Z_]*)$/, " <$1>"), spec.description);
+  const option = new Option(spec.flags.replace(/ ([A-Z][A-Z_/]*)$/, " <$1>"), spec.description);
+  if (/ \w/.test(option.flags)) throw new Error(`the value of ${spec.flags} is not to be told from a name`);
   if (spec.choices) option.choices([...spec.choices]);
   if (spec.many) option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
   const fromVariable = spec.variable ? terminal.variables[spec.variable] : undefined;

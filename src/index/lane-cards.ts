@@ -22,6 +22,8 @@ export interface LaneCards {
   /** How many there are in all. */
   readonly total: number;
   readonly cards: readonly Card[];
+  /** What they were asked for by; null where somebody placed them by hand. */
+  readonly query: string | null;
 }
 
 /** The first `limit` cards of a lane. `parse`: a query as the reader of the board means it; null when it is wrong. */
@@ -34,19 +36,20 @@ export function laneCards(
   if (lane.items) return handPlaced(catalogue, lane.items, limit);
   const list = lane.list === undefined ? undefined : catalogue.named("list", lane.list);
   if (list?.data.items && !list.data.query) return handPlaced(catalogue, list.data.items, limit);
-  const text = lane.query ?? list?.data.query;
-  const query = text === undefined ? null : parse(text);
-  if (!query) return { total: 0, cards: [] };
+  const text = lane.query ?? list?.data.query ?? null;
+  const query = text === null ? null : parse(text);
+  if (text === null || !query) return { total: 0, cards: [], query: text };
   // A query that asks for tasks means tasks; one card each.
-  if (/\b(?:task|assignee|branch|project|is:unassigned)\b/.test(text ?? "")) {
+  if (/\b(?:task|assignee|branch|project|is:unassigned)\b/.test(text)) {
     const found = catalogue.tasks(query, { limit, offset: 0 });
     return {
       total: found.total,
       cards: found.rows.map(({ task, story }) => ({ row: story, task: taskCard(task, story) })),
+      query: text,
     };
   }
   const found = catalogue.stories(query, { limit, offset: 0 });
-  return { total: found.total, cards: found.rows.map((row) => ({ row, task: null })) };
+  return { total: found.total, cards: found.rows.map((row) => ({ row, task: null })), query: text };
 }
 
 function handPlaced(catalogue: Catalogue, items: readonly number[], limit: number): LaneCards {
@@ -58,7 +61,7 @@ function handPlaced(catalogue: Catalogue, items: readonly number[], limit: numbe
     const task = detail?.tasks.find((each) => each.id === id);
     return detail && task ? [{ row: detail.row, task: taskCard(task, detail.row) }] : [];
   });
-  return { total: cards.length, cards: cards.slice(0, limit) };
+  return { total: cards.length, cards: cards.slice(0, limit), query: null };
 }
 
 function taskCard(

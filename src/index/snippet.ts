@@ -33,6 +33,12 @@ export function snippetsOf(terms: readonly Term[]): (text: string) => string | u
   };
 }
 
+/** Such a piece without its marks. */
+export function withoutMarks(snippet: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the marks
+  return snippet.replace(/[\u0001\u0002]/g, "");
+}
+
 function pieceFrom(
   text: string,
   from: number,

@@ -36,8 +36,12 @@ export function addressOf(url: string): Address | Refused {
   // No address of ours holds a control character, a backslash, an empty or a dot segment, escaped or not.
   if (/[\p{Cc}\\]|\/\/|(?:^|\/)\.\.?(?:\/|$)/u.test(path) || !path.startsWith("/")) return nothingHere;
   const query = new URLSearchParams(rest);
+  const names = new Set<string>();
   for (const [name, value] of query) {
-    if (/[[\]]/.test(name)) return { status: 400, sentence: "a parameter is one plain value" };
+    // Some parameters of the API may be repeated: it says itself which.
+    const isRepeated = names.has(name) && !path.startsWith("/api/");
+    if (isRepeated || /[[\]]/.test(name)) return { status: 400, sentence: "a parameter is one plain value" };
+    names.add(name);
     if (value.includes("\0") || name.includes("\0")) return malformed;
     if (value.length > limits.queryLength) return { status: 414, sentence: "a parameter is too long" };
   }

@@ -17,10 +17,19 @@ const folders: Readonly<Record<NamedKind, string>> = {
   template: "templates",
 };
 
+/** What addresses end in that are no pages. A name may end so as well, as that of a program does: its last dot is written otherwise. */
+const endings = "json|atom|css|js|svg|txt|xml";
+const dotBefore = (dot: string) => new RegExp(`${dot}(?=(?:${endings})$)`);
+const endedAsPage = (name: string): string => name.replace(dotBefore("\\."), "~2e");
+
+/** The name that stands in a key. */
+export const nameInKey = (part: string): string => part.replace(dotBefore("~2e"), ".");
+
 export const storyKey = (id: number): PageKey => `stories/${id}`;
-export const namedKey = (kind: NamedKind, name: string): PageKey => `${folders[kind]}/${name}`;
+export const namedKey = (kind: NamedKind, name: string): PageKey => `${folders[kind]}/${endedAsPage(name)}`;
 export const indexKey = (kind: NamedKind): PageKey => folders[kind];
-export const tagKey = (tag: string): PageKey => `tags/${fileName(tag)}`;
+export const searchKey = (query: string): PageKey => `search?q=${encodeURIComponent(query)}`;
+export const tagKey = (tag: string): PageKey => `tags/${endedAsPage(fileName(tag))}`;
 
 /** Endings that browsers show without running anything, whatever server hands them out. */
 const shownAsIs = /\.(?:png|jpe?g|gif|webp|txt|log|patch|diff)$/i;
@@ -69,9 +78,11 @@ export function nameOfFile(file: string): string | undefined {
   return fileName(name) === file ? name : undefined;
 }
 
+const isFile = new RegExp(`\\.(?:${endings})$|^stories/\\d+/attachments/`);
+
 /** The file a page is written to, and asked for by. */
 export function fileOf(key: PageKey): string {
-  return /\.(?:json|atom|css|js|svg|txt|xml)$|\/attachments\//.test(key) ? key : `${key}.html`;
+  return isFile.test(key) ? key : `${key}.html`;
 }
 
 /** A link from one page to another: relative, so that the site works below any address. */

@@ -184,14 +184,21 @@ function aliasesOf(side: StorySide | null): string {
 }
 
 /** Pages that show a record itself. */
-function pagesOfNamed(site: Site, { kind, name }: NamedChange): readonly PageKey[] {
+function pagesOfNamed(site: Site, { kind, name, before, after }: NamedChange): readonly PageKey[] {
   const own = [namedKey(kind, name), indexKey(kind), `reports/${namedKey(kind, name)}`];
   // Which projects are whose is said on either side.
   if (kind !== "project" && kind !== "group" && kind !== "team") return own;
   const around = (["group", "team"] as const).flatMap((each) =>
     [...known(site, each)].map((other) => namedKey(each, other)),
   );
-  return [...own, ...around];
+  const projects = [before, after].flatMap((side) => projectsIn(side)).map((each) => namedKey("project", each));
+  return [...own, ...around, ...projects];
+}
+
+/** The projects that a group says are its own; nothing else has such. */
+function projectsIn(record: Named | null): readonly string[] {
+  const { projects } = (record?.data ?? {}) as { readonly projects?: readonly string[] };
+  return projects ?? [];
 }
 
 /** Pages that tell of the whole tracker. */

@@ -1,6 +1,6 @@
 // A built site brought from one commit to another: only pages that may be different are rendered, and only files that are get written.
 
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Failure } from "../text/failure.ts";
 import type { ObjectReader } from "../tracker/git/objects.ts";
@@ -80,6 +80,7 @@ export async function updateFolder(
     renameSync(join(staging, file), join(place, file));
   }
   for (const file of stale) rmSync(join(place, file), { force: true });
+  removeEmpty(place, stale);
   await writeManifest(place, { commit, made: manifest.made, pages, files });
   return {
     pages,
@@ -89,6 +90,20 @@ export async function updateFolder(
     removed: stale.length,
     whole: false,
   };
+}
+
+/** Folders whose last file went. */
+function removeEmpty(place: string, gone: readonly string[]): void {
+  const folders = new Set<string>();
+  for (const file of gone)
+    for (let folder = dirname(file); folder !== "."; folder = dirname(folder)) folders.add(folder);
+  for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
+    try {
+      rmdirSync(join(place, folder));
+    } catch {
+      // It holds other files.
+    }
+  }
 }
 
 async function renderAffected(

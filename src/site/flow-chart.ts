@@ -80,7 +80,8 @@ function labelled<T>(points: readonly T[]): readonly T[] {
 /** The next number of a kind that people count in, which four parts divide. */
 function niceCeiling(count: number): number {
   for (let unit = 1; ; unit *= 10) {
-    for (const step of [4, 8, 12, 16, 20, 24, 28, 32, 40]) if (step * unit >= count) return step * unit;
+    for (const step of [4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64, 72, 80, 96])
+      if (step * unit >= count) return step * unit;
   }
 }
 

@@ -2,9 +2,10 @@
 
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { builtSiteMark } from "../tracker/built-site.ts";
 import { type FileList, fileList, fileListFrom } from "./file-list.ts";
 
-export const manifestName = ".storytree-manifest.json";
+export const manifestName = builtSiteMark;
 
 /** What a build wrote. */
 export interface Manifest {

@@ -1,7 +1,7 @@
 // From a key to its page, and all the keys there are: build writes them, serve answers them, with the same functions.
 
 import { type NamedKind, namedKinds } from "../model/place.ts";
-import { indexKey, namedKey, nameOfFile, type PageKey, tagKey } from "./addresses.ts";
+import { indexKey, namedKey, nameInKey, nameOfFile, type PageKey, tagKey } from "./addresses.ts";
 import type { Page } from "./page.ts";
 import { known, type Site } from "./site.ts";
 import { archiveKey, archivePage, archivePartPage, archiveParts } from "./views/archive.ts";
@@ -58,7 +58,7 @@ export function pageOf(site: Site, key: PageKey): Page | null {
   const slash = base.indexOf("/");
   if (slash === -1) return topPage(site, base);
   const folder = base.slice(0, slash);
-  const rest = base.slice(slash + 1);
+  const rest = nameInKey(base.slice(slash + 1));
   if (folder === "archive") return /^[1-9]\d{0,5}$/.test(rest) ? archivePartPage(site, Number(rest)) : null;
   if (folder === "stories") return /^[1-9]\d{0,7}$/.test(rest) ? storyPage(site, Number(rest)) : null;
   if (folder === "reports") return reportOf(site, rest);
@@ -69,7 +69,7 @@ export function pageOf(site: Site, key: PageKey): Page | null {
 function collectionOf(site: Site, key: PageKey): Collection | null {
   const slash = key.indexOf("/");
   if (slash === -1) return standingCollection(key);
-  const [folder, rest] = [key.slice(0, slash), key.slice(slash + 1)];
+  const [folder, rest] = [key.slice(0, slash), nameInKey(key.slice(slash + 1))];
   if (folder === "tags") {
     const tag = nameOfFile(rest);
     return tag === undefined ? null : tagCollection(site, tag);

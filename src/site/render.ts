@@ -2,7 +2,7 @@
 
 import type { StoryRow } from "../index/catalogue.ts";
 import type { NamedKind } from "../model/place.ts";
-import { feedKey, fileOf, linkBetween, namedKey, type PageKey, storyKey, tagKey } from "./addresses.ts";
+import { feedKey, fileOf, linkBetween, namedKey, type PageKey, searchKey, storyKey, tagKey } from "./addresses.ts";
 import { writtenPolicy } from "./content-policy.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Page } from "./page.ts";
@@ -32,7 +32,7 @@ export function renderHtml(site: Site, page: Page): Rendered {
     toStory: (id: number) => to(storyKey(id)),
     toTag: (tag: string) => to(tagKey(tag)),
     toNamed: (kind: NamedKind, name: string) => to(namedKey(kind, name)),
-    toSearch: (query: string) => to(`search?q=${encodeURIComponent(query)}`),
+    toSearch: (query: string) => to(searchKey(query)),
     named,
     who: (name: string) => named(personOrTeam(site, name), name),
     story(id: number) {
@@ -70,10 +70,10 @@ export function renderHtml(site: Site, page: Page): Rendered {
   return { contentType: htmlType, body: site.templates.render("layout", { ...it, content }) };
 }
 
-/** A host shows the file 404.html at any depth: its links begin at the root, where that is known. */
+/** A host shows the file 404.html at any depth: its links begin at the root, that of the host where nothing else is known. */
 function linksFrom(site: Site, page: Page): (key: PageKey) => string {
-  if (page.key !== "404" || site.base === null) return (key) => linkBetween(page.key, key);
-  const root = new URL(`${site.base}/`).pathname;
+  if (page.key !== "404") return (key) => linkBetween(page.key, key);
+  const root = site.base === null ? "/" : new URL(`${site.base}/`).pathname;
   return (key) => root + linkBetween("index", key);
 }
 

@@ -4,7 +4,7 @@ import type { Catalogue, NamedCommit, StoryHeads, StoryRow, TagCount } from "../
 import { queryContext } from "../index/expand-query.ts";
 import type { TrackerData } from "../model/generated/types.ts";
 import type { NamedKind } from "../model/place.ts";
-import { parseQuery } from "../model/query/parse.ts";
+import { type ParsedQuery, parseQuery } from "../model/query/parse.ts";
 import type { Query } from "../model/query/query.ts";
 import type { PublicTracker } from "../tracker/open.ts";
 import type { PageKey } from "./addresses.ts";
@@ -155,8 +155,28 @@ export function personOrTeam(site: Site, name: string): "person" | "team" {
   return known(site, "person").has(name) || !known(site, "team").has(name) ? "person" : "team";
 }
 
-/** A query of ours, or of the tracker's own lists and boards; null when it cannot be read. */
+/** A query of ours, of somebody who searches, or of the tracker's own lists and boards. */
+export function parsedQuery(site: Site, text: string): ParsedQuery {
+  return parseQuery(text, queryContext(site.catalogue, site.now));
+}
+
+/** The same, null when it cannot be read. */
 export function queryOf(site: Site, text: string): Query | null {
-  const parsed = parseQuery(text, queryContext(site.catalogue, site.now));
+  const parsed = parsedQuery(site, text);
   return parsed.ok ? parsed.query : null;
+}
+
+/** What is wrong with a query, for people: who does not say it shows an empty list, as if nothing were left to do. */
+export interface WrongQuery {
+  readonly message: string;
+  readonly hint?: string | undefined;
+  /** The character, from 1. */
+  readonly at: number;
+}
+
+/** Null when nothing is. */
+export function wrongQuery(parsed: ParsedQuery): WrongQuery | null {
+  if (parsed.ok) return null;
+  const { message, hint, span } = parsed.problem;
+  return { message, hint, at: span.start + 1 };
 }

@@ -2,6 +2,7 @@
 
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { withoutBuiltSites } from "./built-site.ts";
 import { contentId } from "./git/content-id.ts";
 import type { ObjectReader } from "./git/objects.ts";
 import { type GitRun, gitText, withoutFilters } from "./git/process.ts";
@@ -10,7 +11,8 @@ import { newFiles } from "./new-files.ts";
 
 /** Runs no filter of the repository's configuration: a path may be named whose content turns out to be the same. */
 export async function dirtyPaths(run: GitRun, objects: ObjectReader): Promise<readonly string[]> {
-  if (!isInstalled(run.git)) return (await import("./git/plain/work-tree.ts")).plainDirtyPaths(run, objects);
+  if (!isInstalled(run.git))
+    return withoutBuiltSites(await (await import("./git/plain/work-tree.ts")).plainDirtyPaths(run, objects));
   const options = { inWorkTree: true, config: await withoutFilters(run) };
   const compare = [
     "diff-index",
@@ -32,7 +34,7 @@ export async function dirtyPaths(run: GitRun, objects: ObjectReader): Promise<re
     if (!isOnlyTouched(run, head, path)) dirty.add(path);
   }
   found.keep(dirty);
-  return [...dirty];
+  return withoutBuiltSites([...dirty]);
 }
 
 /**

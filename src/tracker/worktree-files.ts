@@ -5,6 +5,7 @@ import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { compareText } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
+import { builtSiteMark } from "./built-site.ts";
 import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
 
 /** Paths that git was told to leave out; a folder ends in "/". Asked for only when everything is listed: git looks at every folder. */
@@ -69,6 +70,7 @@ async function* walk(
   depth: number,
 ): AsyncIterable<readonly TreeFile[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true });
+  if (folder !== "" && entries.some(({ name }) => name === builtSiteMark)) return;
   const files: TreeFile[] = [];
   const folders: string[] = [];
   for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {

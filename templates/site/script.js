@@ -25,12 +25,16 @@ for (const time of document.querySelectorAll("time")) {
   time.textContent = day ? `${absolute}, ${words}` : words;
   told.push([time, absolute, time.textContent]);
 }
-// "Yesterday" is soon wrong on paper.
+// "Yesterday" is soon wrong on paper, where nothing unfolds either.
+let unfolded = [];
 addEventListener("beforeprint", () => {
   for (const [time, absolute] of told) time.textContent = absolute;
+  unfolded = [...document.querySelectorAll("main details:not([open], .help)")];
+  for (const details of unfolded) details.open = true;
 });
 addEventListener("afterprint", () => {
   for (const [time, , words] of told) time.textContent = words;
+  for (const details of unfolded) details.open = false;
 });
 
 const root = document.body.dataset.root;
@@ -47,16 +51,23 @@ if (here) here.closest("ul").scrollLeft = here.offsetLeft - 20;
 // "/" looks for something, "j" and "k" walk through the rows, "?" says so.
 let chosen = -1;
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName))
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (/^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
+    // Out of a search, to where these keys are keys.
+    if (event.key === "Escape" && event.target.type === "search") {
+      event.preventDefault();
+      event.target.blur();
+    }
     return;
+  }
   if (event.key === "/") {
     event.preventDefault();
     document.querySelector("#q, #find")?.focus();
   } else if (event.key === "?") help();
   else if (event.key === "j" || event.key === "k") {
-    const rows = [...document.querySelectorAll("table.rows tbody tr, .stream > [id], .deck > li, #answer li")].filter(
-      (row) => row.offsetParent,
-    );
+    const stops =
+      "table.rows tbody tr, .tasks > details > summary, .stream > [id], .deck > li, ol.history > li, #answer li";
+    const rows = [...document.querySelectorAll(stops)].filter((row) => row.checkVisibility?.() ?? row.offsetParent);
     if (rows.length === 0) return;
     rows[chosen]?.classList.remove("chosen");
     // From where the reader is, however they came there.
@@ -78,7 +89,7 @@ function help() {
       ["k", "previous row"],
       ["Enter", "open it"],
       ["?", "these keys"],
-      ["Esc", "close this"],
+      ["Esc", "leave a search, close this"],
     ];
     const list = make(
       "dl",

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import matter from "gray-matter";
 import { describe, expect, test } from "vitest";
 import { planGithubImport } from "../../src/import/github/plan.ts";
@@ -10,6 +10,8 @@ import { loadTracker } from "../../src/tracker/tracker.ts";
 import { validate } from "../../src/validate/validate.ts";
 import { sharedData } from "../support/folder.ts";
 import { memoryFiles } from "../support/memory-files.ts";
+import { newTracker } from "../support/new-tracker.ts";
+import { storytree } from "../support/terminal.ts";
 
 const emptyTracker = () => new Map<string, string>([["tracker.yaml", "format: 1\nname: Acme\nvisibility: public\n"]]);
 const source = (content: unknown, name = "issues.json"): SourceFile => ({
@@ -226,3 +228,12 @@ function byInstant(data: unknown): unknown {
     typeof value === "string" && /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/.test(value) ? new Date(value).getTime() : value,
   );
 }
+
+test("the repository is named where the files do not say", async () => {
+  const folder = await newTracker("plain");
+  const file = join(folder, "..", "issues.json");
+  writeFileSync(file, JSON.stringify([{ ...issue(3), repository_url: undefined }]));
+  const { exit, err } = await storytree(folder, ["import", "github", "--repo", "Acme/Wheels", file]);
+  expect([exit, err]).toEqual([0, err]);
+  expect(readFileSync(join(folder, "stories/003/3/story.md"), "utf8")).toContain("github:Acme/Wheels#3");
+});

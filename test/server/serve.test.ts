@@ -69,6 +69,8 @@ describe("what is answered", () => {
     ["/__proto__", 404, "text/html"],
     ["/constructor.json", 404, "application/problem+json"],
     ["/search?q[a]=1", 400, "text/html"],
+    ["/search?q=a&q=b", 400, "text/html"],
+    ["/search?q=a&page=1&page=2", 400, "text/html"],
     [`/search?q=${"a".repeat(1_500)}`, 414, "text/html"],
     [`/${"a".repeat(5_000)}`, 414, "text/html"],
   ])("%s is %i", async (path, status, type) => {

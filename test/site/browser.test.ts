@@ -187,6 +187,30 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     expect(await page.evaluate(() => document.activeElement?.closest("tr")?.className)).toBe("chosen");
     await page.keyboard.press("/");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("find");
+    await page.keyboard.type("word");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    expect(await page.locator("dialog.keys").isVisible()).toBe(true);
+    const chosen = () =>
+      page.evaluate(() => [...document.querySelectorAll("tr")].findIndex((row) => row.className === "chosen"));
+    const before = await chosen();
+    await page.keyboard.press("j");
+    expect(await chosen()).toBe(before);
+  });
+
+  test("what is folded away is no row for the keys, and stands on paper", async () => {
+    await page.goto("/stories/48213377.html");
+    const fold = () => {
+      for (const each of document.querySelectorAll<HTMLDetailsElement>(".tasks details")) each.open = false;
+    };
+    await page.evaluate(fold);
+    await page.keyboard.press("j");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SUMMARY");
+    const isOpen = () => page.evaluate(() => document.querySelector<HTMLDetailsElement>(".tasks details")?.open);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await isOpen()).toBe(true);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await isOpen()).toBe(false);
   });
 });
 

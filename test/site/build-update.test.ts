@@ -10,6 +10,7 @@ import { siteOf } from "../../src/site/site.ts";
 import { templatesIn } from "../../src/site/templates.ts";
 import type { BuildSummary } from "../../src/site/written.ts";
 import { rowsOfPage } from "../../src/site/written-rows.ts";
+import { dirtyPaths } from "../../src/tracker/dirty-paths.ts";
 import { gitProgram } from "../../src/tracker/git/process.ts";
 import { asPublic, openTracker } from "../../src/tracker/open.ts";
 import {
@@ -78,7 +79,7 @@ const edits: Readonly<Record<string, (folder: string, n: number) => Record<strin
     };
   },
   newStory: (_, n) => ({
-    [`${story(70000377 + n * 1000)}/story.md`]: `---\ntitle: New ${n}\nauthor: noor\ntype: bug\ncreated: 20${20 + (n % 7)}-03-0${1 + (n % 9)}T09:12:33Z\ntriage: new\ntags:\n  - tag-${n % 3}\naliases:\n  - launchpad:${1000 + n}\nmilestone:\ndepends_on:\n  - 48213377\ndue:\n---\nLike #48213377.\n`,
+    [`${story(70000377 + n * 1000)}/story.md`]: `---\ntitle: New ${n}\nauthor: noor\ntype: bug\ncreated: 20${20 + (n % 7)}-03-0${1 + (n % 9)}T09:12:33Z\ntriage: new\ntags:\n  - tag-${n % 3}.json\naliases:\n  - launchpad:${1000 + n}\nmilestone:\ndepends_on:\n  - 48213377\ndue:\n---\nLike #48213377.\n`,
   }),
   removeStory: (folder, n) => {
     const id = 70000377 + n * 1000;
@@ -93,7 +94,12 @@ const edits: Readonly<Record<string, (folder: string, n: number) => Record<strin
     "projects/lantern/extra.md": n % 2 ? null : `---\ntitle: Extra ${n}\nteam: storage-core\n---\nAbout #48213377.\n`,
   }),
   group: (folder) => ({
-    "groups/storage.md": read(folder, "groups/storage.md").replace(/^title: (.*)$/m, "title: $1 more"),
+    "groups/storage.md": read(folder, "groups/storage.md")
+      .replace(/^title: (.*)$/m, "title: $1 more")
+      .replace(
+        /^ {2}- lantern\/(volumes|compute)$/m,
+        (_, name) => `  - lantern/${name === "volumes" ? "compute" : "volumes"}`,
+      ),
   }),
   broken: (_, n) => ({
     [`${story(52910377)}/story.md`]: n % 2 ? "---\ntitle: [\n" : read(tinyTracker, `${story(52910377)}/story.md`),
@@ -216,4 +222,33 @@ test("a history that was written anew, or another configuration, is built anew",
   expect((await build(folder, out)).whole).toBe(true);
   commit(folder, { "tracker.yaml": `${read(folder, "tracker.yaml")}# more\n` }, "more", "2026-04-01T12:00:00Z");
   expect((await build(folder, out)).whole).toBe(true);
+});
+
+test("of a story that goes nothing stays, not even its folders", async () => {
+  const { folder, out } = trackerWithSite();
+  const place = join(folder, story(48213377));
+  expect(existsSync(join(out, "stories/48213377/attachments"))).toBe(true);
+  const gone = [...readFolder(place).keys()].map((path) => [`${story(48213377)}/${path}`, null]);
+  commit(folder, Object.fromEntries(gone), "gone", "2026-04-03T12:00:00Z");
+  expect((await build(folder, out)).whole).toBe(false);
+  expect(existsSync(join(out, "stories/48213377"))).toBe(false);
+  expect(existsSync(join(out, "stories"))).toBe(true);
+});
+
+test("a site that is built into the working tree is none of its records", async () => {
+  const { folder } = trackerWithSite();
+  const out = join(folder, "public", "site");
+  await build(folder, out);
+  const tracker = await openTracker(folder, program);
+  const catalogue = await openIndex(tracker, { now: Date.parse("2026-11-24T12:00:00Z") });
+  expect(catalogue.broken()).toEqual([]);
+  const listed: string[] = [];
+  for await (const batch of tracker.files.list()) for (const { path } of batch) listed.push(path);
+  expect(listed.filter((path) => path.startsWith("public/"))).toEqual([]);
+  expect(listed).toContain("tracker.yaml");
+  if (!tracker.run || !tracker.objects) throw new Error("no repository");
+  writeFileSync(join(folder, "public", "note.txt"), "mine\n");
+  expect(await dirtyPaths(tracker.run, tracker.objects)).toEqual(["public/note.txt"]);
+  catalogue.close();
+  tracker.objects.close();
 });

@@ -217,7 +217,77 @@ test("links are relative, so that a site works below any address", () => {
   expect(linkBetween("projects/a/b", "search?q=a%20b")).toBe("../../search.html?q=a%20b");
 });
 
-test("the page of what is not there leads on from any depth, once the site's address is known", async () => {
+test("names that end as files do have pages of their own", async () => {
+  const folder = newFolder();
+  cpSync(tinyTracker, folder, { recursive: true });
+  const names = ["x", "x.json", "x.atom", "x.js"];
+  for (const name of names) writeFileSync(join(folder, "people", `${name}.md`), `---\nname: Called ${name}\n---\n`);
+  mkdirSync(join(folder, "projects/three"));
+  writeFileSync(join(folder, "projects/three/three.js.md"), "---\ntitle: Three\n---\n");
+  const odd = await siteAt(folder);
+  const folderOf = join(newFolder(), "site");
+  await buildSite(odd, { out: folderOf, keepOut: [] });
+  const pages = readFolder(folderOf);
+  const list = pages.get("people.html")?.toString() ?? "";
+  for (const name of names) {
+    const link = new RegExp(`href="([^"]+)"[^>]*>(?:<bdi>)?Called ${name}<`).exec(list)?.[1] ?? "";
+    expect(link).toMatch(/^people\/.*\.html$/);
+    expect(pages.get(link)?.toString()).toContain(`<h1>Called ${name}</h1>`);
+    const data = await answerOf(odd, `/${link.replace(/html$/, "json")}`, new URLSearchParams());
+    expect(JSON.parse(String(data?.body))).toMatchObject({ id: name });
+    expect(String((await answerOf(odd, `/${link}`, new URLSearchParams()))?.body)).toBe(pages.get(link)?.toString());
+  }
+  expect([...pages.keys()].filter((path) => path.includes("three") && path.endsWith(".html"))).toHaveLength(2);
+  odd.catalogue.close();
+});
+
+test("a list or a lane whose query is wrong says so, and is not empty", async () => {
+  const folder = newFolder();
+  cpSync(tinyTracker, folder, { recursive: true });
+  writeFileSync(join(folder, "lists/odd.md"), "---\ntitle: Odd\nquery: statsu:todo\n---\n");
+  writeFileSync(
+    join(folder, "boards/odd.md"),
+    "---\ntitle: Odd\nlanes:\n  - title: Now\n    query: task:todoo\n  - title: Later\n    list: odd\n---\n",
+  );
+  const odd = await siteAt(folder);
+  const answer = async (path: string) => String((await answerOf(odd, path, new URLSearchParams()))?.body);
+  expect(await answer("/lists/odd.html")).toContain("&quot;statsu&quot; is not a field");
+  expect(await answer("/lists/odd.html")).not.toContain("No stories");
+  expect(JSON.parse(await answer("/lists/odd.json"))).toMatchObject({ error: '"statsu" is not a field', at: 0 });
+  const board = await answer("/boards/odd.html");
+  expect(board.match(/class="notice bad"/g)).toHaveLength(2);
+  expect(board).not.toContain("Empty.");
+  const lanes = JSON.parse(await answer("/boards/odd.json")).lanes as { error?: string; total?: number }[];
+  expect(lanes.map(({ error, total }) => [typeof error, total])).toEqual([
+    ["string", undefined],
+    ["string", undefined],
+  ]);
+  odd.catalogue.close();
+});
+
+test("a lane of many cards leads to all of them", async () => {
+  const folder = newFolder();
+  cpSync(tinyTracker, folder, { recursive: true });
+  for (let n = 0; n < 60; n += 1) {
+    const place = join(folder, `stories/${String(n).padStart(3, "0")}/${70000000 + n}`);
+    mkdirSync(place, { recursive: true });
+    const head = `title: Many ${n}\nauthor: noor\ntype: bug\ncreated: 2026-01-02T03:04:05Z\ntriage: confirmed`;
+    writeFileSync(join(place, "story.md"), `---\n${head}\ntags:\n  - many\n---\n`);
+  }
+  writeFileSync(
+    join(folder, "boards/many.md"),
+    `---\ntitle: Many\nlanes:\n  - title: Asked\n    query: tag:many\n  - title: Placed\n    items:\n${Array.from({ length: 60 }, (_, n) => `      - ${70000000 + n}\n`).join("")}---\n`,
+  );
+  const many = await siteAt(folder);
+  const board = String((await answerOf(many, "/boards/many.html", new URLSearchParams()))?.body);
+  expect(board.match(/class="card"/g)).toHaveLength(110);
+  expect(board).toContain('<a href="../search.html?q=tag%3Amany">and 10 more</a>');
+  many.catalogue.close();
+});
+
+test("the page of what is not there leads on from any depth", async () => {
+  for (const link of linksOf("404.html", files.get("404.html")?.toString() ?? "").map((each) => each.link))
+    expect([link, link.startsWith("/") || link.startsWith("#")]).toEqual([link, true]);
   const folder = join(newFolder(), "site");
   await buildSite({ ...site, base: "https://example.org/tracker" }, { out: folder, keepOut: [] });
   const page = readFolder(folder).get("404.html")?.toString() ?? "";

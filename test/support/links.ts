@@ -16,7 +16,14 @@ export function linksOf(path: string, html: string): Link[] {
   for (const [, link = ""] of html.matchAll(/ (?:href|src|action)="([^"]*)"/g)) {
     if (/^(?:https?|mailto):/.test(link)) continue;
     const [, address = "", anchor = ""] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(link.replaceAll("&amp;", "&")) ?? [];
-    found.push({ link, file: address === "" ? path : posix.join(posix.dirname(path), address), anchor });
+    found.push({
+      link,
+      file:
+        address === ""
+          ? path
+          : posix.join(address.startsWith("/") ? "" : posix.dirname(path), address).replace(/^\//, ""),
+      anchor,
+    });
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { countedFields } from "../../index/count-by.ts";
 import { queryContext } from "../../index/expand-query.ts";
 import { fittingInterval, flowOf, type Interval, intervals } from "../../index/flow.ts";
 import type { Unit } from "../../index/lives.ts";
+import { withoutMarks } from "../../index/snippet.ts";
 import type { NamedKind } from "../../model/place.ts";
 import { customQueryFields } from "../../model/query/custom-query-fields.ts";
 import { parseQuery } from "../../model/query/parse.ts";
@@ -39,17 +40,14 @@ function search(state: ApiState, asked: Asked): Listed {
     found.rows.map((row) => row.id),
   );
   return {
-    items: stories.map((story, at) => ({ story, snippet: plainSnippet(found.rows[at]?.snippet) })),
+    items: stories.map((story, at) => {
+      const snippet = found.rows[at]?.snippet;
+      return { story, snippet: snippet === undefined ? null : withoutMarks(snippet) };
+    }),
     total: found.total,
     limit: page.limit,
     ...(offset === null ? {} : { offset }),
   };
-}
-
-/** Without the marks around what matched. */
-function plainSnippet(snippet: string | undefined): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the marks
-  return snippet === undefined ? null : snippet.replace(/[\u0001\u0002]/g, "");
 }
 
 /** More rows than this nobody draws. */

@@ -1,12 +1,13 @@
 // Pages that list stories: how they are made of a query and facts; those of tags, and the standing ones. `named.ts` has those of records.
 
 import type { HeadValue, Page as Range, StoryHead, StoryRow } from "../../index/catalogue.ts";
+import { withoutMarks } from "../../index/snippet.ts";
 import type { NamedKind } from "../../model/place.ts";
 import { textTerms } from "../../model/query/query.ts";
 import { compareText } from "../../text/diagnostic.ts";
 import { namedKey, pagedKey, tagKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
-import { known, type ListedRow, personOrTeam, queryOf, type Site } from "../site.ts";
+import { known, type ListedRow, parsedQuery, personOrTeam, type Site, type WrongQuery, wrongQuery } from "../site.ts";
 import type { Progress } from "./progress.ts";
 
 /** Stories on one page of a long list. */
@@ -49,26 +50,34 @@ export function collectionPage(site: Site, collection: Collection, number: numbe
 /** All pages of a collection: what it holds is asked for once. */
 export function* collectionPages(site: Site, collection: Collection): Iterable<Page> {
   const limit = (collection.onePage ? 1 : mostPages) * rowsPerPage;
-  const { total, rows } = rowsIn(site, collection, { offset: 0, limit });
-  for (let number = 1; number <= pagesOf(collection, total); number += 1) {
+  const { rows, ...found } = rowsIn(site, collection, { offset: 0, limit });
+  for (let number = 1; number <= pagesOf(collection, found.total); number += 1) {
     const own = rows.slice((number - 1) * rowsPerPage, number * rowsPerPage);
-    yield pageOf(collection, { total, rows: own }, number);
+    yield pageOf(collection, { ...found, rows: own }, number);
   }
 }
 
 interface RowsFound {
   readonly total: number;
   readonly rows: readonly ListedRow[];
+  /** Why nothing is found; absent when nothing is wrong. */
+  readonly wrong?: WrongQuery | null;
 }
 
 function rowsIn(site: Site, { key, ids, query: text }: Collection, page: Range): RowsFound {
   if (ids) return { total: ids.length, rows: site.listed(key, ids.slice(page.offset, page.offset + page.limit)) };
-  const query = queryOf(site, text);
-  if (!query) return { total: 0, rows: [] };
+  const parsed = parsedQuery(site, text);
+  if (!parsed.ok) return { total: 0, rows: [], wrong: wrongQuery(parsed) };
+  const { query } = parsed;
   // What was found in a story is told beside it there, and nowhere else.
   if (textTerms(query.where).length > 0) return site.catalogue.stories(query, page);
   const found = site.catalogue.storyIds(query, page);
   return { total: found.total, rows: site.listed(key, found.rows) };
+}
+
+/** A row as programs get it: where words matched is marked for pages only. */
+export function asData(row: ListedRow): ListedRow {
+  return "snippet" in row && row.snippet !== undefined ? { ...row, snippet: withoutMarks(row.snippet) } : row;
 }
 
 function pagesOf({ onePage }: Collection, total: number): number {
@@ -85,6 +94,7 @@ function pageOf(collection: Collection, found: RowsFound, number: number): Page 
     progress: progress ?? null,
     rows: found.rows,
     total: found.total,
+    wrong: found.wrong ?? null,
     query: collection.query === "" ? null : collection.query.replace(/ ?sort:\S+/g, ""),
     more: found.total > pages * rowsPerPage ? pages * rowsPerPage : null,
     pages:
@@ -93,7 +103,10 @@ function pageOf(collection: Collection, found: RowsFound, number: number): Page 
         : [],
     page: number,
   };
-  const json = { ...collection.json, total: found.total, page: number, pages, stories: found.rows };
+  const { total, rows, wrong } = found;
+  const json = wrong
+    ? { ...collection.json, error: wrong.message, at: wrong.at - 1 }
+    : { ...collection.json, total, page: number, pages, stories: rows.map(asData) };
   const title = number === 1 ? collection.title : `${collection.title}, page ${number}`;
   return {
     key: pagedKey(collection.key, number),

@@ -1,16 +1,14 @@
 // Pages about the tracker itself: search, recent changes, files that need repair, and what to say when there is no page.
 
 import type { Facet } from "../../index/catalogue.ts";
-import { queryContext } from "../../index/expand-query.ts";
 import { conditions, possessions, queryFields } from "../../model/query/fields.ts";
-import { parseQuery } from "../../model/query/parse.ts";
 import type { Query } from "../../model/query/query.ts";
 import { textTerms } from "../../model/query/query.ts";
-import { eventAnchor } from "../addresses.ts";
+import { eventAnchor, searchKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { commitPage } from "../review-pages.ts";
-import type { Site } from "../site.ts";
-import { rowsPerPage } from "./collection.ts";
+import { parsedQuery, type Site, wrongQuery } from "../site.ts";
+import { asData, rowsPerPage } from "./collection.ts";
 
 /** The search page; without a query it shows what can be asked. `narrow`: with the values that narrow the answer down. */
 export function searchPage(site: Site, text: string | null, page = 1, narrow = false): Page {
@@ -35,13 +33,13 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
     section: "search",
   };
   if (asked === "") return { ...shell, view: { ...base, answered: false } };
-  const parsed = parseQuery(asked, queryContext(site.catalogue, site.now));
+  const parsed = parsedQuery(site, asked);
   if (!parsed.ok) {
     const { message, hint, span } = parsed.problem;
     return {
       ...shell,
       isWrong: true,
-      view: { ...base, answered: true, problem: { message, hint, at: span.start + 1 } },
+      view: { ...base, answered: true, problem: wrongQuery(parsed) },
       json: { error: message, hint, at: span.start },
     };
   }
@@ -63,7 +61,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
     ...shell,
     title: `Search: ${asked}`,
     view,
-    json: { query: asked, total: found.total, page, pages, stories: found.rows },
+    json: { query: asked, total: found.total, page, pages, stories: found.rows.map(asData) },
     feed: { kind: "query", query: asked },
   };
 }
@@ -131,7 +129,7 @@ function facetsOf(site: Site, asked: string, query: Query, total: number) {
 export function searchFeedPage(site: Site, text: string | null): Page | null {
   const page = searchPage(site, text);
   const asked = text?.trim() ?? "";
-  return page.feed === undefined ? null : { ...page, key: `search?q=${encodeURIComponent(asked)}` };
+  return page.feed === undefined ? null : { ...page, key: searchKey(asked) };
 }
 
 /** Stories that are named beside a commit; it says how many there are. */

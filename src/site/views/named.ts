@@ -3,7 +3,7 @@
 import type { HeadValue } from "../../index/catalogue.ts";
 import type { NamedKind } from "../../model/place.ts";
 import type { Named } from "../../model/record.ts";
-import { indexKey, namedKey } from "../addresses.ts";
+import { indexKey, namedKey, searchKey } from "../addresses.ts";
 import { safeUrl } from "../escape.ts";
 import { plainText } from "../markdown/render.ts";
 import { namedJson } from "../record-json.ts";
@@ -139,9 +139,7 @@ const describers: Describers = {
     query: `${data.query ?? ""} ${data.sort ? `sort:${data.sort}` : ""}`.trim(),
     facts: [
       ...fact("Kept by", links(site, data.owner ? [data.owner] : [])),
-      ...(data.query
-        ? [{ name: "Query", links: [{ text: data.query, key: `search?q=${encodeURIComponent(data.query)}` }] }]
-        : []),
+      ...(data.query ? [{ name: "Query", links: [{ text: data.query, key: searchKey(data.query) }] }] : []),
     ],
     ...(data.query
       ? {}
