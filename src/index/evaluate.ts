@@ -79,6 +79,8 @@ class Evaluation {
         return rowsWithText(this.#db, this.#columns, where.words, where.prefix);
       case "equals":
         return this.#remembered(where, () => this.#equals(where.field, where.value, where.prefix));
+      case "among":
+        return this.#among(where.ids);
       case "between":
         return this.#between(where.field, where.from, where.to);
       case "number":
@@ -120,6 +122,18 @@ class Evaluation {
       field,
       marks(columns.terms(field), (term) => term.startsWith(value)),
     );
+  }
+
+  #among(ids: readonly number[]): Bits {
+    const [story, task] = [this.#columns.whole("story"), this.#columns.whole("task")];
+    return this.#columns.remember(`among ${ids.join(" ")}`, () => {
+      const wanted = idSet(ids.length);
+      for (const id of ids) wanted.add(id);
+      const rows = this.#none();
+      for (let row = 0; row < story.length; row += 1)
+        if (wanted.has(story[row] as number) || wanted.has(task[row] as number)) setBit(rows, row);
+      return rows;
+    });
   }
 
   #word(column: WholeColumn, value: string, prefix: boolean): Bits {

@@ -112,12 +112,13 @@ export async function update(db: Database, wanted: Wanted, progress: Progress): 
       if (result === null) write.remove(path);
       else write.put(result);
     }
-    write.settle();
+    // What is made anew has no times yet, also where the file that went was no part of the story.
+    const made = write.settle();
     write.finish();
     forgetColumns(db);
     const retold = history && wanted.past ? applyHistory(db, wanted.past, history) : [];
     const fresh = edited.map(({ path }) => path);
-    const stories = new Set([...retold, ...storiesOf([...changed.keys(), ...fresh])]);
+    const stories = new Set([...retold, ...storiesOf([...changed.keys(), ...fresh]), ...made]);
     settleTimes(db, stories, storiesOf(dirty), wanted.now);
     setMeta(db, "commit", wanted.commit);
     setOverlay(db, new Map(onTop.map(({ path, word }) => [path, word])));

@@ -16,8 +16,8 @@ export interface Writer {
   /** Takes in one file. */
   put(loaded: Loaded): void;
   remove(path: string): void;
-  /** Makes what follows from the files of every story touched since; with `but`, of all but that one. */
-  settle(but?: number): void;
+  /** Makes what follows from the files of every story touched since; with `but`, of all but that one. Returns these stories. */
+  settle(but?: number): readonly number[];
   /** Writes what is waiting still. */
   finish(): void;
 }
@@ -97,6 +97,7 @@ export function writer(db: Database, made?: WordsWriter): Writer {
       db.prepare("DELETE FROM file WHERE path = ?").run(path);
     },
     settle(but) {
+      const made: number[] = [];
       for (const [story, files] of folders) {
         if (story === but) continue;
         const isNew = fresh && !settled.has(story);
@@ -106,7 +107,9 @@ export function writer(db: Database, made?: WordsWriter): Writer {
         for (const file of files.values()) read.delete(file);
         if (fresh) settled.add(story);
         folders.delete(story);
+        made.push(story);
       }
+      return made;
     },
     finish() {
       flush();

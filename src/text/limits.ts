@@ -18,6 +18,8 @@ export const limits = {
   pathBytes: 200,
   /** Characters of a query. */
   queryLength: 1000,
+  /** Terms that a query may come to, with all that its lists, boards and watchers stand for. */
+  queryTerms: 2000,
   /** Records on one page of an answer. */
   pageSize: 500,
   /** Bytes of an attachment. */

@@ -90,7 +90,9 @@ function renameInQuery(query: string, { kind, from, to }: Renaming): string {
   const fields = queryFields[kind] ?? [kind];
   const edits = lex(query).flatMap((token) =>
     token.kind === "term" && fields.includes(token.field)
-      ? token.values.filter((value) => value.text === String(from)).map(({ span }) => ({ span, text: String(to) }))
+      ? token.values
+          .filter((value) => value.text === String(from) && !value.prefix)
+          .map(({ span }) => ({ span, text: String(to) }))
       : [],
   );
   return applyEdits(query, edits);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -89,6 +89,32 @@ test.each([1, 2, 5])(
     catalogue.close();
   },
 );
+
+test("files that are no part of a story leave its times alone, as they come and go", async () => {
+  const folder = newRepository({ "tracker.yaml": config, [path]: story("First"), [taskPath]: task("merged") });
+  const strays = [".story.md.swp", "story.md~", "comments/notes.txt", "tasks/x.md", "x.md"];
+  const place = path.replace("story.md", "");
+  const times = async () => {
+    const catalogue = await open(folder);
+    const row = catalogue.rows([48213377])[0];
+    catalogue.close();
+    return [row?.updated, row?.closed];
+  };
+  const before = await times();
+  expect(before).toEqual(["2026-03-01T12:00:00Z", "2026-03-01T12:00:00Z"]);
+  for (const stray of strays) {
+    writeFiles(folder, { [`${place}${stray}`]: "x\n" });
+    expect([stray, await times()]).toEqual([stray, before]);
+    rmSync(join(folder, `${place}${stray}`));
+    expect([stray, await times()]).toEqual([stray, before]);
+    commit(folder, { [`${place}${stray}`]: "x\n" }, "stray", "2026-03-02T12:00:00Z");
+    const withIt = await times();
+    commit(folder, { [`${place}${stray}`]: null }, "gone", "2026-03-03T12:00:00Z");
+    const without = await times();
+    rmSync(join(folder, ".git/storytree"), { recursive: true });
+    expect([stray, withIt, without]).toEqual([stray, before, await times()]);
+  }
+});
 
 test("other custom fields make it anew; any other change of tracker.yaml does not", async () => {
   const declared =

@@ -8,7 +8,7 @@ import { tokens } from "../../src/model/query/tokens.ts";
 const now = Date.parse("2026-06-01T12:00:00Z");
 const context = {
   now,
-  expand: (field: string, name: string) =>
+  expand: (field: string, name: string | null) =>
     name === "known" ? ({ kind: "equals", field: "id", value: field, prefix: false } as const) : undefined,
 };
 const parse = (text: string) => parseQuery(text, context);
@@ -78,6 +78,7 @@ describe("what queries mean", () => {
       "points:1..3",
       { kind: "number", field: "points", above: { value: 1, inclusive: true }, below: { value: 3, inclusive: true } },
     ],
+    ['tag:"live m"*,x', { kind: "or", parts: [equals("tag", "live m", true), equals("tag", "x")] }],
     ["list:known", equals("id", "list")],
     ["https://x.org", text("https", "x", "org")],
   ])("%s", (query, meaning) => {
@@ -103,6 +104,8 @@ describe("what is wrong with queries", () => {
     ["status:actve", 7, 12, '"actve" is not a value of "status:"', 'did you mean "status:active"?'],
     ["a is:actve", 5, 10, '"actve" is not something that "is:" knows', 'did you mean "is:active"?'],
     ["status:", 0, 7, '"status:" has no value', "a field stands before"],
+    ['status:"act"*', 7, 13, '"status:" takes whole values only', "leave the star out"],
+    ['list:"kno"*', 5, 11, '"list:" takes whole values only', "leave the star out"],
     ["(a", 0, 1, '"(" is never closed', 'add ")"'],
     ["a)", 1, 2, '")" closes nothing', "remove it"],
     ["()", 1, 2, "a term is missing here", "such as"],

@@ -111,16 +111,19 @@ function watched(state: ApiState, asked: Asked): Expression[] {
   const id = asked.id("subscriber_id");
   if (id === undefined) return [];
   const name = namesOf(state).name("person", id);
-  const expanded = name === undefined ? undefined : queryContext(state.catalogue, state.now).expand?.("watcher", name);
-  return [expanded ?? nothing];
+  return [name === undefined ? nothing : queryFor(state, `watcher:"${name}"`)];
 }
 
 /** `q` in the query language; an ApiProblem 400 says where it went wrong. */
 function queryAsked(state: ApiState, asked: Asked): Expression[] {
   const text = asked.text("q");
   if (text === undefined) return [];
+  return [queryFor(state, text)];
+}
+
+function queryFor(state: ApiState, text: string): Expression {
   const parsed = parseQuery(text, queryContext(state.catalogue, state.now));
-  if (parsed.ok) return [parsed.query.where];
+  if (parsed.ok) return parsed.query.where;
   throw wrongQuery(parsed.problem.message, parsed.problem.span.start);
 }
 

@@ -13,15 +13,17 @@ export function watchedNames(state: ApiState, user: number, kind: WatchedKind): 
   const name = namesOf(state).name("person", user);
   const person = name === undefined ? undefined : state.catalogue.named("person", name);
   const field = kind === "story" ? "id" : kind;
-  const found = (person?.data.watch ?? []).flatMap(({ query, mute }) => {
-    if (mute === true) return [];
-    const parsed = parseQuery(query, queryContext(state.catalogue, state.now));
-    return parsed.ok ? valuesOf(parsed.query.where, field) : [];
-  });
-  return [...new Set(found)].sort();
+  const named = (muted: boolean) =>
+    (person?.data.watch ?? []).flatMap(({ query, mute }) => {
+      const parsed = (mute === true) === muted ? parseQuery(query, queryContext(state.catalogue, state.now)) : null;
+      return parsed?.ok ? valuesOf(parsed.query.where, field) : [];
+    });
+  const muted = new Set(named(true));
+  return [...new Set(named(false))].filter((each) => !muted.has(each)).sort();
 }
 
 function valuesOf(where: Expression, field: string): readonly string[] {
   if (where.kind === "and" || where.kind === "or") return where.parts.flatMap((part) => valuesOf(part, field));
+  if (where.kind === "among") return field === "id" ? where.ids.map(String) : [];
   return where.kind === "equals" && where.field === field && !where.prefix ? [where.value] : [];
 }

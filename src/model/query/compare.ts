@@ -4,11 +4,18 @@ import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { isDay, isInstant } from "../instant.ts";
 import type { QueryField } from "./fields.ts";
+import type { QueryValue } from "./lex.ts";
 import type { Expression } from "./query.ts";
 
 type Wrong = { readonly message: string; readonly hint?: string };
 
-export function compareTerm(field: QueryField, text: string, quoted: boolean, now: number): Expression | Wrong {
+export function compareTerm(
+  field: QueryField,
+  { text, quoted, prefix: isBeginning }: Pick<QueryValue, "text" | "quoted" | "prefix">,
+  now: number,
+): Expression | Wrong {
+  if (isBeginning && field.type !== "word")
+    return { message: `"${field.name}:" takes whole values only`, hint: "leave the star out" };
   switch (field.type) {
     case "date":
       return compareDate(field, text, now);
@@ -26,8 +33,9 @@ export function compareTerm(field: QueryField, text: string, quoted: boolean, no
       return { message: `${quote(text)} is not a value of "${field.name}:"`, hint };
     }
     default: {
-      const prefix = !quoted && text.endsWith("*");
-      return { kind: "equals", field: field.name, value: prefix ? text.slice(0, -1) : text, prefix };
+      const hasStar = !quoted && text.endsWith("*");
+      const prefix = hasStar || isBeginning;
+      return { kind: "equals", field: field.name, value: hasStar ? text.slice(0, -1) : text, prefix };
     }
   }
 }

@@ -15,11 +15,20 @@ export type QueryToken =
       readonly kind: "term";
       readonly field: string;
       readonly fieldSpan: Span;
-      /** What follows the colon, cut at commas; each as written, quotes removed. */
-      readonly values: readonly { readonly text: string; readonly quoted: boolean; readonly span: Span }[];
+      /** What follows the colon, cut at commas. */
+      readonly values: readonly QueryValue[];
       readonly span: Span;
     }
   | { readonly kind: "unclosed"; readonly span: Span };
+
+export interface QueryValue {
+  /** As written, quotes removed. */
+  readonly text: string;
+  readonly quoted: boolean;
+  /** It is in quotes, and a star stands behind them. */
+  readonly prefix: boolean;
+  readonly span: Span;
+}
 
 const blank = /\s/u;
 const fieldStart = /^([A-Za-z_][A-Za-z0-9_-]*):/;
@@ -43,13 +52,15 @@ export function lex(text: string): QueryToken[] {
       const field = fieldStart.exec(text.slice(at, at + 64));
       if (field && !/^(?:https?|mailto):$/i.test(field[0])) {
         at += field[0].length;
-        const values: { text: string; quoted: boolean; span: Span }[] = [];
+        const values: QueryValue[] = [];
         let unclosed = false;
         for (;;) {
           const value = piece(text, at, true);
-          values.push({ text: value.text, quoted: value.quoted, span: { start: at, end: value.end } });
+          const prefix = value.quoted && text[value.end] === "*";
+          const end = value.end + Number(prefix);
+          values.push({ text: value.text, quoted: value.quoted, prefix, span: { start: at, end } });
           unclosed ||= value.unclosed;
-          at = value.end;
+          at = end;
           if (text[at] !== ",") break;
           at += 1;
         }

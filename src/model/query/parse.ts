@@ -6,7 +6,7 @@ import type { Span } from "../../text/position.ts";
 import { quote } from "../../text/quote.ts";
 import { compareTerm } from "./compare.ts";
 import { conditions, newestFirst, possessions, type QueryField, queryFields, sortFields } from "./fields.ts";
-import { lex, type QueryToken } from "./lex.ts";
+import { lex, type QueryToken, type QueryValue } from "./lex.ts";
 import type { Expression, Query, QueryProblem, SortKey } from "./query.ts";
 import { tokens } from "./tokens.ts";
 
@@ -17,8 +17,10 @@ export interface QueryContext {
   readonly customFields?: readonly QueryField[];
   /** The stories that open proposals touch; without it nobody has looked for any. */
   readonly proposed?: () => Expression;
-  /** What a list, board or watcher stands for; undefined when there is none of that name. */
-  readonly expand?: (field: "list" | "board" | "watcher", name: string) => Expression | undefined;
+  /** What a list, board or watcher stands for; undefined when there is none of that name. Null is any of them. */
+  readonly expand?: (field: "list" | "board" | "watcher", name: string | null) => Expression | undefined;
+  /** How many terms may still be read, here and in all that they stand for. */
+  readonly budget?: { terms: number };
 }
 
 export type ParsedQuery =
@@ -147,8 +149,10 @@ class Reader {
         return inner;
       }
       case "word":
+        this.spend(1);
         return this.text(token);
       case "term":
+        this.spend(token.values.length);
         return this.term(token);
       default:
         throw new Wrong("a term is expected here", token.span);
@@ -171,6 +175,9 @@ class Reader {
 
   private term(token: Extract<QueryToken, { kind: "term" }>): Expression | null {
     const { field: name, values } = token;
+    const beginning = values.find(({ prefix }) => prefix);
+    if (beginning && wholeOnly.includes(name))
+      throw new Wrong(`"${name}:" takes whole values only`, beginning.span, "leave the star out");
     if (name === "sort") {
       for (const value of values) this.sort.push(sortKey(value.text, value.span));
       return null;
@@ -195,10 +202,7 @@ class Reader {
     return parts.length === 1 ? (parts[0] as Expression) : { kind: "or", parts };
   }
 
-  private field(
-    token: Extract<QueryToken, { kind: "term" }>,
-    value: { readonly text: string; readonly quoted: boolean; readonly span: Span },
-  ): Expression {
+  private field(token: Extract<QueryToken, { kind: "term" }>, value: QueryValue): Expression {
     const known = [...queryFields, ...(this.context.customFields ?? [])];
     // What a tracker declares comes after what every tracker has.
     const field = known.findLast(({ name }) => name === token.field);
@@ -207,16 +211,27 @@ class Reader {
       const hint = guess ? `did you mean "${guess}:"?` : "put the word in quotes to look for it as text";
       throw new Wrong(`${quote(token.field)} is not a field`, token.fieldSpan, hint);
     }
-    if (value.text === "none" && !value.quoted) return { kind: "none", field: field.name };
+    const isNone = value.text === "none" && !value.quoted;
     if (field.name === "list" || field.name === "board" || field.name === "watcher") {
-      const meaning = this.context.expand?.(field.name, value.text);
-      if (meaning) return meaning;
+      const meaning = this.context.expand?.(field.name, isNone ? null : value.text);
+      if (this.context.budget && this.context.budget.terms < 0)
+        throw new Wrong(
+          `${quote(`${token.field}:${value.text}`)} stands for too much`,
+          value.span,
+          `lists, boards and watches come to ${limits.queryTerms} terms at most, and name each other ${limits.nesting} deep`,
+        );
+      if (meaning) return isNone ? { kind: "not", part: meaning } : meaning;
       const kind = field.name === "watcher" ? "person" : field.name;
       throw new Wrong(`there is no ${kind} ${quote(value.text)}`, value.span);
     }
-    const compared = compareTerm(field, value.text, value.quoted, this.context.now);
+    if (isNone) return { kind: "none", field: field.name };
+    const compared = compareTerm(field, value, this.context.now);
     if ("message" in compared) throw new Wrong(compared.message, value.span, compared.hint);
     return compared;
+  }
+
+  private spend(terms: number): void {
+    if (this.context.budget) this.context.budget.terms -= terms;
   }
 
   private peek(): QueryToken | undefined {
@@ -227,6 +242,9 @@ class Reader {
     return { start: this.length, end: this.length };
   }
 }
+
+/** Words that a query knows, and names of what it stands for. */
+const wholeOnly: readonly string[] = ["is", "has", "sort", "list", "board", "watcher"];
 
 function oneOf(name: string, value: { text: string; span: Span }, known: readonly string[]): string {
   if (known.includes(value.text)) return value.text;

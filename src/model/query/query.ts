@@ -13,6 +13,8 @@ export type Expression =
   | { readonly kind: "text"; readonly words: readonly string[]; readonly prefix: boolean }
   /** The field has this value; with `prefix` one that begins so. */
   | { readonly kind: "equals"; readonly field: string; readonly value: string; readonly prefix: boolean }
+  /** The story or the task is one of these. */
+  | { readonly kind: "among"; readonly ids: readonly number[] }
   /** A time in [from, to). */
   | { readonly kind: "between"; readonly field: string; readonly from: number | null; readonly to: number | null }
   | { readonly kind: "number"; readonly field: string; readonly above: Bound | null; readonly below: Bound | null }
@@ -47,6 +49,13 @@ export interface QueryProblem {
   /** Offsets into the query. */
   readonly span: Span;
   readonly hint?: string;
+}
+
+/** What fits any of some expressions, each of which counts once; of none, nothing. */
+export function anyOf(parts: readonly Expression[]): Expression {
+  const [first, ...others] = new Set(parts);
+  if (first === undefined) return { kind: "not", part: { kind: "all" } };
+  return others.length === 0 ? first : { kind: "or", parts: [first, ...others] };
 }
 
 /** Everything, the last changed first. */

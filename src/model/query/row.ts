@@ -36,6 +36,8 @@ export function matches(where: Expression, row: QueryRow, now: number): boolean 
       return row
         .values(where.field)
         .some((value) => (where.prefix ? value.startsWith(where.value) : value === where.value));
+    case "among":
+      return where.ids.includes(row.story) || (row.task !== null && where.ids.includes(row.task));
     case "between": {
       const time = row.time(where.field);
       return time !== null && (where.from === null || time >= where.from) && (where.to === null || time < where.to);

@@ -1,38 +1,32 @@
 // A query on the stories that were loaded: conditions first, then words; in the order asked, else the best fit first.
 
 import { customQueryFields } from "../../model/query/custom-query-fields.ts";
-import { parseQuery, type QueryContext } from "../../model/query/parse.ts";
+import { parseQuery } from "../../model/query/parse.ts";
 import type { Expression, Query, QueryProblem } from "../../model/query/query.ts";
 import { textTerms } from "../../model/query/query.ts";
 import { compareBy, matches, priorityRank } from "../../model/query/row.ts";
+import { withSaved } from "../../model/query/saved.ts";
 import type { SearchIndex, SearchRow } from "../search/search-row.ts";
 import { queryRows } from "./query-row.ts";
 import { holders, type LoadedBlock, type Phrase, scores } from "./text-search.ts";
 
 export function readQuery(text: string, index: SearchIndex, now: number): { query: Query } | { problem: QueryProblem } {
-  const expanding = new Set<string>();
-  const never: Expression = { kind: "not", part: { kind: "all" } };
-  const context: QueryContext = {
-    now,
-    customFields: customQueryFields({ fields: index.fields } as Parameters<typeof customQueryFields>[0]),
-    expand(field, name) {
+  const customFields = customQueryFields({ fields: index.fields } as Parameters<typeof customQueryFields>[0]);
+  const context = withSaved(
+    { now, customFields },
+    {
       // What everybody watches would have to be loaded by everybody who searches.
-      if (field === "watcher") return { kind: "equals", field, value: name, prefix: false };
-      const key = `${field}:${name}`;
-      const saved = Object.hasOwn(index.saved, key) ? index.saved[key] : undefined;
-      if (!saved || expanding.has(key)) return saved && never;
-      expanding.add(key);
-      const parts = saved.queries.flatMap((query): Expression[] => {
-        const read = parseQuery(query, context);
-        return read.ok ? [read.query.where] : [];
-      });
-      expanding.delete(key);
-      const items = saved.items.map(
-        (id): Expression => ({ kind: "equals", field: "id", value: String(id), prefix: false }),
-      );
-      return parts.length + items.length === 0 ? never : { kind: "or", parts: [...parts, ...items] };
+      names: (field) =>
+        field === "watcher"
+          ? [""]
+          : Object.keys(index.saved).flatMap((key) => (key.startsWith(`${field}:`) ? key.slice(field.length + 1) : [])),
+      find(field, name) {
+        if (field === "watcher") return { kind: "equals", field, value: name, prefix: false };
+        const key = `${field}:${name}`;
+        return Object.hasOwn(index.saved, key) ? index.saved[key] : undefined;
+      },
     },
-  };
+  );
   const parsed = parseQuery(text, context);
   return parsed.ok ? { query: parsed.query } : { problem: parsed.problem };
 }
@@ -50,6 +44,7 @@ export function unanswerable(where: Expression): string | null {
 export function asksForClosed(where: Expression): boolean {
   if (where.kind === "and" || where.kind === "or") return where.parts.some(asksForClosed);
   if (where.kind === "is") return where.what === "merged" || where.what === "invalid" || where.what === "duplicate";
+  if (where.kind === "among") return true;
   if (where.kind === "between") return where.field === "closed";
   return (
     where.kind === "equals" &&

@@ -1,7 +1,9 @@
 // The files that the search of a site without a server loads: open stories apart from closed ones, their texts apart from the rest.
 
 import type { StoryDetail } from "../../index/catalogue.ts";
+import { savedIn } from "../../index/expand-query.ts";
 import { customQueryFields } from "../../model/query/custom-query-fields.ts";
+import type { Saved } from "../../model/query/saved.ts";
 import { tokens } from "../../model/query/tokens.ts";
 import type { Story, Task } from "../../model/record.ts";
 import type { Site } from "../site.ts";
@@ -115,19 +117,11 @@ function memberships(site: Site): SearchIndex["projects"] {
 }
 
 function saved(site: Site): SearchIndex["saved"] {
-  const found: Record<string, { queries: string[]; items: number[] }> = {};
-  for (const { name, data } of site.catalogue.allNamed("list"))
-    found[`list:${name}`] = { queries: data.query ? [data.query] : [], items: data.items ?? [] };
-  for (const { name, data } of site.catalogue.allNamed("board")) {
-    const lanes = data.lanes ?? [];
-    found[`board:${name}`] = {
-      queries: lanes.flatMap((lane) => [
-        ...(lane.query ? [lane.query] : []),
-        ...(lane.list ? [`list:"${lane.list}"`] : []),
-      ]),
-      items: lanes.flatMap((lane) => lane.items ?? []),
-    };
-  }
+  const known = savedIn(site.catalogue);
+  const found: Record<string, Saved> = {};
+  for (const field of ["list", "board"] as const)
+    for (const name of known.names(field))
+      found[`${field}:${name}`] = known.find(field, name) ?? { queries: [], items: [] };
   return found;
 }
 

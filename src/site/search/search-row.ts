@@ -1,5 +1,7 @@
 // A story as the search of a site without a server knows it: everything that conditions ask for, in a row of a JSON file.
 
+import type { Saved } from "../../model/query/saved.ts";
+
 /** Seconds since 1970; 0 stands for none. */
 type Seconds = number;
 
@@ -45,7 +47,7 @@ export interface SearchIndex {
     Record<string, { readonly groups: readonly string[]; readonly team: string | null; readonly branch: string | null }>
   >;
   /** What lists and boards hold: queries, and the numbers of items. */
-  readonly saved: Readonly<Record<string, { readonly queries: readonly string[]; readonly items: readonly number[] }>>;
+  readonly saved: Readonly<Record<string, Saved>>;
   /** What tracker.yaml says of fields of its own. */
   readonly fields: Readonly<Record<string, unknown>>;
 }

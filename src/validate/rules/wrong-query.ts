@@ -15,7 +15,7 @@ export const wrongQuery: Rule = {
       now: 0,
       customFields: customQueryFields(tracker.config?.data),
       expand: (field, name) =>
-        tracker.has(field === "watcher" ? "person" : field, name) ? { kind: "all" } : undefined,
+        name === null || tracker.has(field === "watcher" ? "person" : field, name) ? { kind: "all" } : undefined,
     };
     for (const kind of ["list", "board", "person"] as const) {
       for (const record of tracker.allNamed(kind)) {
