@@ -167,6 +167,24 @@ describe("a restricted tracker", () => {
     expect(await push(folder, "origin", ["main"])).toMatchObject({ accepted: false });
   });
 
+  test.each(["separate", "off", "remerge"])("is found in a merge alone, where git shows merges %s", async (shown) => {
+    const folder = clone();
+    await storytree(folder, ["setup"]);
+    const config = readFileSync(join(folder, "tracker.yaml"), "utf8");
+    git(folder, ["checkout", "--quiet", "-b", "side"]);
+    commit(folder, { "side.md": "side\n" });
+    git(folder, ["checkout", "--quiet", "main"]);
+    commit(folder, { "main.md": "main\n" });
+    git(folder, ["merge", "--quiet", "--no-ff", "--no-commit", "side"]);
+    commit(folder, { "tracker.yaml": config.replace("public", "restricted") });
+    commit(folder, { "tracker.yaml": config });
+    git(folder, ["config", "log.diffMerges", shown]);
+    expect(await push(folder, "origin", ["main"])).toMatchObject({
+      accepted: false,
+      said: expect.stringContaining("[private-push]"),
+    });
+  });
+
   test("the hook itself answers with 5", async () => {
     const { folder, other } = await scene();
     const oid = git(folder, ["rev-parse", "HEAD"]).trim();

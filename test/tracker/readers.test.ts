@@ -146,6 +146,20 @@ describe.each<[string, (folder: string, beside: string) => string]>([
       ]);
     },
   ],
+  ...["off", "remerge", "combined", "first-parent"].map((merges): [string, (folder: string) => string] => [
+    `configured to show everything otherwise, merges ${merges}`,
+    (folder) => {
+      writeFileSync(join(folder, ".git", "order"), "thing*\n*\n");
+      const settings = {
+        ...{ "log.diffMerges": merges, "log.showRoot": "false", "log.follow": "true", "log.abbrevCommit": "true" },
+        ...{ "log.date": "relative", "log.decorate": "full", "format.pretty": "oneline", "core.abbrev": "7" },
+        ...{ "i18n.logOutputEncoding": "latin1", "color.ui": "always", "color.diff": "always" },
+        ...{ "diff.renames": "copies", "diff.relative": "true", "diff.noprefix": "true", "diff.ignoreSubmodules": "all" },
+        ...{ "diff.orderFile": join(folder, ".git", "order"), "diff.submodule": "log", "core.quotePath": "true" },
+      };
+      return then(folder, folder, ...Object.entries(settings).map(([key, value]) => ["config", key, value]));
+    },
+  ]),
 ])("a repository that is %s", (_, make) => {
   test("is read alike", async () => {
     const folder = sample();

@@ -54,9 +54,19 @@ const safely = [
   ...["-c", "core.pager=cat"],
   ...["-c", "protocol.ext.allow=never"],
   ...["-c", "diff.external="],
-  ...["-c", "diff.renames=false"],
-  ...["-c", "log.showSignature=false"],
   ...["-c", "submodule.recurse=false"],
+  // What changes how plumbing tells of commits and trees: a merge that is not shown is one that nobody looks into.
+  ...["-c", "diff.renames=false"],
+  ...["-c", "diff.relative=false"],
+  ...["-c", "diff.orderFile=/dev/null"],
+  ...["-c", "diff.ignoreSubmodules=dirty"],
+  ...["-c", "diff.submodule=short"],
+  ...["-c", "log.diffMerges=separate"],
+  ...["-c", "log.showRoot=true"],
+  ...["-c", "log.follow=false"],
+  ...["-c", "log.showSignature=false"],
+  ...["-c", "log.mailmap=false"],
+  ...["-c", "color.ui=false"],
 ];
 
 export type GitChild = ChildProcessByStdio<Writable, Readable, Readable>;
