@@ -1,6 +1,8 @@
 // The room of libsql: opening a database file, and turning what SQLite says into a Failure with a remedy.
 
 import { createRequire } from "node:module";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Failure } from "../text/failure.ts";
 
 const Libsql = loadLibsql();
@@ -54,9 +56,25 @@ export function openDatabase(path: string): Database {
         throw error;
       }
     },
-    close: () => raw.close(),
+    close() {
+      statements.clear();
+      raw.close();
+      collectClosed();
+    },
   };
   return database;
+}
+
+let closed = 0;
+/** So many closed databases may still hold their files. */
+const mostClosed = 32;
+
+/** libsql lets go of a file when the last statement on it has been collected, and V8, which does not know what they weigh, is in no hurry. */
+function collectClosed(): void {
+  closed += 1;
+  if (closed % mostClosed !== 0) return;
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
 }
 
 /**

@@ -189,7 +189,11 @@ async function openExisting(path: string, declared: Declared): Promise<Database 
     db = openDatabase(path);
     // What a failing machine loses is read again, so nobody waits for the disk, and few move what was written to its place.
     db.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000");
-    if (isOfNow(db) && (await declared.fits(db))) return db;
+    if (isOfNow(db) && (await declared.fits(db))) {
+      // Not before it has its name: what SQLite shares with other processes would lie beside the other one.
+      db.exec("PRAGMA journal_mode = WAL");
+      return db;
+    }
     db.close();
   } catch (error) {
     db?.close();
@@ -213,7 +217,7 @@ async function build(path: string, wanted: Wanted, declared: Declared, progress:
     db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
     await fill(db, wanted, progress, temporary);
     await declared.note(db);
-    db.exec("PRAGMA analysis_limit = 2000; ANALYZE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    db.exec("PRAGMA analysis_limit = 2000; ANALYZE");
     db.close();
     renameSync(temporary, path);
   } catch (error) {

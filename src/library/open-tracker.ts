@@ -45,6 +45,12 @@ export async function openTracker(folder: string, options: OpenTrackerOptions = 
     if (!target) throw new Failure("not-found", `there is no ${quote(ref)} here`);
     return { source: { catalogue, objects: tracker.objects }, target };
   };
+  let refreshing: Promise<void> = Promise.resolve();
+  /** What fails because everything was closed meanwhile says so. */
+  const unlessClosed = (error: unknown): never => {
+    asked();
+    throw error;
+  };
   const close = () => {
     if (opened) closeAll(opened);
     opened = null;
@@ -96,23 +102,29 @@ export async function openTracker(folder: string, options: OpenTrackerOptions = 
     broken: () => asked().catalogue.broken(),
     attachment: async (story, name) => asked().catalogue.attachment(story, name),
     async timeline(ref) {
-      const { source, target } = historyOf(ref);
       const { timelineOf } = await import("../change/history/timeline.ts");
-      return timelineOf(source, target);
+      const { source, target } = historyOf(ref);
+      return timelineOf(source, target).catch(unlessClosed);
     },
     async blame(ref) {
-      const { source, target } = historyOf(ref);
       const { blameOf } = await import("../change/history/blame.ts");
-      return blameOf(source, target);
+      const { source, target } = historyOf(ref);
+      return blameOf(source, target).catch(unlessClosed);
     },
     changes: (page) => asked().catalogue.changes(pageOf(page)),
-    async refresh() {
-      const before = asked();
-      const after = await open(folder, options, around, now());
-      closeAll(before);
-      // Whoever closed it meanwhile meant it.
-      if (opened === null) closeAll(after);
-      else opened = after;
+    refresh() {
+      // One after the other: each closes what the one before it has opened.
+      refreshing = refreshing
+        .catch(() => undefined)
+        .then(async () => {
+          const before = asked();
+          const after = await open(folder, options, around, now());
+          closeAll(before);
+          // Whoever closed it meanwhile meant it.
+          if (opened === null) closeAll(after);
+          else opened = after;
+        });
+      return refreshing;
     },
     close,
   };

@@ -1,6 +1,6 @@
 // What programs are told: the same as the commands say, and each failure by its code.
 
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openTracker, StorytreeError, type Tracker } from "../../src/library/storytree.ts";
@@ -75,6 +75,21 @@ test("a hidden comment says nothing, an attachment has its bytes", async () => {
   expect(await tracker.attachment(48213377, "../story.md")).toBeNull();
   tracker.close();
 });
+
+test.skipIf(process.platform !== "linux")(
+  "however often it is refreshed, at once or in turn, few files stay open",
+  async () => {
+    const tracker = await open(newRepository({ "tracker.yaml": "format: 1\nname: Acme\nvisibility: public\n" }));
+    const files = () => readdirSync("/proc/self/fd").length;
+    const before = files();
+    for (let round = 0; round < 60; round += 1) await Promise.all([tracker.refresh(), tracker.refresh()]);
+    // Without an end to them there would be several for each.
+    expect(files() - before).toBeLessThan(120);
+    const [late, after] = [tracker.refresh(), tracker.timeline("48213377")];
+    tracker.close();
+    for (const each of [late, after, tracker.refresh()]) await expect(each).rejects.toMatchObject({ code: "closed" });
+  },
+);
 
 test("refresh shows what was written and committed since; rev keeps to its commit", async () => {
   const folder = newClone(server, "checkout", "hugo");

@@ -154,7 +154,12 @@ describe.each<[string, (folder: string, beside: string) => string]>([
         ...{ "log.diffMerges": merges, "log.showRoot": "false", "log.follow": "true", "log.abbrevCommit": "true" },
         ...{ "log.date": "relative", "log.decorate": "full", "format.pretty": "oneline", "core.abbrev": "7" },
         ...{ "i18n.logOutputEncoding": "latin1", "color.ui": "always", "color.diff": "always" },
-        ...{ "diff.renames": "copies", "diff.relative": "true", "diff.noprefix": "true", "diff.ignoreSubmodules": "all" },
+        ...{
+          "diff.renames": "copies",
+          "diff.relative": "true",
+          "diff.noprefix": "true",
+          "diff.ignoreSubmodules": "all",
+        },
         ...{ "diff.orderFile": join(folder, ".git", "order"), "diff.submodule": "log", "core.quotePath": "true" },
       };
       return then(folder, folder, ...Object.entries(settings).map(([key, value]) => ["config", key, value]));

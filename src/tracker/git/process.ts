@@ -109,13 +109,21 @@ function spawnGit(
   if (inWorkTree && repository.workTree) place.push(`--work-tree=${repository.workTree}`);
   const quarantine = quarantineOf({ git, repository });
   const pushed = quarantine === null ? {} : { GIT_ALTERNATE_OBJECT_DIRECTORIES: alternateEntry(quarantine) };
-  return spawn(git.program, [...place, ...safely, ...config, ...args], {
+  const child = spawn(git.program, [...place, ...safely, ...config, ...args], {
     cwd: inWorkTree && repository.workTree ? repository.workTree : repository.gitDir,
     env: { ...git.environment, ...pushed },
     stdio: ["pipe", output, "pipe"],
     detached: apart,
     windowsHide: true,
   });
+  // Where no more files may be open there are no pipes to it, and a fault that nobody listens for would end the whole process.
+  if ((child.stdin as Writable | undefined) === undefined) {
+    child.on("error", () => undefined);
+    throw new Failure("git-failed", "git could not be started: this process may open no more files", {
+      hint: "ask for less at a time, or allow more: ulimit -n",
+    });
+  }
+  return child;
 }
 
 export interface CollectOptions {
