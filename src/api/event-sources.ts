@@ -1,11 +1,11 @@
 // Where events come from: a story's own history, asked for it alone; and the log of all of them, filled as commits come.
 
-import { personFinder } from "../change/history/people.ts";
-import { stepsOf } from "../change/history/steps.ts";
+import { personFinder, writerOf } from "../change/history/people.ts";
+import { stepsOf, tipsOf } from "../change/history/steps.ts";
 import { readVersions } from "../change/history/versions.ts";
 import { type EventLog, type LoggedEvent, openEventLog } from "../index/event-log.ts";
 import { placeOf, storyFolder } from "../model/place.ts";
-import type { ObjectReader, TreeChange } from "../tracker/git/objects.ts";
+import type { Commit, ObjectReader, TreeChange } from "../tracker/git/objects.ts";
 import { asAdded, type Changing, eventsOf } from "./events.ts";
 import { shownNumber } from "./numbers.ts";
 import type { ApiState } from "./state.ts";
@@ -16,15 +16,17 @@ export async function eventsOfStory(state: ApiState, story: number): Promise<rea
   const detail = catalogue.story(story);
   if (!detail) return [];
   const found = new Map<number, LoggedEvent>();
+  // Records whose coming the history tells.
+  const came = new Set<string>();
   const commits = catalogue.history({ story });
   // A single commit is the one that brought it: what it brought is here.
   if (objects && commits.length > 1) {
     const personOf = personFinder(catalogue.allNamed("person"));
     const steps = await stepsOf(objects, commits, [storyFolder(story)]);
     // Oldest first, as the log has them: of two that share a number the later one gets the next.
-    for (const { event, commit, files } of [...steps].reverse()) {
-      const person = personOf(commit.author) ?? null;
-      const changing = { time: Date.parse(event.time), person, author: event.author, commit: event.commit };
+    for (const { event, commit, tips, files } of [...steps].reverse()) {
+      const changing = { time: Date.parse(event.time), commit: event.commit, ...byWhom(personOf, commit, tips) };
+      for (const { path, before, after } of files) if (!before && after?.record) came.add(path);
       for (const told of files.flatMap((file) => eventsOf(state, file, changing))) {
         let id = told.id;
         while (found.has(id)) id += 1;
@@ -34,9 +36,15 @@ export async function eventsOfStory(state: ApiState, story: number): Promise<rea
   }
   const only = commits.length === 1 ? (commits[0]?.commit ?? null) : null;
   const changing: Changing = { time: state.now, person: null, author: "", commit: only };
-  for (const record of [detail.story, ...detail.tasks, ...detail.comments])
+  for (const record of [detail.story, ...detail.tasks, ...detail.comments].filter(({ path }) => !came.has(path)))
     for (const told of eventsOf(state, asAdded(record), changing)) if (!found.has(told.id)) found.set(told.id, told);
   return asLogged(state, story, [...found.values()]).sort((a, b) => a.id - b.id);
+}
+
+/** The person and the author of a commit, by the rule of every other timeline. */
+function byWhom(personOf: ReturnType<typeof personFinder>, commit: Commit, tips: readonly Commit[]) {
+  const { name, signature } = writerOf(commit, tips);
+  return { person: (signature && personOf(signature)) ?? null, author: name };
 }
 
 /** The same with the numbers of the log, where that knows them: one may share its own with an event of another story. */
@@ -126,14 +134,11 @@ async function fill(state: ApiState, objects: ObjectReader, folder: string): Pro
     const before = log.commit;
     let events: LoggedEvent[] = [];
     for await (const batch of objects.entries([...times.keys()])) {
+      const tips = await tipsOf(objects, batch);
       for (const { commit, changes } of batch) {
+        const brought = commit.parents.slice(1).flatMap((oid) => tips.get(oid) ?? []);
         const time = times.get(commit.oid) ?? 0;
-        const changing = {
-          time,
-          person: personOf(commit.author) ?? null,
-          author: commit.author.name,
-          commit: commit.oid,
-        };
+        const changing = { time, commit: commit.oid, ...byWhom(personOf, commit, brought) };
         events.push(...(await eventsIn(state, objects, changes, changing)));
         if (events.length < portion.events) continue;
         if (!log.add(before, events, before)) return fill(state, objects, folder);

@@ -150,8 +150,7 @@ function storyEvents(
     ];
   }
   const removed = before.filter((tag) => !after.includes(tag));
-  const others =
-    JSON.stringify([{ ...was.data, tags: 0 }, was.body]) !== JSON.stringify([{ ...is.data, tags: 0 }, is.body]);
+  const others = restOf(was, "tags") !== restOf(is, "tags");
   return [
     ...(others ? [event("story_details_changed", { story }, info)] : []),
     ...(added.length > 0 ? [event("tags_added", { story }, tagInfo(changing.person, added))] : []),
@@ -181,7 +180,7 @@ function taskEvents(state: ApiState, was: Task | undefined, is: Task | undefined
   }
   if (was.data.assignee !== is.data.assignee)
     events.push(event("task_assignee_changed", { story }, { ...info, ...assigned(state, was, is) }));
-  const rest = ({ data, body }: Task) => JSON.stringify([{ ...data, status: 0, priority: 0, assignee: 0 }, body]);
+  const rest = (each: Task) => restOf(each, "status", "priority", "assignee");
   if (rest(was) !== rest(is)) events.push(event("task_details_changed", { story }, info));
   return events;
 }
@@ -219,7 +218,7 @@ function listEvents(
   const added = moves.filter((move) => move.from === null).map((move) => item(move.card));
   const removed = moves.filter((move) => move.to === null).map((move) => item(move.card));
   const contents = { ...base, added: one(added), removed: one(removed), updated: null };
-  const rest = (each: List | undefined) => JSON.stringify([{ ...each?.data, items: 0 }, each?.body]);
+  const rest = (each: List) => restOf(each, "items");
   return [
     ...(moves.length > 0 ? [event("worklist_contents_changed", { worklist }, contents)] : []),
     ...(is && rest(was) !== rest(is)
@@ -249,7 +248,7 @@ function boardEvents(
     return [event("board_created", { board }, info)];
   }
   if (!is) return [];
-  const rest = (each: Board) => JSON.stringify([{ ...each.data, lanes: 0 }, each.body]);
+  const rest = (each: Board) => restOf(each, "lanes");
   return [
     ...(rest(was) !== rest(is)
       ? [
@@ -264,6 +263,12 @@ function boardEvents(
       ? [event("board_lanes_changed", { board }, { ...base, added: null, removed: null, updated: null })]
       : []),
   ];
+}
+
+/** What a record says apart from some keys, in whatever order it says it. */
+function restOf({ data, body }: { readonly data: object; readonly body: string }, ...told: readonly string[]): string {
+  const rest = Object.entries(data).filter(([key]) => !told.includes(key));
+  return JSON.stringify([rest.sort(([a], [b]) => (a < b ? -1 : 1)), body]);
 }
 
 /** StoryBoard tells one card at a time; several come as a list. */

@@ -30,11 +30,11 @@ export interface RecordMeaning {
   readonly story?: number;
   /** As it will be called; of one that goes, as it was. */
   readonly title?: string;
-  /** "formatted": written otherwise, and nothing else; "broken": cannot be read afterwards. */
-  readonly what: "added" | "removed" | "changed" | "moved" | "renamed" | "formatted" | "broken";
+  /** "formatted": written otherwise, and nothing else; "broken": cannot be read afterwards; "repaired": could not be read before. */
+  readonly what: "added" | "removed" | "changed" | "moved" | "renamed" | "formatted" | "broken" | "repaired";
   /** Of a task that moved or a record that was renamed, what it was. */
   readonly from?: { readonly path: string; readonly id?: number; readonly story?: number; readonly name?: string };
-  /** Of a new record everything it says; of one that goes nothing; of one that moved what else changes. */
+  /** Of a new record, and of one that was repaired, everything it says; of one that goes nothing; of one that moved what else changes. */
   readonly fields: readonly FieldMeaning[];
 }
 
@@ -99,6 +99,8 @@ function recordMeaning(file: TouchedFile, origin: TrackerRecord | undefined): Re
     return { ...own, what: place.kind === "task" ? "moved" : "renamed", from, fields };
   }
   if (!before) return { ...own, what: "added", fields: after.record ? everythingOf(after.record) : [] };
+  if (isRecord && !before.record && after.record)
+    return { ...own, what: "repaired", fields: everythingOf(after.record) };
   const fields = fieldsBetween(file);
   return { ...own, what: fields.length === 0 && shown ? "formatted" : "changed", fields };
 }

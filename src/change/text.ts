@@ -55,7 +55,7 @@ function recordText(record: RecordMeaning, ink: Ink, indent: string): readonly s
   const inner = `${indent}  `;
   const body = fields.find((field) => field.field === "body");
   const prose = body ? proseText(body, ink, inner) : [];
-  if (kind === "story" && what !== "removed" && what !== "broken" && what !== "formatted") {
+  if (kind === "story" && what !== "removed" && !["broken", "formatted", "repaired"].includes(what)) {
     // The heading has named it already.
     const seen = what === "added" ? fields.filter((each) => !["title", "created"].includes(each.field)) : fields;
     const said = seen.filter((each) => each !== body).map((each) => fieldText(each, ink));

@@ -75,11 +75,19 @@ export function recordLine(record: RecordMeaning): string {
       return `${kind} ${from?.name}: renamed to ${record.name}${and}`;
     case "broken":
       return `${name}: cannot be read`;
+    case "repaired":
+      return `${name}: can be read again${said(fields)}`;
     case "formatted":
       return `${name}: written otherwise, says the same`;
     default:
       return isHiding(record) ? `${name}: hidden` : `${name}: ${changes === "" ? "changed" : changes}`;
   }
+}
+
+/** What a record says, but for its text. */
+function said(fields: readonly FieldMeaning[]): string {
+  const told = fields.filter(({ field }) => field !== "body" && field !== "created");
+  return told.length === 0 ? "" : `: ${told.map(({ field, after }) => `${shown(field)} ${shown(after)}`).join(", ")}`;
 }
 
 function newLine({ kind, story, name, fields }: RecordMeaning, whole: string, title: string | undefined): string {

@@ -50,7 +50,7 @@ export interface EventLog {
 }
 
 /** Changes whenever what is logged does. */
-const version = 2;
+const version = 3;
 const table = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE event (

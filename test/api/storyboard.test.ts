@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { derivedNumber } from "../../src/api/derived-number.ts";
 import { type ApiResponse, apiOf } from "../support/api-check.ts";
 import { known, newApiTracker } from "../support/api-tracker.ts";
-import { commit } from "../support/folder.ts";
+import { commit, git, writeFiles } from "../support/folder.ts";
 import { type LiveSite, serveAt } from "../support/live-site.ts";
 
 type Json = Record<string, unknown>;
@@ -467,6 +467,58 @@ test("somebody whose file is gone or broken keeps the number, and is found by it
     for (const event of (await ask(`/stories/${known.story}/events`)).body)
       expect((await ask(`/users/${event.author_id}`)).status).toBe(200);
     expect(other.errors).toEqual([]);
+  } finally {
+    await other.close();
+  }
+});
+
+test("events of a merge are its branch's author's, and each is told once", async () => {
+  const { folder } = newApiTracker();
+  const id = 20_000_000;
+  const place = `stories/000/${id}`;
+  const story = (tags: string) =>
+    `---\ntitle: Merged\nauthor: farid\ntype: bug\ncreated: 2026-11-24T08:00:00Z\ntriage: new\n${tags}---\n`;
+  const task = (more: string) =>
+    `---\nproject: lantern/compute\n${more}author: farid\ncreated: 2026-11-24T08:00:00Z\n---\n`;
+  const paths = { story: `${place}/story.md`, task: `${place}/tasks/30000000.md` };
+  commit(folder, { [paths.story]: story(""), [paths.task]: task("status: todo\n") }, "New", "2026-11-24T10:00:00Z");
+  git(folder, ["checkout", "--quiet", "-b", "side"]);
+  const changed = {
+    [paths.story]: story("tags:\n  - console\n"),
+    [paths.task]: task("status: review\nassignee: noor\n"),
+  };
+  writeFiles(folder, changed);
+  git(folder, ["add", "--all"]);
+  git(folder, [
+    "commit",
+    "--quiet",
+    "-m",
+    "Side",
+    "--author=Björn Åkesson <b@x.example>",
+    "--date=2026-11-24T10:30:00Z",
+  ]);
+  git(folder, ["checkout", "--quiet", "main"]);
+  git(folder, ["merge", "--quiet", "--no-ff", "-m", "Merge", "side"]);
+  const other = await serveAt(folder, { still: true });
+  try {
+    const ask = apiOf(other.url);
+    for (const path of [`/stories/${id}/events`, `/events?story_id=${id}`]) {
+      const { body } = await ask(path);
+      const told = body.map(({ event_type, author_id }) => [event_type, author_id]).sort();
+      const farid = body.find(({ event_type }) => event_type === "story_created")?.author_id;
+      const bjorn = body.find(({ event_type }) => event_type === "task_status_changed")?.author_id;
+      expect(bjorn).not.toBe(farid);
+      expect([path, told]).toEqual([
+        path,
+        [
+          ["story_created", farid],
+          ["tags_added", bjorn],
+          ["task_assignee_changed", bjorn],
+          ["task_created", farid],
+          ["task_status_changed", bjorn],
+        ],
+      ]);
+    }
   } finally {
     await other.close();
   }

@@ -97,7 +97,10 @@ export const history: Resource = {
       id: orNull(id("of a story or task its number in the tracker")),
       name: orNull(text("of anything else its name")),
       title: orNull(text("its title")),
-      what: oneOf(["added", "removed", "changed", "moved", "renamed", "formatted", "broken"], "what happened to it"),
+      what: oneOf(
+        ["added", "removed", "changed", "moved", "renamed", "formatted", "broken", "repaired"],
+        "what happened to it",
+      ),
       from: orNull({ type: "object", description: "what it was before it moved or was renamed" }),
       fields: list(ref("FieldChange"), "the fields that changed"),
     }),

@@ -120,7 +120,11 @@ function folderToSearch({ path, before, after }: TreeChange, event: ChangeEvent)
   return before === null ? renamed[kind as Kind] : undefined;
 }
 
-async function tipsOf(objects: ObjectReader, found: readonly Found[]): Promise<Map<string, Commit>> {
+/** The tips of the branches that some merges brought, by their ids. */
+export async function tipsOf(
+  objects: ObjectReader,
+  found: readonly { readonly commit: Commit }[],
+): Promise<ReadonlyMap<string, Commit>> {
   const tips = new Map<string, Commit>();
   const oids = new Set(found.flatMap(({ commit }) => commit.parents.slice(1)));
   for await (const batch of objects.entries([...oids], { withChanges: false }))

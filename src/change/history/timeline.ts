@@ -5,11 +5,11 @@ import type { TouchedFile } from "../../model/field-changes.ts";
 import { instantOfSeconds } from "../../model/instant.ts";
 import { type NamedKind, pathOf, storyFolder } from "../../model/place.ts";
 import type { TrackerRecord } from "../../model/record.ts";
-import type { Commit, ObjectReader, Signature } from "../../tracker/git/objects.ts";
+import type { ObjectReader } from "../../tracker/git/objects.ts";
 import { meaningOf, type RecordMeaning } from "../meaning.ts";
 import { originsIn } from "../origins.ts";
 import { type CardMove, cardMoves, sameLanes } from "./card-moves.ts";
-import { personFinder } from "./people.ts";
+import { personFinder, writerOf } from "./people.ts";
 import { type Review, revertedBy, reviewOf } from "./review.ts";
 import { type Step, stepsOf } from "./steps.ts";
 
@@ -67,17 +67,30 @@ async function storyTimeline(
   const placing = new Set(catalogue.history({ cards: [...cards] }).map((event) => event.commit));
   const folder = storyFolder(id);
   // Lists and boards are read only in commits that moved one of the cards.
-  const steps = await stepsOf(objects, catalogue.history({ story: id, cards: [...cards] }), [
-    folder,
-    "lists",
-    "boards",
-  ]);
+  const events = catalogue.history({ story: id, cards: [...cards] });
+  const steps = recalled(await stepsOf(objects, events, [folder, "lists", "boards"]));
   return steps.flatMap((step): TimelineEntry[] => {
     const own = new Set(step.files.flatMap(({ path }) => (path.startsWith(`${folder}/`) ? path : [])));
     const moves = placing.has(step.commit.oid) ? step.files.flatMap((file) => cardMoves(file, cards)) : [];
     const records = recordsIn(step, own);
     return records.length + moves.length === 0 ? [] : [{ ...factsOf(step), records, cards: moves }];
   });
+}
+
+/** Steps, newest first, where what became of a file that could not be read is told by what it said when it last could. */
+function recalled(steps: readonly Step[]): readonly Step[] {
+  const known = new Map<string, TrackerRecord>();
+  const recall = (file: TouchedFile): TouchedFile => {
+    const { path, before, after } = file;
+    const record = before && !before.record ? known.get(path) : undefined;
+    if (after?.record) known.set(path, after.record);
+    else if (before?.record && after) known.set(path, before.record);
+    return record ? { ...file, before: { record } } : file;
+  };
+  return [...steps]
+    .reverse()
+    .map((step) => ({ ...step, files: step.files.map(recall) }))
+    .reverse();
 }
 
 /** A version of a record: the commit that made it, and what it says on both sides. */
@@ -99,16 +112,18 @@ export async function versionsOf(source: HistorySource, target: HistoryTarget): 
     const events = eventsOf(source.catalogue, here);
     const moved = events.findIndex((each) => each.commit === before?.commit);
     const older = before === undefined ? events : moved === -1 ? [] : events.slice(moved + 1);
-    const steps = await stepsOf(source.objects, older, [here]);
-    const last: Step | undefined = steps.at(-1);
-    const origin = last && originsIn([...last.files, ...last.elsewhere]).get(here);
-    for (const step of steps) {
+    path = undefined;
+    for (const step of recalled(await stepsOf(source.objects, older, [here]))) {
       const file = step.files.find((each) => each.path === here);
-      if (file) versions.push({ step, path: here, file, origin: step === last ? origin : undefined });
+      if (!file) continue;
+      const origin = file.before === null ? originsIn([...step.files, ...step.elsewhere]).get(here) : undefined;
+      versions.push({ step, path: here, file, origin });
+      if (!origin) continue;
+      // What had this name before was another one, or this one before it was renamed back: each turn goes on with older commits only.
+      before = step.event;
+      path = origin.path;
+      break;
     }
-    before = last?.event;
-    // A circle of renames ends: each turn goes on with older commits only.
-    path = origin?.path;
   }
   return versions;
 }
@@ -148,7 +163,7 @@ export type FactsFinder = (step: Step) => CommitFacts;
 export function factsFinder(catalogue: Catalogue): FactsFinder {
   const personOf = personFinder(catalogue.allNamed("person"));
   return ({ event, commit, tips }) => {
-    const author = onlyAuthor(tips) ?? commit.author;
+    const { signature } = writerOf(commit, tips);
     const messages = [commit, ...tips].map(({ message }) => message);
     const own = commit.committer.time === null ? null : instantOfSeconds(commit.committer.time);
     return {
@@ -156,16 +171,11 @@ export function factsFinder(catalogue: Catalogue): FactsFinder {
       time: event.time,
       clock: own === event.time ? null : own,
       author: event.author,
-      person: (tips.length < 2 || onlyAuthor(tips) ? personOf(author) : undefined) ?? null,
+      person: (signature && personOf(signature)) ?? null,
       subject: event.subject,
       review: reviewOf(commit.message) ?? messages.map(reviewOf).find((review) => review !== null) ?? null,
       reverts: revertedBy(commit.message),
       stories: event.stories,
     };
   };
-}
-
-function onlyAuthor(tips: readonly Commit[]): Signature | undefined {
-  const [first] = tips;
-  return tips.every(({ author }) => author.email === first?.author.email) ? first?.author : undefined;
 }

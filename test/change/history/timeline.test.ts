@@ -94,6 +94,55 @@ test("a person that is renamed keeps their history, and is the author of what th
   );
 });
 
+test("a name that is taken back brings all of its history along, and is who set what", async () => {
+  const person = (name: string, alias = "") =>
+    `---\nname: ${name}\n${alias === "" ? "" : `aliases:\n  - person:${alias}\n`}---\n`;
+  const made = repositoryWith(
+    days(
+      { files: { ...start, "people/bob.md": person("Bob") } },
+      { files: { "people/bob.md": null, "people/robert.md": person("Bob", "bob") } },
+      { files: { "people/robert.md": person("Robert", "bob") } },
+      { files: { "people/robert.md": null, "people/bob.md": person("Robert", "robert") } },
+    ),
+  );
+  expect(await log(made, { kind: "person", name: "bob" })).toBe(
+    [
+      "c3 04 Alice: Change\n  person robert: renamed to bob\n",
+      "c2 03 Alice: Change\n  person robert: name Bob → Robert\n",
+      "c1 02 Alice: Change\n  person bob: renamed to robert\n",
+      'c0 01 Alice: Change\n  person bob: new, "Bob"\n',
+    ].join("\n"),
+  );
+  const blame = await withTracker(made.folder, (source) => blameOf(source, { kind: "person", name: "bob" }));
+  expect(blame?.fields.map(({ field, by }) => [field, made.oids.indexOf(by.commit)])).toEqual([
+    ["name", 2],
+    ["aliases", 3],
+  ]);
+});
+
+test("what could not be read for a while is told by what it said before", async () => {
+  const path = `${first}/tasks/10000377.md`;
+  const made = repositoryWith(
+    days(
+      { files: { ...start, [path]: task("todo"), [`${second}/story.md`]: "---\ntitle: [\n---\n" } },
+      { files: { [path]: "---\nstatus: [\n---\n" } },
+      { files: { [path]: "---\nstatus: {\n---\n" } },
+      { files: { [path]: task("merged"), [`${second}/story.md`]: story("Second") } },
+    ),
+  );
+  expect(await log(made, { kind: "task", id: 10000377 })).toBe(
+    [
+      "c3 04 Alice: Change\n  task 10000377: status todo → merged\n",
+      "c2 03 Alice: Change\n  task 10000377: cannot be read\n",
+      "c1 02 Alice: Change\n  task 10000377: cannot be read\n",
+      "c0 01 Alice: Change\n  task 10000377: new on acme/engine\n",
+    ].join("\n"),
+  );
+  expect(await log(made, { kind: "story", id: 50000000 })).toBe(
+    "c3 04 Alice: Change\n  story 50000000: can be read again: title Second, author alice\n\nc0 01 Alice: Change\n  story 50000000: cannot be read\n",
+  );
+});
+
 test("lists and boards tell where a story's cards went, and their own logs tell it of every card", async () => {
   const board = (todo: readonly number[], done: readonly number[]) =>
     `---\ntitle: Release\nlanes:\n  - title: To do\n    items:${todo.map((id) => `\n      - ${id}`).join("")}\n  - title: Done\n    items:${done.map((id) => `\n      - ${id}`).join("")}\n---\n`;
