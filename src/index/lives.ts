@@ -1,5 +1,6 @@
 // The lives of stories or tasks: when each came to be, and when it was started, closed and opened again.
 
+import { placeOf } from "../model/place.ts";
 import type { Query } from "../model/query/query.ts";
 import type { TaskStatus } from "../model/story-status.ts";
 import { eachBit, valueIn } from "./bits.ts";
@@ -7,6 +8,7 @@ import { columnsOf } from "./columns.ts";
 import type { Database, Value } from "./database.ts";
 import { rowsOf, storiesOf } from "./evaluate.ts";
 import { eventTime, eventTimes } from "./event-times.ts";
+import { overlayOf } from "./overlay.ts";
 import { valuesAt } from "./pairs.ts";
 import { isStatus, type Phase, phaseFrom, phaseList, type Turn } from "./phases.ts";
 import { withTask } from "./select.ts";
@@ -27,16 +29,18 @@ export interface Life {
 /** For more than these it is quicker to read what is kept of all. */
 const manyRows = 5_000;
 
-/** The lives of what a query finds, as far as the history is known. `many`: above this what is kept of all is read. */
+/** The lives of what a query finds and somebody committed, as far as the history is known. `many`: above this what is kept of all is read. */
 export function livesOf(db: Database, query: Query, unit: Unit, many = manyRows): readonly Life[] {
   if (unit === "story") return storyLives(db, storiesFound(db, query), many);
   const rows = tasksFound(db, query);
   const stories = () => [...new Set(rows.map(({ story }) => story))];
   const turnsOf = rows.length > many ? rangeReader(db) : turnsOfSome(db, stories());
   const before = turnsBeforeMoves(db, rows);
-  return rows.map(({ story, id, born }): Life => {
+  const edited = editedStories(db);
+  return rows.flatMap(({ story, id, born }): Life[] => {
     const own = turnsOf(story).filter((turn) => turn.task === id);
-    return lifeOf(id, born, taskPhases([...(before.get(id) ?? []), ...own]));
+    const phases = taskPhases([...(before.get(id) ?? []), ...own]);
+    return phases.length === 0 && edited.has(story) ? [] : [lifeOf(id, born, phases)];
   });
 }
 
@@ -44,14 +48,21 @@ function storyLives(db: Database, stories: readonly Born[], many: number): reado
   const columns = columnsOf(db);
   const pairs = columns.pairs(phaseList);
   const timeOf = stories.length > many ? eventTimes(db) : eventTime(db);
-  return stories.map(({ row, id, born }): Life => {
+  const edited = editedStories(db);
+  return stories.flatMap(({ row, id, born }): Life[] => {
     const phases: Phased[] = [];
     for (const value of valuesAt(pairs, row)) {
       const { number, phase } = phaseFrom(value);
       phases.push({ time: timeOf(number) ?? 0, phase });
     }
-    return lifeOf(id, born, phases);
+    return phases.length === 0 && edited.has(id) ? [] : [lifeOf(id, born, phases)];
   });
+}
+
+/** Those that the working tree has something of: what has no phase among them has not been committed yet. */
+function editedStories(db: Database): ReadonlySet<number> {
+  const places = [...overlayOf(db).keys()].map((path) => placeOf(path));
+  return new Set(places.flatMap((place) => (place.kind === "story" ? place.id : "story" in place ? place.story : [])));
 }
 
 interface Born {

@@ -28,7 +28,7 @@ test("CSV has a row a story, and no formulas", async () => {
   expect(exit).toBe(0);
   const lines = out.split("\r\n");
   expect(lines[0]).toBe("id,status,priority,title,projects,updated");
-  const cells = lines.slice(1, -1).map((line) => line.replace(/^\d+,untriaged,,/, "").replace(/,,[\d-]+$/, ""));
+  const cells = lines.slice(1, -1).map((line) => line.replace(/^\d+,active,,/, "").replace(/,,[\d-]+$/, ""));
   expect(cells).toEqual([
     '"\'=HYPERLINK(""https://example.org"",""Click"")"',
     "'+1+1",

@@ -8,6 +8,7 @@ import { type Life, livesOf } from "../../src/index/lives.ts";
 import type { Phase } from "../../src/index/phases.ts";
 import { everything } from "../../src/model/query/query.ts";
 import { flowChart } from "../../src/site/flow-chart.ts";
+import { git, newRepository, writeFiles } from "../support/folder.ts";
 import { type PlannedCommit, repositoryWith } from "../support/history.ts";
 import { withTracker } from "../support/opened.ts";
 
@@ -211,4 +212,23 @@ test("a task that moved to another story was started where it was before", async
       ["2026-03-04", "merged"],
     ]),
   ]);
+});
+
+test("what is not committed has no life yet", async () => {
+  const story = "---\ntitle: T\nauthor: alice\ncreated: 2026-03-01T00:00:00Z\n---\n";
+  const task = "---\nproject: a/b\nstatus: merged\nauthor: alice\ncreated: 2026-03-01T00:00:00Z\n---\n";
+  const folder = newRepository({
+    "tracker.yaml": "format: 1\nname: A\nvisibility: public\n",
+    "stories/377/10000377/story.md": story,
+  });
+  writeFiles(folder, {
+    "stories/377/10000377/tasks/20000377.md": task,
+    "stories/378/10000378/story.md": story,
+  });
+  const ids = (unit: "story" | "task") =>
+    withTracker(folder, async ({ catalogue }) => catalogue.lives(everything(0), unit).map(({ id }) => id));
+  expect([await ids("story"), await ids("task")]).toEqual([[10_000_377], []]);
+  git(folder, ["add", "--all"]);
+  git(folder, ["commit", "--quiet", "-m", "All"]);
+  expect([await ids("story"), await ids("task")]).toEqual([[10_000_377, 10_000_378], [20_000_377]]);
 });

@@ -137,12 +137,13 @@ type Cells = readonly string[];
 const storyHeads: Cells = ["id", "status", "priority", "title", "projects", "updated"];
 const taskHeads: Cells = ["id", "status", "priority", "title", "project", "branch", "assignee", "story"];
 
-function storyCells(row: StoryRow): Cells {
+/** In a table for people a story that waits for triage says so; a program looks for the status that it has. */
+function storyCells(row: StoryRow, asCsv: boolean): Cells {
   const first = row.projects[0] ?? "";
   const projects = row.projects.length > 1 ? `${first} +${row.projects.length - 1}` : first;
   return [
     String(row.id),
-    row.untriaged ? "untriaged" : row.status,
+    row.untriaged && !asCsv ? "untriaged" : row.status,
     row.priority ?? "",
     row.title,
     projects,
@@ -166,7 +167,7 @@ function taskCells({ id, task, story }: TaskRow): Cells {
 }
 
 function print({ terminal, style }: CommandContext, pieces: Pieces, asCsv: boolean, tasks: boolean): number {
-  const cells = eachRow(pieces, (row) => ("task" in row ? taskCells(row) : storyCells(row)));
+  const cells = eachRow(pieces, (row) => ("task" in row ? taskCells(row) : storyCells(row, asCsv)));
   const heads = tasks ? taskHeads : storyHeads;
   if (asCsv) terminal.out(csv([heads, ...cells]));
   else if (cells.length > 0)

@@ -4,7 +4,7 @@ import type { Catalogue } from "../../index/catalogue.ts";
 import { countedFields } from "../../index/count-by.ts";
 import { type Flow, fittingInterval, flowOf, type Interval, intervals } from "../../index/flow.ts";
 import type { Life, Unit } from "../../index/lives.ts";
-import { isDay } from "../../model/instant.ts";
+import { instantOfSeconds, isDay } from "../../model/instant.ts";
 import { customQueryFields } from "../../model/query/custom-query-fields.ts";
 import { Failure } from "../../text/failure.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -41,7 +41,7 @@ export const statsCommand: Command = {
     const revision = textOption(options, "rev");
     const since = dayOption(options, "since");
     const until = dayOption(options, "until");
-    const { catalogue } = await trackerWithCatalogue(context, revision, { withProposals: true });
+    const { tracker, catalogue } = await trackerWithCatalogue(context, revision, { withProposals: true });
     try {
       const now = nowOf(context, catalogue, revision);
       const text = args.join(" ");
@@ -52,6 +52,11 @@ export const statsCommand: Command = {
         checkField(field, catalogue);
         if (format === "svg" || format === "png")
           throw new Failure("usage", `--format ${format} draws work over time, not --by a field`);
+        const overTime = (["since", "until", "interval"] as const).find((name) => textOption(options, name));
+        if (overTime !== undefined)
+          throw new Failure("usage", `--${overTime} is about work over time, and --by counts what is there now`, {
+            hint: 'a condition such as "created:>2026-03-01" says which are counted',
+          });
         const { countsText } = await import("../stats-text.ts");
         const counts = catalogue.countBy(query, field, unit);
         context.terminal.out(countsText(format as "table" | "csv" | "json", field, counts));
@@ -64,15 +69,28 @@ export const statsCommand: Command = {
       const flow = flowOf(lives, { ...span, interval });
       checkLength(flow, interval);
       const counts = catalogue.countBy(query, unit === "story" ? "status" : "task", unit);
-      const subject = { unit, query: text, interval, counts, total: lives.length, ...span };
+      const total = counts.reduce((sum, { count }) => sum + count, 0);
+      const subject = { unit, query: text, interval, counts, total, ...span };
       context.terminal.out(await written(format, context, flow, subject));
       sayCut(context, catalogue);
+      sayUncounted(context, total - lives.length, tracker.repository?.partial === true);
       return 0;
     } finally {
       catalogue.close();
     }
   },
 };
+
+/** What is in no interval, so that it is not taken for never having been. */
+function sayUncounted({ terminal, quiet }: CommandContext, uncommitted: number, isPartial: boolean): void {
+  if (quiet) return;
+  if (uncommitted > 0)
+    terminal.err(`${uncommitted} of them ${uncommitted === 1 ? "is" : "are"} not committed, and in no interval\n`);
+  if (isPartial)
+    terminal.err(
+      "this clone left old versions out: what became of stories in those is not counted\n  hint: a clone without --filter has them all\n",
+    );
+}
 
 /** Bytes on a terminal would be noise, and may be taken for commands. */
 function refuseTerminal({ terminal }: CommandContext): void {
@@ -93,6 +111,10 @@ function spanOf(lives: readonly Life[], now: number, since: number | undefined, 
   const end = until === undefined ? now : until + dayLength;
   const first = lives.reduce((least, life) => Math.min(least, life.born), end);
   const start = since ?? first - (first % dayLength);
+  if (since !== undefined && until === undefined && since >= end)
+    throw new Failure("usage", `--since ${instantOfSeconds(since / 1000).slice(0, 10)} lies ahead`, {
+      hint: "a day that has been, such as 2026-03-01",
+    });
   if (start < end || lives.length === 0) return { since: Math.min(start, end), until: end };
   throw new Failure("usage", "--since is not before --until", {
     hint: "both are days such as 2026-03-01, --until the later one",
