@@ -1,5 +1,6 @@
-// How well stories fit the words that were asked for: BM25, from what the full text index knows of each word.
+// How well stories fit the words that were asked for, from what the full text index knows of each word.
 
+import { fitOf, mostCounted, rarityOf } from "../model/query/fit.ts";
 import { type Bits, bitsFor, both, countOf, eachBit, hasBit, setBit, type Wholes } from "./bits.ts";
 import type { Columns } from "./columns.ts";
 import type { Database } from "./database.ts";
@@ -15,17 +16,6 @@ export interface Scores {
   get(row: number): number | undefined;
 }
 
-/** A word in the title counts as so many. */
-const titleWeight = 8;
-/** The usual constants of BM25. */
-const [k1, b] = [1.2, 0.75];
-/**
- * Of a word that more stories have or that stands in more places, as of phrases and beginnings, it only counts whether a story has it:
- * counting would take too long.
- */
-const mostStories = 20_000;
-const mostPlaces = 50_000;
-
 /** The scores of the stories in `wanted`, given by their last rows. */
 export function scoresOf(db: Database, columns: Columns, sought: readonly Sought[], wanted: Bits): Scores {
   const lengths = columns.whole("length");
@@ -35,14 +25,11 @@ export function scoresOf(db: Database, columns: Columns, sought: readonly Sought
   const scores = new Float64Array(columns.size);
   for (const term of sought) {
     const holding = both(rowsWithText(db, columns, term.words, term.prefix), columns.ends);
-    const count = countOf(holding);
-    // What nearly every story has tells next to nothing; never less than nothing, as FTS5 has it.
-    const rarity = Math.max(1e-6, Math.log((all - count + 0.5) / (count + 0.5)));
+    const rarity = rarityOf(all, countOf(holding));
     const { title, places } = occurrencesOf(db, columns, term, holding);
     const add = (row: number, times: number) => {
-      const weight = times + (hasBit(title, row) ? titleWeight - 1 : 0);
-      const bound = k1 * (1 - b + (b * (lengths[row] as number)) / average);
-      scores[row] = (scores[row] as number) - (rarity * weight * (k1 + 1)) / (weight + bound);
+      const fit = fitOf(rarity, times, hasBit(title, row), (lengths[row] as number) / average);
+      scores[row] = (scores[row] as number) - fit;
     };
     for (let at = 0; at < places.length; ) {
       const row = places[at] as number;
@@ -66,7 +53,7 @@ function occurrencesOf(db: Database, columns: Columns, { words, prefix }: Sought
   const [word = "", ...others] = words;
   const isOne = others.length === 0 && !prefix;
   return columns.remember(`occurrences ${matchOf(words, prefix)}`, () => {
-    const counted = isOne && countOf(holding) <= mostStories ? countedPlaces(db, columns, word) : null;
+    const counted = isOne && countOf(holding) <= mostCounted.stories ? countedPlaces(db, columns, word) : null;
     return counted ?? { title: rowsWithText(db, columns, words, prefix, "title"), places: rowsIn(holding) };
   });
 }
@@ -76,9 +63,9 @@ function countedPlaces(db: Database, columns: Columns, word: string): Occurrence
   // A number for each, with the title told from the text in its last bit: both in one go, which is what takes the time.
   const few = "SELECT 2 * doc + (col = 'title') AS place FROM word_places WHERE term = ? LIMIT ?";
   const select = db.prepare(`SELECT count(*) AS n, group_concat(place) AS places FROM (${few})`);
-  const found = select.get(word, mostPlaces + 1);
+  const found = select.get(word, mostCounted.places + 1);
   const count = Number(found?.n ?? 0);
-  if (count > mostPlaces) return null;
+  if (count > mostCounted.places) return null;
   const title = bitsFor(columns.size);
   const places = new Int32Array(count);
   let at = 0;

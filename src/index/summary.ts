@@ -130,8 +130,10 @@ export function rowOfSummary(kept: StoredSummary, updated: string | null, closed
 /** Stands between texts in the index of words: no query holds it, so no phrase runs from one text into the next. */
 const between = " § ";
 
+type Texts = Pick<StoryFiles, "story" | "tasks" | "comments">;
+
 /** The words of the title, and of everything else, as the full text index takes them. */
-export function wordsOf(files: StoryFiles): { readonly title: string; readonly text: string } {
+export function wordsOf(files: Texts): { readonly title: string; readonly text: string } {
   const [title = "", ...rest] = textsOf(files);
   return { title: folded(title), text: rest.map(folded).join(between) };
 }
@@ -143,7 +145,7 @@ function folded(text: string): string {
 }
 
 /** The texts that are searched: the title first. */
-export function textsOf({ story, tasks, comments }: StoryFiles): readonly string[] {
+export function textsOf({ story, tasks, comments }: Texts): readonly string[] {
   return [story.data.title, ...[story, ...tasks, ...comments].flatMap(searchedIn)];
 }
 

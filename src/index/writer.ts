@@ -1,6 +1,7 @@
 // Records into the tables, and out of them again: files as they are read, then what follows from them for each story touched.
 
 import { storyFolder } from "../model/place.ts";
+import { lengthOf } from "../model/query/fit.ts";
 import type { TrackerRecord } from "../model/record.ts";
 import { compareText } from "../text/diagnostic.ts";
 import type { Loaded } from "../tracker/load-records.ts";
@@ -160,9 +161,6 @@ interface Settling {
   readonly isNew: boolean;
 }
 
-/** Texts that differ by less are equally long. */
-const lineLength = 80;
-
 function settleStory(db: Database, pack: Packer, tables: Tables, { id, files, read, isNew }: Settling): void {
   const before = isNew ? undefined : forgetStory(db, pack, tables, id);
   if (files.size === 0) return;
@@ -184,7 +182,7 @@ function settleStory(db: Database, pack: Packer, tables: Tables, { id, files, re
   tables.story.add(last, id, rows, title, summaryText(story, summary));
   if (!tables.words) return;
   const words = wordsOf(story);
-  pack.whole("length", last, Math.ceil((words.title.length + words.text.length) / lineLength));
+  pack.whole("length", last, lengthOf(words.title.length + words.text.length));
   tables.words.add(last, words.title, words.text);
 }
 

@@ -1,6 +1,7 @@
 // Which pages a change of some records may make different. Too many costs time; one too few is a stale page, and a test that fails.
 
 import type { StoryHeads } from "../index/catalogue.ts";
+import { textsOf } from "../index/summary.ts";
 import { tokens } from "../model/query/tokens.ts";
 import type { Named } from "../model/record.ts";
 import { indexKey, namedKey, type PageKey, tagKey } from "./addresses.ts";
@@ -15,7 +16,7 @@ import {
   storiesNaming,
 } from "./build-mentions.ts";
 import { loneKeys, standingPageKeys, topKeys } from "./pages.ts";
-import { blockCount, perBlock, textsOf } from "./search/search-files.ts";
+import { blockCount, perBlock } from "./search/search-files.ts";
 import { known, type Site } from "./site.ts";
 import { sitemapKeys, storiesPerSitemap } from "./sitemap.ts";
 import { archiveKey, archivePartAt } from "./views/archive.ts";

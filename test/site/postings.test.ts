@@ -2,9 +2,20 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodePlaces, encodeTexts, type TextDocument, updatedTexts } from "../../src/site/search/postings.ts";
+import {
+  decodePostings,
+  encodeTexts,
+  placeIn,
+  type TextDocument,
+  timesIn,
+  updatedTexts,
+} from "../../src/site/search/postings.ts";
 
-const words = fc.uniqueArray(fc.constantFrom("a", "ab", "b", "c", "zeit", "日", "é", "0"), { maxLength: 5 });
+const word = fc.constantFrom("a", "ab", "b", "c", "zeit", "日", "é", "0");
+const times = fc.oneof(fc.integer({ min: 1, max: 3 }), fc.constantFrom(28, 29, 30, 57, 800, 4_095));
+const words = fc
+  .uniqueArray(fc.tuple(word, times), { selector: ([each]) => each, maxLength: 5 })
+  .map((pairs) => new Map(pairs));
 const document = fc.record({ words, length: fc.nat(50) });
 /** Stories by their numbers, in the order of a block. */
 const block = fc.uniqueArray(fc.tuple(fc.nat(60), document), { selector: ([id]) => id, maxLength: 50 });
@@ -33,7 +44,9 @@ test("places are read as they were written, near ones and far ones", () => {
   const holding = [0, 1, 31, 32, 33, 64, 65, 1_100, 2_999];
   const { places } = encodeTexts(
     stories,
-    stories.map((id) => ({ words: holding.includes(id) ? ["word"] : [], length: 1 })),
+    stories.map((id) => ({ words: new Map(holding.includes(id) ? [["word", id + 1]] : []), length: 1 })),
   );
-  expect(decodePlaces(places)).toEqual(holding);
+  const read = decodePostings(places);
+  expect(read.map(placeIn)).toEqual(holding);
+  expect(read.map(timesIn)).toEqual(holding.map((id) => id + 1));
 });

@@ -68,6 +68,33 @@ describe("a static site finds what the index finds", () => {
     );
   });
 
+  test("in the same order of how well they fit", async () => {
+    const asked = fc.array(fc.constantFrom(...["migration", "time", "Zeit", "grüße", "tim*", "42", "out"]), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    const queries = fc.array(
+      fc.tuple(asked, fc.constantFrom(" ", " OR ")).map(([words, between]) => words.join(between)),
+      { minLength: 12, maxLength: 12 },
+    );
+    const long = fc.tuple(story, fc.array(fc.constantFrom("time ", "migration ", "plain words "), { maxLength: 90 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(long, { minLength: 5, maxLength: 8 }), queries, (made, texts) =>
+        both(
+          made.map(([each, more]) => ({ ...each, body: `${each.body} ${more.join("")}` })),
+          (site) => {
+            const files = loaded(site);
+            for (const text of texts) {
+              const answer = answers(site, files, text);
+              expect([text, answer?.found]).toEqual([text, answer?.known]);
+            }
+          },
+        ),
+      ),
+      { numRuns: 60, seed: 8 },
+    );
+  });
+
   test("in the same order", async () => {
     const key = fc.tuple(fc.constantFrom(...sortFields), fc.constantFrom("", "-asc", "-desc"));
     const order = fc.array(key, { maxLength: 2 }).map((keys) => keys.map((each) => `sort:${each.join("")}`).join(" "));

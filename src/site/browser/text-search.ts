@@ -1,8 +1,9 @@
 // Which of some stories hold words, and how well they fit: postings tell the first, lunr the second.
 
 import lunr from "lunr";
+import { fitOf, mostCounted, rarityOf } from "../../model/query/fit.ts";
 import { tokens } from "../../model/query/tokens.ts";
-import { decodePlaces, type TextBlock } from "../search/postings.ts";
+import { decodePostings, placeIn, type TextBlock, timesIn } from "../search/postings.ts";
 import type { SearchRow } from "../search/search-row.ts";
 
 /** Some stories that were loaded together; their texts perhaps not yet. */
@@ -32,18 +33,20 @@ export interface Phrase {
 }
 
 /** The places in a block of the stories that hold a phrase in the title, or all its words in their texts. */
-export function holders(block: LoadedBlock, { words, prefix }: Phrase): ReadonlySet<number> {
+export function holders(block: LoadedBlock, phrase: Phrase): ReadonlySet<number> {
+  const found = new Set(titlesWith(block, phrase));
+  const [first, ...others] = phrase.words.map((word, at) =>
+    textsWith(block, word, phrase.prefix && at === phrase.words.length - 1),
+  );
+  for (const place of first?.keys() ?? []) if (others.every((places) => places.has(place))) found.add(place);
+  return found;
+}
+
+function titlesWith(block: LoadedBlock, { words, prefix }: Phrase): ReadonlySet<number> {
   const found = new Set<number>();
   block.titles.forEach((title, place) => {
     if (holdsPhrase(title, words, prefix)) found.add(place);
   });
-  if (!block.texts) return found;
-  const { texts } = block;
-  const [first = [], ...others] = words.map((word, at) =>
-    placesOf(texts, word, prefix && at === words.length - 1).flat(),
-  );
-  const sets = others.map((places) => new Set(places));
-  for (const place of first) if (sets.every((set) => set.has(place))) found.add(place);
   return found;
 }
 
@@ -56,13 +59,16 @@ function holdsPhrase(title: readonly string[], words: readonly string[], prefix:
   );
 }
 
-/** The lists of stories of every word that fits. */
-function placesOf({ words, places }: TextIndex, word: string, prefix: boolean): number[][] {
-  const found: number[][] = [];
+/** The places of the stories whose texts have a word, or one that begins so, and how often. */
+function textsWith({ texts }: LoadedBlock, word: string, prefix: boolean): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  if (!texts) return found;
+  const { words, places } = texts;
   for (let at = firstFrom(words, word); at < words.length; at += 1) {
     const here = words[at] as string;
     if (prefix ? !here.startsWith(word) : here !== word) break;
-    found.push(decodePlaces(places[at] ?? ""));
+    for (const posting of decodePostings(places[at] ?? ""))
+      found.set(placeIn(posting), (found.get(placeIn(posting)) ?? 0) + timesIn(posting));
   }
   return found;
 }
@@ -77,39 +83,42 @@ function firstFrom(words: readonly string[], word: string): number {
   return low;
 }
 
-/** How well each candidate fits the words, by story number: an index of no other words and stories is made for the question. */
+/**
+ * How well each candidate fits the words, by story number, as the index of a server tells it: what each word adds is worked out, and lunr,
+ * with an index of no other words and stories, adds it up.
+ */
 export function scores(
   blocks: readonly LoadedBlock[],
   phrases: readonly Phrase[],
   candidates: ReadonlySet<number>,
 ): ReadonlyMap<number, number> {
-  const terms = [...new Set(phrases.flatMap(({ words }) => words))].sort();
-  const total = blocks.reduce((sum, block) => sum + block.rows.length, 0);
-  const inverted: Record<string, { _index: number; title: object; text: object }> = Object.create(null);
+  const terms = phrases.map((_, at) => String(at));
+  const lengths = blocks.flatMap(({ rows, texts }) => rows.map((_, place) => texts?.lengths[place] ?? 1));
+  const average = Math.max(1, lengths.reduce((sum, each) => sum + each, 0) / Math.max(1, lengths.length));
+  const inverted: Record<string, { _index: number; story: object }> = Object.create(null);
   const vectors: Record<string, number[]> = Object.create(null);
-  terms.forEach((term, index) => {
-    const isPrefix = phrases.some(({ words, prefix }) => prefix && words.at(-1) === term);
-    const entry = { _index: index, title: Object.create(null), text: Object.create(null) };
-    inverted[term] = entry;
-    const matches = blocks.map((block) => ({
+  phrases.forEach((phrase, index) => {
+    const entry = { _index: index, story: Object.create(null) };
+    inverted[terms[index] as string] = entry;
+    const holding = blocks.map((block) => ({
       block,
-      title: titlesWith(block, term, isPrefix),
-      text: textsWith(block, term, isPrefix),
+      places: holders(block, phrase),
+      titles: titlesWith(block, phrase),
     }));
-    const rarity = (count: number) => Math.log(1 + Math.max(0, (total - count + 0.5) / (count + 0.5)));
-    for (const field of ["title", "text"] as const) {
-      const weight = rarity(matches.reduce((sum, each) => sum + each[field].size, 0));
-      for (const { block, [field]: places } of matches) {
-        for (const place of places) {
-          const id = block.rows[place]?.[0] ?? 0;
-          if (!candidates.has(id)) continue;
-          entry[field][id] = Object.create(null);
-          const length =
-            field === "title" ? (block.titles[place]?.length ?? 1) / 8 : (block.texts?.lengths[place] ?? 200) / 200;
-          const vector = vectors[`${field}/${id}`] ?? [];
-          vector.push(index, (weight * 2.2) / (1 + 1.2 * (0.25 + 0.75 * length)));
-          vectors[`${field}/${id}`] = vector;
-        }
+    const rarity = rarityOf(
+      lengths.length,
+      holding.reduce((sum, { places }) => sum + places.size, 0),
+    );
+    const timesOf = occurrences(blocks, phrase);
+    for (const { block, places, titles } of holding) {
+      for (const place of places) {
+        const id = block.rows[place]?.[0] ?? 0;
+        if (!candidates.has(id)) continue;
+        entry.story[id] = Object.create(null);
+        const length = (block.texts?.lengths[place] ?? 1) / average;
+        const vector = vectors[`story/${id}`] ?? [];
+        vector.push(index, fitOf(rarity, timesOf(block, place), titles.has(place), length));
+        vectors[`story/${id}`] = vector;
       }
     }
   });
@@ -118,27 +127,32 @@ export function scores(
     fieldVectors: Object.fromEntries(
       Object.entries(vectors).map(([name, elements]) => [name, new lunr.Vector(elements)]),
     ),
-    tokenSet: lunr.TokenSet.fromArray(terms),
-    fields: ["title", "text"],
+    tokenSet: lunr.TokenSet.fromArray([...terms].sort()),
+    fields: ["story"],
     pipeline: new lunr.Pipeline(),
   });
   const results = index.query((query) => {
-    for (const term of terms) {
-      query.term(term, { fields: ["title"], boost: 8, usePipeline: false });
-      query.term(term, { fields: ["text"], boost: 1, usePipeline: false });
-    }
+    for (const term of terms) query.term(term, { fields: ["story"], boost: 1, usePipeline: false });
   });
   return new Map(results.map(({ ref, score }) => [Number(ref), score]));
 }
 
-function titlesWith(block: LoadedBlock, term: string, prefix: boolean): ReadonlySet<number> {
-  const found = new Set<number>();
-  block.titles.forEach((title, place) => {
-    if (title.some((word) => (prefix ? word.startsWith(term) : word === term))) found.add(place);
-  });
-  return found;
-}
-
-function textsWith({ texts }: LoadedBlock, term: string, prefix: boolean): ReadonlySet<number> {
-  return new Set(texts ? placesOf(texts, term, prefix).flat() : []);
+/** How often a word stands in a story; once where that is not counted. */
+function occurrences(
+  blocks: readonly LoadedBlock[],
+  { words, prefix }: Phrase,
+): (block: LoadedBlock, place: number) => number {
+  const [word = "", ...others] = words;
+  if (others.length > 0 || prefix) return () => 1;
+  const inTexts = new Map(blocks.map((block) => [block, textsWith(block, word, false)]));
+  const timesAt = (block: LoadedBlock, place: number) =>
+    (inTexts.get(block)?.get(place) ?? 0) + (block.titles[place] ?? []).filter((each) => each === word).length;
+  let [stories, all] = [0, 0];
+  for (const block of blocks) {
+    for (const place of holders(block, { words, prefix })) {
+      stories += 1;
+      all += timesAt(block, place);
+    }
+  }
+  return stories > mostCounted.stories || all > mostCounted.places ? () => 1 : timesAt;
 }

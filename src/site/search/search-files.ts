@@ -2,7 +2,9 @@
 
 import type { StoryDetail } from "../../index/catalogue.ts";
 import { savedIn } from "../../index/expand-query.ts";
+import { textsOf, wordsOf } from "../../index/summary.ts";
 import { customQueryFields } from "../../model/query/custom-query-fields.ts";
+import { lengthOf } from "../../model/query/fit.ts";
 import type { Saved } from "../../model/query/saved.ts";
 import { tokens } from "../../model/query/tokens.ts";
 import type { Story, Task } from "../../model/record.ts";
@@ -125,19 +127,9 @@ function saved(site: Site): SearchIndex["saved"] {
   return found;
 }
 
-/** What is searched of a story apart from its title. */
-export function textsOf({ story, tasks, comments }: Pick<StoryDetail, "story" | "tasks" | "comments">): string[] {
-  return [
-    story.body,
-    ...tasks.flatMap((task) => [task.data.title ?? "", task.body]),
-    ...comments.filter((comment) => comment.data.hidden !== true).map((comment) => comment.body),
-  ];
-}
-
 /** A story as search knows it. */
 export function searchDocument(site: Site, detail: StoryDetail): SearchDocument {
   const { row, story, tasks } = detail;
-  const all = textsOf(detail).flatMap(tokens);
   const seconds = (instant: string | null) => (instant === null ? 0 : Date.parse(instant) / 1000);
   const searchRow: SearchRow = [
     ...([story.id, story.data.title, row.status, row.type, row.triage, story.data.author] as const),
@@ -148,7 +140,15 @@ export function searchDocument(site: Site, detail: StoryDetail): SearchDocument 
     factsOf(detail),
     moreOf(site, detail),
   ];
-  return { row: searchRow, text: { words: [...new Set(all)], length: all.length } };
+  return { row: searchRow, text: textDocument(detail) };
+}
+
+function textDocument(detail: StoryDetail): TextDocument {
+  const [, ...texts] = textsOf(detail);
+  const words = new Map<string, number>();
+  for (const word of texts.flatMap(tokens)) words.set(word, (words.get(word) ?? 0) + 1);
+  const { title, text } = wordsOf(detail);
+  return { words, length: lengthOf(title.length + text.length) };
 }
 
 function searchTask({ id, data }: Task): SearchTask {
