@@ -11,20 +11,23 @@ const units = [
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 const told = [];
-for (const time of document.querySelectorAll("time")) {
-  const day = time.dateTime.length === 10;
-  const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
-  if (Number.isNaN(seconds)) continue;
-  const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ["minute", 60];
-  if (day && length < 86_400) continue;
-  // Where everything is years old, or somebody plans by it, the day itself is what counts.
-  if (time.closest(".page-archive, .page-archive-part")) continue;
-  const absolute = time.textContent;
-  const words = relative.format(Math.round(seconds / length), unit);
-  time.title = absolute;
-  time.textContent = day ? `${absolute}, ${words}` : words;
-  told.push([time, absolute, time.textContent]);
+function tellTimes(scope) {
+  for (const time of scope.querySelectorAll("time")) {
+    const day = time.dateTime.length === 10;
+    const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
+    if (Number.isNaN(seconds)) continue;
+    const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ["minute", 60];
+    if (day && length < 86_400) continue;
+    // Where everything is years old, or somebody plans by it, the day itself is what counts.
+    if (time.closest(".page-archive, .page-archive-part")) continue;
+    const absolute = time.textContent;
+    const words = relative.format(Math.round(seconds / length), unit);
+    time.title = absolute;
+    time.textContent = day ? `${absolute}, ${words}` : words;
+    told.push([time, absolute, time.textContent]);
+  }
 }
+tellTimes(document);
 // "Yesterday" is soon wrong on paper, where nothing unfolds either.
 let unfolded = [];
 addEventListener("beforeprint", () => {
@@ -65,8 +68,7 @@ document.addEventListener("keydown", (event) => {
     document.querySelector("#q, #find")?.focus();
   } else if (event.key === "?") help();
   else if (event.key === "j" || event.key === "k") {
-    const stops =
-      "table.rows tbody tr, .tasks > details > summary, .stream > [id], .deck > li, ol.history > li, #answer li";
+    const stops = "table.rows tbody tr, .tasks > details > summary, .stream > [id], .deck > li, ol.history > li";
     const rows = [...document.querySelectorAll(stops)].filter((row) => row.checkVisibility?.() ?? row.offsetParent);
     if (rows.length === 0) return;
     rows[chosen]?.classList.remove("chosen");
@@ -190,6 +192,8 @@ function ask(question) {
   });
 }
 
+// So many rows are shown at first, and with each wish for more.
+const rowsAtOnce = 100;
 const answer = document.querySelector("#answer:not([data-answered])");
 const query = new URLSearchParams(location.search).get("q")?.trim();
 if (answer && query) {
@@ -197,13 +201,13 @@ if (answer && query) {
   find(false);
 }
 
-async function find(everything) {
+async function find(everything, most = rowsAtOnce) {
   // What stands below comes back once it is known where: nothing moves away from under its reader.
   const below = document.querySelectorAll("#answer ~ *");
   for (const each of below) each.hidden = true;
   document.querySelector("details.help").open = false;
   answer.replaceChildren(make("p", { className: "meta" }, "Searching …"));
-  const found = await ask({ query, everything });
+  const found = await ask({ query, everything, most });
   if (found.failed) answer.replaceChildren(make("p", { className: "notice bad" }, "The index could not be loaded."));
   else if (found.problem) {
     const { message, span, hint } = found.problem;
@@ -211,11 +215,14 @@ async function find(everything) {
     const more = hint ? ` ${hint[0].toUpperCase()}${hint.slice(1)}${hint.endsWith("?") ? "" : "."}` : "";
     answer.replaceChildren(make("p", { className: "notice bad" }, `${message}${where}.${more}`));
   } else {
-    const { stories, texts, total, needsTexts } = found.searched;
+    const { stories, texts, total, needsTexts, withClosed, hasPhrase } = found.searched;
     const all = stories === total && (!needsTexts || texts === total);
     const what = needsTexts && texts < stories ? `, the texts of ${texts} of them` : "";
     const note = make("p", { className: "meta" }, `Searched ${stories} of ${total} stories${what}.`);
-    if (needsTexts) note.append(" A phrase is found in titles as it stands, in texts by its words.");
+    if (hasPhrase)
+      note.append(
+        " Words that belong together, as in quotes or in a-b, stand so in titles; in texts they may stand apart.",
+      );
     if (!all) {
       const button = make(
         "button",
@@ -224,27 +231,68 @@ async function find(everything) {
       );
       note.append(" ", button);
     }
-    const heading = make("h2", {}, `${found.total} ${found.total === 1 ? "story" : "stories"}`);
-    answer.replaceChildren(heading, note, storyList(found.rows));
-    if (found.total > found.rows.length)
-      answer.append(make("p", { className: "meta" }, `The first ${found.rows.length} are shown.`));
+    const kind = withClosed || all ? "" : "open ";
+    const heading = make("h2", {}, `${found.total} ${kind}${found.total === 1 ? "story" : "stories"}`);
+    answer.replaceChildren(heading, note, found.total > 0 ? storyTable(found.rows) : "");
+    if (found.total > found.rows.length) {
+      const more = make(
+        "button",
+        { type: "button", className: "quiet", onclick: () => find(everything, most + rowsAtOnce) },
+        "Show more",
+      );
+      answer.append(make("p", { className: "meta" }, `The first ${found.rows.length} are shown. `, more));
+    }
+    tellTimes(answer);
+    // Who asked for more goes on reading where the rows ended.
+    answer.querySelectorAll("tbody tr")[most - rowsAtOnce || -1]?.querySelector("a").focus();
   }
   for (const each of below) each.hidden = false;
   answer.dataset.searched = "";
 }
 
+function storyLink({ id, title }) {
+  // What stands between backticks is code.
+  const parts = title.split(/`([^`]+)`/).map((part, at) => (at % 2 ? make("code", {}, part) : part));
+  return make("a", { href: `${root}stories/${id}.html`, dir: "auto" }, ...parts);
+}
+
+function statusMark({ status }) {
+  return make("span", { className: `status s-${status}` }, status);
+}
+
+function few(names) {
+  return names.length > 2 ? `${names.slice(0, 2).join(", ")} +${names.length - 2}` : names.join(", ");
+}
+
+// The same table as on every other page.
+function storyTable(rows) {
+  const heads = ["Status", "Story", "Priority", "Projects", "Assigned to", "Updated"];
+  const classes = ["c-status", "c-title", "c-priority", "c-projects", "c-who", "c-time"];
+  const head = heads.map((text, at) => make("th", { scope: "col", className: at === 1 ? "" : classes[at] }, text));
+  const body = rows.map((row) => {
+    const { id, tags, priority, projects, assignees, updated } = row;
+    const marks = tags.slice(0, 4).flatMap((tag) => [" ", make("span", { className: "tag" }, tag)]);
+    const isSaid = priority !== "" && priority !== "medium";
+    const shown = updated && `${updated.slice(0, 10)} ${updated.slice(11, 16)} UTC`;
+    const cells = [
+      [statusMark(row)],
+      [storyLink(row), " ", make("span", { className: "id" }, `#${id}`), ...marks],
+      isSaid ? [make("span", { className: `priority p-${priority}` }, priority)] : [],
+      [few(projects)],
+      [few(assignees)],
+      updated ? [make("time", { dateTime: updated }, shown)] : [],
+    ];
+    return make("tr", {}, ...cells.map((cell, at) => make("td", { className: classes[at] }, ...cell)));
+  });
+  const table = make("table", { className: "rows stories" });
+  table.append(make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
+  return make("div", { className: "scroll" }, table);
+}
+
 function storyList(rows) {
-  const items = rows.map(([id, title, status, , , , , , , , , , work]) => {
-    const link = make("a", { href: `${root}stories/${id}.html`, dir: "auto" }, title);
-    const projects = [...new Set(work.map((task) => task[1]))].slice(0, 2).join(", ");
-    return make(
-      "li",
-      {},
-      make("span", { className: `status s-${status}` }, status),
-      " ",
-      link,
-      make("span", { className: "meta" }, ` #${id} ${projects}`),
-    );
+  const items = rows.map((row) => {
+    const more = make("span", { className: "meta" }, ` #${row.id} ${few(row.projects)}`);
+    return make("li", {}, statusMark(row), " ", storyLink(row), more);
   });
   return make("ul", { className: "plain" }, ...items);
 }

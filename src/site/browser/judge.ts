@@ -133,12 +133,16 @@ function sortValue(row: SearchRow, field: string): string | number | null {
       );
     case "project":
       return row[12].map((task) => task[1]).sort()[0] ?? null;
-    case "priority": {
-      const open = row[12].filter((task) => task[2] !== "merged" && task[2] !== "invalid");
-      const ranks = (open.length > 0 ? open : row[12]).map((task) => priorityRank(task[4] || null));
-      return ranks.length > 0 ? Math.min(...ranks) : null;
-    }
+    case "priority":
+      return rankOf(row);
     default:
       return null;
   }
+}
+
+/** The place of the highest priority of its open tasks, or of all when none is open; null when there are none. */
+export function rankOf(row: SearchRow): number | null {
+  const open = row[12].filter((task) => task[2] !== "merged" && task[2] !== "invalid");
+  const ranks = (open.length > 0 ? open : row[12]).map((task) => priorityRank(task[4] || null));
+  return ranks.length > 0 ? Math.min(...ranks) : null;
 }

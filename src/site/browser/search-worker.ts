@@ -1,5 +1,6 @@
 // The search of a site without a server, in a thread of the browser: open stories are loaded first, closed ones when they are asked for.
 
+import { textTerms } from "../../model/query/query.ts";
 import { tokens } from "../../model/query/tokens.ts";
 import { markOf, type TextBlock } from "../search/postings.ts";
 import {
@@ -11,6 +12,7 @@ import {
   textsKey,
 } from "../search/search-row.ts";
 import { asksForClosed, hasText, judge, readQuery, unanswerable } from "./judge.ts";
+import { shownRow } from "./shown-row.ts";
 import { type LoadedBlock, loadedBlock, textIndex } from "./text-search.ts";
 
 interface Question {
@@ -21,6 +23,8 @@ interface Question {
   readonly now: number;
   /** Load what is missing, whatever its size. */
   readonly everything?: boolean;
+  /** So many rows are wanted. */
+  readonly most?: number;
 }
 
 const here = globalThis as unknown as {
@@ -79,7 +83,7 @@ async function load(blocks: readonly number[], kind: BlockKind, what: "rows" | "
   }
 }
 
-async function search({ query: text = "", now, everything = false }: Question): Promise<object> {
+async function search({ query: text = "", now, everything = false, most = 100 }: Question): Promise<object> {
   index ??= fetched<SearchIndex>(searchIndexKey);
   const all = await index;
   const read = readQuery(text, all, now);
@@ -88,21 +92,31 @@ async function search({ query: text = "", now, everything = false }: Question): 
   if (beyond !== null)
     return { problem: { message: `${beyond} is known to a server only`, span: { start: 0, end: 0 } } };
   const wants = hasText(read.query.where);
-  const kinds: readonly BlockKind[] = everything || asksForClosed(read.query.where) ? ["open", "closed"] : ["open"];
-  for (const kind of kinds)
-    await load(blocksOf(all, kind), kind, "rows", everything ? Number.POSITIVE_INFINITY : rowBudget);
-  if (wants)
+  const loadAll = async (kinds: readonly BlockKind[]) => {
+    for (const kind of kinds)
+      await load(blocksOf(all, kind), kind, "rows", everything ? Number.POSITIVE_INFINITY : rowBudget);
+    if (!wants) return;
     for (const kind of kinds)
       await load(blocksOf(all, kind), kind, "texts", everything ? Number.POSITIVE_INFINITY : textBudget);
+  };
+  await loadAll(everything || asksForClosed(read.query.where) ? ["open", "closed"] : ["open"]);
+  let found = judge(read.query, [...rows.values()], all);
+  if (found.length === 0) {
+    // What is not among the open stories may be done already: who looks for it shall not read that it is not there.
+    await loadAll(["closed"]);
+    found = judge(read.query, [...rows.values()], all);
+  }
   const blocks = [...rows.values()];
-  const found = judge(read.query, blocks, all);
   const counts = { stories: 0, texts: 0 };
   for (const block of blocks) {
     counts.stories += block.rows.length;
     if (block.texts) counts.texts += block.rows.length;
   }
   const total = all.blocks.reduce((sum, [open, closed]) => sum + open + closed, 0);
-  return { rows: found.slice(0, 200), total: found.length, searched: { ...counts, total, needsTexts: wants } };
+  const withClosed = [...rows.keys()].some((key) => key.includes("closed"));
+  const hasPhrase = textTerms(read.query.where).some(({ words }) => words.length > 1);
+  const searched = { ...counts, total, needsTexts: wants, withClosed, hasPhrase };
+  return { rows: found.slice(0, most).map(shownRow), total: found.length, searched };
 }
 
 /** Of the words of both titles, or of those that were typed so far, so many have to be the same. */
@@ -129,7 +143,7 @@ async function similar(title: string): Promise<object> {
     rows: found
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, 5)
-      .map(({ row }) => row),
+      .map(({ row }) => shownRow(row)),
   };
 }
 
