@@ -92,6 +92,13 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     expect(await shiftsOn(page)).toEqual([]);
     expect(await page.inputValue("#q")).toBe("migration");
     expect(await page.locator("details.help").isVisible()).toBe(true);
+    // What is not among the open stories is looked for among the closed ones.
+    await page.goto("/search.html?q=%22right-to-left+names+break%22");
+    await page.waitForSelector("#answer[data-searched]");
+    expect(await page.locator("#answer tbody tr").allTextContents()).toEqual([
+      expect.stringMatching(/^merged.*Right-to-left names break the breadcrumb.*lantern\/dashboard/),
+    ]);
+    expect(await page.locator("#answer h2").textContent()).toBe("1 story");
     await page.context().close();
   });
 
