@@ -190,7 +190,7 @@ export function rowMarks(story: Int32Array, next: number): { readonly live: Bits
   return { live, ends };
 }
 
-/** The beginning of a title as two numbers that sort one after the other as `compareText` sorts titles. */
+/** The beginning of a text, as `titleKey` makes it, as two numbers that sort one after the other as `compareText` sorts those. */
 export function titleStart(title: string): { readonly first: number; readonly more: number } {
   // A character is a byte at least, and one that is cut in two is not among the first twelve. JavaScript sorts what begins with 0xee or
   // 0xef after what takes four bytes, which begins with 0xf4 at most.

@@ -3,6 +3,7 @@
 import { priorities } from "../model/query/fields.ts";
 import type { SortKey } from "../model/query/query.ts";
 import { compareWords, priorityRank } from "../model/query/row.ts";
+import { titleKey } from "../model/query/tokens.ts";
 import { compareText } from "../text/diagnostic.ts";
 import type { Values, Wholes } from "./bits.ts";
 import { type Columns, termField, type ValueColumn, type WholeColumn } from "./columns.ts";
@@ -191,7 +192,7 @@ export function placesOf(terms: readonly string[], field = ""): Float64Array {
 /** Those that were looked at before, by story: the ones that begin like many others are looked at again and again. */
 const readTitles = new WeakMap<Columns, Map<number, string>>();
 
-/** Titles that begin alike are looked at whole. */
+/** Titles that begin alike are looked at whole: by what they are sorted by. */
 function byTitle(db: Database, columns: Columns, descending: boolean): RowOrder {
   const sign = descending ? -1 : 1;
   const titles = readTitles.get(columns) ?? new Map<number, string>();
@@ -200,7 +201,7 @@ function byTitle(db: Database, columns: Columns, descending: boolean): RowOrder 
   const select = db.prepare("SELECT title FROM story WHERE id = ?");
   const titleOf = (row: number) => {
     const id = story[row] as number;
-    const title = titles.get(id) ?? String(select.get(id)?.title ?? "");
+    const title = titles.get(id) ?? titleKey(String(select.get(id)?.title ?? ""));
     titles.set(id, title);
     return title;
   };

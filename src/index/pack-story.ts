@@ -1,5 +1,6 @@
 // A story's rows into the columns: one for each task, with what its story says in all of them.
 
+import { titleKey } from "../model/query/tokens.ts";
 import type { Task } from "../model/record.ts";
 import { flags, numberLists, titleStart } from "./columns.ts";
 import type { Packer } from "./pack.ts";
@@ -20,7 +21,7 @@ export function packStory(pack: Packer, files: StoryFiles, summary: Summary, las
     (comments.length > 0 ? flags.comment : 0) |
     (has.has("attachment") ? flags.attachment : 0) |
     (has.has("patch") ? flags.patch : 0);
-  const start = titleStart(data.title);
+  const start = titleStart(titleKey(data.title));
   const rows: readonly (Task | null)[] = tasks.length > 0 ? tasks : [null];
   const rowOf = new Map<number | null, number>();
   for (const [index, task] of rows.entries()) {

@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 19;
+export const schemaVersion = 20;
 
 // Words of a story, folded as src/model/query/tokens.ts does it, so that every way of searching sees the same ones.
 export const wordsTable =

@@ -2,6 +2,7 @@
 
 import { priorities } from "../model/query/fields.ts";
 import { priorityRank } from "../model/query/row.ts";
+import { titleKey } from "../model/query/tokens.ts";
 import type { Task } from "../model/record.ts";
 import { compareText } from "../text/diagnostic.ts";
 import { valueIn } from "./bits.ts";
@@ -127,7 +128,8 @@ function keyOf(db: Database, of: "story" | "task", sort: string, numbers: Readon
     const [type, feature] = [columns.whole("type"), columns.code("type", "feature")];
     return numeric((row) => (feature !== 0 && type[row] === feature ? 0 : 1));
   }
-  if (sort === "title") return of === "story" ? storyTitles(db) : fromTask(db, ({ title }, story) => title ?? story);
+  if (sort === "title")
+    return of === "story" ? storyTitles(db) : fromTask(db, ({ title }, story) => titleKey(title ?? story));
   if (sort === "creator_id") return fromTask(db, ({ author }) => numbers[author] ?? null);
   const ids = columns.whole(sort === "story_id" ? "story" : of);
   return numeric((row) => ids[row] as number);
@@ -146,7 +148,7 @@ function storyTitles(db: Database): Key {
     first: (row) => valueIn(start, row),
     value(row) {
       const id = story[row] as number;
-      const title = titles.get(id) ?? String(select.get(id)?.title ?? "");
+      const title = titles.get(id) ?? titleKey(String(select.get(id)?.title ?? ""));
       titles.set(id, title);
       return title;
     },

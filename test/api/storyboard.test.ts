@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { derivedNumber } from "../../src/api/derived-number.ts";
+import { titleKey } from "../../src/model/query/tokens.ts";
 import { type ApiResponse, apiOf } from "../support/api-check.ts";
 import { known, newApiTracker } from "../support/api-tracker.ts";
 import { commit, git, writeFiles } from "../support/folder.ts";
@@ -98,7 +99,11 @@ describe("every collection", () => {
       const whole = (await api(path)).body;
       const values = whole.map((item) => item[field]).filter((value) => value !== null) as (string | number)[];
       const rank = (value: string | number) =>
-        field === "priority" ? ["low", "medium", "high"].indexOf(String(value)) : value;
+        field === "priority"
+          ? ["low", "medium", "high"].indexOf(String(value))
+          : field === "title"
+            ? titleKey(String(value))
+            : value;
       const expected = [...values].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
       expect(values).toEqual(direction === "asc" ? expected : expected.reverse());
       const paged: unknown[] = [];

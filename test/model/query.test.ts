@@ -98,6 +98,24 @@ describe("what queries mean", () => {
   });
 });
 
+test("titles are in the order of the alphabet, whatever their case and accents", () => {
+  const titles = ["Öl", "zz", "élan", "Éclair", "apple", "Apple 10", "Zebra", "angst", "Ångström", "APPLE", "[nova] x"];
+  const sorted = [...titles].sort((a, b) => compareBy({ field: "title", descending: false }, a, b));
+  expect(sorted).toEqual([
+    "[nova] x",
+    "angst",
+    "Ångström",
+    "APPLE",
+    "apple",
+    "Apple 10",
+    "Éclair",
+    "élan",
+    "Öl",
+    "Zebra",
+    "zz",
+  ]);
+});
+
 describe("what is wrong with queries", () => {
   test.each([
     ["statsu:active", 0, 6, '"statsu" is not a field', 'did you mean "status:"?'],

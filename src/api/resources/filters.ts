@@ -123,7 +123,10 @@ function queryAsked(state: ApiState, asked: Asked): Expression[] {
 
 function queryFor(state: ApiState, text: string): Expression {
   const parsed = parseQuery(text, queryContext(state.catalogue, state.now));
-  if (parsed.ok) return parsed.query.where;
+  if (parsed.ok && parsed.query.sort.length === 0) return parsed.query.where;
+  // Left out in silence it would be another order, and of a part of them others.
+  if (parsed.ok)
+    throw new ApiProblem(400, "q: an order is asked for with sort_field and sort_dir, not with sort:", "q");
   throw wrongQuery(parsed.problem.message, parsed.problem.span.start);
 }
 

@@ -3,7 +3,7 @@
 import { compareText } from "../../text/diagnostic.ts";
 import { inTurn, priorities, staleAfter } from "./fields.ts";
 import type { Expression, SortKey } from "./query.ts";
-import { tokens } from "./tokens.ts";
+import { titleKey, tokens } from "./tokens.ts";
 
 /** A task with its story's fields, or a story that has no task. */
 export interface QueryRow {
@@ -100,6 +100,7 @@ export function compareBy(key: SortKey, a: string | number | null, b: string | n
 
 /** The order of two words of a field. */
 export function compareWords(field: string, a: string, b: string): number {
+  if (field === "title") return compareText(titleKey(a), titleKey(b));
   const turns = inTurn[field];
   const place = (word: string) => (turns && turns.indexOf(word) + 1) || Number.MAX_SAFE_INTEGER;
   return place(a) - place(b) || compareText(a, b);

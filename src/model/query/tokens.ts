@@ -2,13 +2,26 @@
 
 const plain = /[a-z0-9]+/g;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const ascii = /^[\x00-\x7f]*$/;
+
+/** A text without case and accents. */
+function fold(lower: string): string {
+  if (ascii.test(lower)) return lower;
+  // Up and down again, since case is more than a letter's size: "ß" is "SS" and "ς" is "Σ" in capitals.
+  return lower.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().replaceAll("ς", "σ");
+}
+
+/** What a title is sorted by: by the alphabet, whatever its case and accents; those that differ in nothing else by these. */
+export function titleKey(title: string): string {
+  return `${fold(title.toLowerCase())}\0${title}`;
+}
+
 /** The words, folded, in order. A word is a run of letters and digits. */
 export function tokens(text: string): string[] {
   const lower = text.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower.match(plain) ?? [];
-  // Up and down again, since case is more than a letter's size: "ß" is "SS" and "ς" is "Σ" in capitals.
-  const folded = lower.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().replaceAll("ς", "σ");
+  if (ascii.test(lower)) return lower.match(plain) ?? [];
+  const folded = fold(lower);
   // Written here, since reading it takes a millisecond, and most programs never come by.
   const word =
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{Co}]+?(?=$|[^\p{L}\p{N}\p{Co}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])/gu;
