@@ -14,7 +14,7 @@ import { loadConfig, loadFields } from "../tracker/tracker.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type Database, isDamage, openDatabase } from "./database.ts";
 import { getMeta, setMeta } from "./meta.ts";
-import { schemaVersion, tables } from "./schema.ts";
+import { pageSize, schemaVersion, tables } from "./schema.ts";
 import { sqliteCatalogue } from "./sqlite-catalogue.ts";
 import { copyDatabase, takeTravelling } from "./travelling-index.ts";
 import { fill, type Progress, update, type Wanted } from "./update.ts";
@@ -188,7 +188,7 @@ async function openExisting(path: string, declared: Declared): Promise<Database 
   try {
     db = openDatabase(path);
     // What a failing machine loses is read again, so nobody waits for the disk, and few move what was written to its place.
-    db.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000");
+    db.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 1000");
     if (isOfNow(db) && (await declared.fits(db))) {
       // Not before it has its name: what SQLite shares with other processes would lie beside the other one.
       db.exec("PRAGMA journal_mode = WAL");
@@ -248,7 +248,7 @@ function copyWhenMissing(from: string, to: string): void {
 
 function create(path: string): Database {
   const db = openDatabase(path);
-  db.exec(`PRAGMA user_version = ${schemaVersion};${tables}`);
+  db.exec(`PRAGMA page_size = ${pageSize}; PRAGMA user_version = ${schemaVersion};${tables}`);
   return db;
 }
 

@@ -2,6 +2,9 @@
 
 export const schemaVersion = 20;
 
+/** Bytes: a story's texts, and a piece of a column, seldom go on in another page then. */
+export const pageSize = 16_384;
+
 // Words of a story, folded as src/model/query/tokens.ts does it, so that every way of searching sees the same ones.
 export const wordsTable =
   "CREATE VIRTUAL TABLE words USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii')";

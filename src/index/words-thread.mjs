@@ -3,8 +3,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import Libsql from "libsql";
 
-const db = new Libsql(workerData.path);
-db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768; BEGIN; ${workerData.tables}`);
+const { path, pageSize, tables } = workerData;
+const db = new Libsql(path);
+db.exec(
+  `PRAGMA page_size = ${pageSize}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768; BEGIN; ${tables}`,
+);
 const together = 100;
 const statements = new Map();
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Database, Value } from "./database.ts";
 import { insertMany } from "./insert-many.ts";
-import { gatherWords, settleWords, wordsTable } from "./schema.ts";
+import { gatherWords, pageSize, settleWords, wordsTable } from "./schema.ts";
 
 export interface WordsWriter {
   add(last: number, title: string, text: string): void;
@@ -66,7 +66,7 @@ function startThread(path: string): Thread {
   rmSync(path, { force: true });
   // Beside this file in the source, beside the bundle once it is built.
   const file = fileURLToPath(new URL("./words-thread.mjs", import.meta.url));
-  const worker = new Worker(file, { workerData: { path, tables: `${wordsTable};${gatherWords}` } });
+  const worker = new Worker(file, { workerData: { path, pageSize, tables: `${wordsTable};${gatherWords}` } });
   let sent = 0;
   let answered = 0;
   let failed: unknown;
