@@ -140,8 +140,19 @@ export function wordsOf(files: Texts): { readonly title: string; readonly text: 
 
 /** The full text index cuts and folds ASCII as tokens.ts does; all else is folded here. */
 function folded(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
-  return /^[\x01-\x7f]*$/.test(text) ? text : tokens(text).join(" ");
+  return ascii.test(text) ? text : tokens(text).join(" ");
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const ascii = /^[\x01-\x7f]*$/;
+
+/** How many characters `wordsOf` makes of the title and the texts, each given with its words. */
+export function charactersIn(texts: readonly (readonly [text: string, words: readonly string[]])[]): number {
+  let sum = Math.max(0, texts.length - 2) * between.length;
+  for (const [text, words] of texts) {
+    if (ascii.test(text)) sum += text.length;
+    else sum += words.reduce((all, word) => all + word.length, Math.max(0, words.length - 1));
+  }
+  return sum;
 }
 
 /** The texts that are searched: the title first. */

@@ -5,8 +5,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Catalogue } from "../../src/index/catalogue.ts";
 import { queryContext } from "../../src/index/expand-query.ts";
 import { openIndex } from "../../src/index/open-index.ts";
+import { charactersIn, textsOf, wordsOf } from "../../src/index/summary.ts";
 import { parseQuery } from "../../src/model/query/parse.ts";
 import { matches } from "../../src/model/query/row.ts";
+import { tokens } from "../../src/model/query/tokens.ts";
 import { gitProgram } from "../../src/tracker/git/process.ts";
 import { openTracker } from "../../src/tracker/open.ts";
 import { loadTracker } from "../../src/tracker/tracker.ts";
@@ -212,4 +214,21 @@ test("what is written in a work tree is found at once, and what was there before
     },
   );
   await fc.assert(property, { numRuns: 5, seed: 11, endOnFailure: true });
+});
+
+test("texts are as long as what is put into the index of words", () => {
+  const text = fc.oneof(fc.constantFrom("", "plain text", "Grüße, 日本", "§"), fc.string({ unit: "grapheme" }));
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), ([title = "", ...bodies]) => {
+      const files = {
+        story: { kind: "story", data: { title }, body: "" },
+        tasks: bodies.map((body) => ({ kind: "task", data: {}, body })),
+        comments: [],
+      } as unknown as Parameters<typeof wordsOf>[0];
+      const words = wordsOf(files);
+      expect(charactersIn(textsOf(files).map((each) => [each, tokens(each)]))).toBe(
+        words.title.length + words.text.length,
+      );
+    }),
+  );
 });

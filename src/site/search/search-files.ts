@@ -2,7 +2,7 @@
 
 import type { StoryDetail } from "../../index/catalogue.ts";
 import { savedIn } from "../../index/expand-query.ts";
-import { textsOf, wordsOf } from "../../index/summary.ts";
+import { charactersIn, textsOf } from "../../index/summary.ts";
 import { customQueryFields } from "../../model/query/custom-query-fields.ts";
 import { lengthOf } from "../../model/query/fit.ts";
 import type { Saved } from "../../model/query/saved.ts";
@@ -144,11 +144,11 @@ export function searchDocument(site: Site, detail: StoryDetail): SearchDocument 
 }
 
 function textDocument(detail: StoryDetail): TextDocument {
-  const [, ...texts] = textsOf(detail);
+  const texts = textsOf(detail).map((text) => [text, tokens(text)] as const);
   const words = new Map<string, number>();
-  for (const word of texts.flatMap(tokens)) words.set(word, (words.get(word) ?? 0) + 1);
-  const { title, text } = wordsOf(detail);
-  return { words, length: lengthOf(title.length + text.length) };
+  // Those of the title stand in the story's row.
+  for (const [, own] of texts.slice(1)) for (const word of own) words.set(word, (words.get(word) ?? 0) + 1);
+  return { words, length: lengthOf(charactersIn(texts)) };
 }
 
 function searchTask({ id, data }: Task): SearchTask {
