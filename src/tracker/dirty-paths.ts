@@ -2,6 +2,7 @@
 
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { Failure } from "../text/failure.ts";
 import { withoutBuiltSites } from "./built-site.ts";
 import { contentId } from "./git/content-id.ts";
 import type { ObjectReader } from "./git/objects.ts";
@@ -11,8 +12,7 @@ import { newFiles } from "./new-files.ts";
 
 /** Runs no filter of the repository's configuration: a path may be named whose content turns out to be the same. */
 export async function dirtyPaths(run: GitRun, objects: ObjectReader): Promise<readonly string[]> {
-  if (!isInstalled(run.git))
-    return withoutBuiltSites(await (await import("./git/plain/work-tree.ts")).plainDirtyPaths(run, objects));
+  if (!isInstalled(run.git)) return (await import("./git/plain/work-tree.ts")).plainDirtyPaths(run, objects);
   const options = { inWorkTree: true, config: await withoutFilters(run) };
   const compare = [
     "diff-index",
@@ -28,13 +28,13 @@ export async function dirtyPaths(run: GitRun, objects: ObjectReader): Promise<re
   const patient = { ...options, ...(isLarge(run) ? { niceness } : {}) };
   const [compared, found] = await Promise.all([gitText(run, compare, patient), newFiles(run, head, options)]);
   const changed = compared.split("\0");
-  const dirty = new Set(found.paths);
+  const dirty = new Set(withoutBuiltSites(found.paths));
   for (let at = 0; at + 1 < changed.length; at += 2) {
     const [head = "", path = ""] = changed.slice(at, at + 2);
     if (!isOnlyTouched(run, head, path)) dirty.add(path);
   }
   found.keep(dirty);
-  return withoutBuiltSites([...dirty]);
+  return [...dirty];
 }
 
 /**
@@ -55,6 +55,17 @@ function isOnlyTouched({ repository }: GitRun, head: string, path: string): bool
     return contentId(join(repository.workTree ?? "", path), mode, repository.objectFormat) === before;
   } catch {
     return false;
+  }
+}
+
+/** Whether git keeps any file of a folder. */
+export async function keepsAnyIn(run: GitRun, folder: string): Promise<boolean> {
+  if (!isInstalled(run.git)) return (await import("./git/plain/work-tree.ts")).plainKeepsAnyIn(run, folder);
+  try {
+    return (await gitText(run, ["ls-files", "-z", "--", folder], { inWorkTree: true, cap: 65_536 })) !== "";
+  } catch (error) {
+    if (error instanceof Failure && error.code === "git-too-much") return true;
+    throw error;
   }
 }
 

@@ -6,7 +6,7 @@ import { Failure } from "../text/failure.ts";
 import { limits } from "../text/limits.ts";
 import { readMatter } from "../text/matter.ts";
 import { commitFiles } from "./commit-files.ts";
-import { ignoredPaths } from "./dirty-paths.ts";
+import { ignoredPaths, keepsAnyIn } from "./dirty-paths.ts";
 import type { FetchMissing } from "./git/git-objects.ts";
 import type { ObjectReader, Oid } from "./git/objects.ts";
 import type { GitProgram, GitRun } from "./git/process.ts";
@@ -81,7 +81,8 @@ export async function openTracker(
   if (root !== null && (repository === null || (root === repository.workTree && !repository.sparse))) {
     const head = objects && (await headOf(objects));
     const ignored = async () => (run && objects ? ignoredPaths(run, objects) : new Set<string>());
-    return opening(root, worktreeFiles(root, ignored), { repository, run, objects, commit: null, head });
+    const keepsAny = async (folder: string) => run !== null && keepsAnyIn(run, folder);
+    return opening(root, worktreeFiles(root, ignored, keepsAny), { repository, run, objects, commit: null, head });
   }
   // A bare repository, or a clone without a (whole) checkout: its base is what there is to read.
   const settled = run && settledBase(run, options.withProposals === true);

@@ -11,7 +11,10 @@ import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
 /** Paths that git was told to leave out; a folder ends in "/". Asked for only when everything is listed: git looks at every folder. */
 export type Ignored = () => Promise<ReadonlySet<string>>;
 
-export function worktreeFiles(root: string, ignored: Ignored = async () => new Set()): TreeFiles {
+/** Whether git keeps any file of a folder: then it is no site that was built here, whatever it holds. */
+export type KeepsAnyIn = (folder: string) => Promise<boolean>;
+
+export function worktreeFiles(root: string, ignored: Ignored, keepsAnyIn: KeepsAnyIn): TreeFiles {
   const read = async <F extends TreeFile>(file: F, cap: number): Promise<ReadFile<F>> => {
     if (!file.mode.startsWith("100")) return { file, bytes: null, size: -1 };
     try {
@@ -32,12 +35,13 @@ export function worktreeFiles(root: string, ignored: Ignored = async () => new S
   };
   return {
     async *list() {
-      yield* walk(root, "", await ignored(), 0);
+      yield* walk({ root, ignored: await ignored(), keepsAnyIn }, "", 0);
     },
     async *listUnder(paths) {
       for (const path of paths) {
         const file = fileAt(root, path);
-        if (file?.mode === folderMode) yield* walk(root, path, new Set(), path.split("/").length);
+        if (file?.mode === folderMode)
+          yield* walk({ root, ignored: new Set(), keepsAnyIn }, path, path.split("/").length);
         else if (file) yield [file];
       }
     },
@@ -63,14 +67,17 @@ export function worktreeFiles(root: string, ignored: Ignored = async () => new S
 
 const folderMode = "040000";
 
-async function* walk(
-  root: string,
-  folder: string,
-  ignored: ReadonlySet<string>,
-  depth: number,
-): AsyncIterable<readonly TreeFile[]> {
+interface Walk {
+  readonly root: string;
+  readonly ignored: ReadonlySet<string>;
+  readonly keepsAnyIn: KeepsAnyIn;
+}
+
+async function* walk(of: Walk, folder: string, depth: number): AsyncIterable<readonly TreeFile[]> {
+  const { root, ignored, keepsAnyIn } = of;
   const entries = await readdir(join(root, folder), { withFileTypes: true });
-  if (folder !== "" && entries.some(({ name }) => name === builtSiteMark)) return;
+  const isMarked = folder !== "" && entries.some(({ name }) => name === builtSiteMark);
+  if (isMarked && !(await keepsAnyIn(folder))) return;
   const files: TreeFile[] = [];
   const folders: string[] = [];
   for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
@@ -84,7 +91,7 @@ async function* walk(
     }
   }
   if (files.length > 0) yield files;
-  for (const inner of folders) yield* walk(root, inner, ignored, depth + 1);
+  for (const inner of folders) yield* walk(of, inner, depth + 1);
 }
 
 /** Asked at once: a promise for each of a thousand files would take ten times as long as the answers. */

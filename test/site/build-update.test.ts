@@ -1,6 +1,6 @@
 // A site brought from commit to commit is the one that a whole build makes, to the byte, whatever the commits hold.
 
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -251,4 +251,23 @@ test("a site that is built into the working tree is none of its records", async 
   expect(await dirtyPaths(tracker.run, tracker.objects)).toEqual(["public/note.txt"]);
   catalogue.close();
   tracker.objects.close();
+});
+
+test("what a built site is known by hides nothing that git keeps, nor what is new beside it", async () => {
+  const { folder } = trackerWithSite();
+  for (const place of ["stories", "stories/377", "people"])
+    commit(folder, { [`${place}/.storytree-manifest.json`]: "{}\n" }, place, "2026-04-03T12:00:00Z");
+  const fresh = `${story(70000377)}/story.md`;
+  mkdirSync(dirname(join(folder, fresh)), { recursive: true });
+  writeFileSync(join(folder, fresh), "---\ntitle: [\n---\n");
+  for (const git of [program, { ...program, program: "no-such-git" }]) {
+    const tracker = await openTracker(folder, git);
+    const listed: string[] = [];
+    for await (const batch of tracker.files.list()) for (const { path } of batch) listed.push(path);
+    for (const path of [fresh, `${story(48213377)}/story.md`, "people/noor.md", "people/.storytree-manifest.json"])
+      expect([path, listed.includes(path)]).toEqual([path, true]);
+    if (!tracker.run || !tracker.objects) throw new Error("no repository");
+    expect(await dirtyPaths(tracker.run, tracker.objects)).toEqual([fresh]);
+    tracker.objects.close();
+  }
 });

@@ -2,6 +2,7 @@
 
 import { type BigIntStats, type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { withoutBuiltSites } from "../../built-site.ts";
 import { contentId } from "../content-id.ts";
 import type { ObjectReader } from "../objects.ts";
 import type { GitRun } from "../process.ts";
@@ -33,8 +34,15 @@ export async function plainDirtyPaths(run: GitRun, objects: ObjectReader): Promi
   }
   const tracked = index?.entries ?? committed;
   for (const path of tracked.keys()) if (!compared.has(path) && isThere(join(root, path))) dirty.push(path);
-  dirty.push(...untracked(root, "", ignoreRules(run), foldersOf(tracked.keys()), tracked, "others"));
+  const others = [...untracked(root, "", ignoreRules(run), foldersOf(tracked.keys()), tracked, "others")];
+  dirty.push(...withoutBuiltSites(others));
   return dirty;
+}
+
+/** Whether git keeps any file of a folder; without an index it is taken to. */
+export function plainKeepsAnyIn(run: GitRun, folder: string): boolean {
+  const index = readIndexFile(run.repository.gitDir);
+  return index === null || [...index.entries.keys()].some((path) => path.startsWith(`${folder}/`));
 }
 
 /** What .gitignore leaves out and git does not keep anyway; a folder that holds nothing else ends in "/". */
