@@ -1,11 +1,12 @@
 // Where events come from: a story's own history, asked for it alone; and the log of all of them, filled as commits come.
 
-import { personFinder, writerOf } from "../change/history/people.ts";
-import { stepsOf, tipsOf } from "../change/history/steps.ts";
+import { personFinder } from "../change/history/people.ts";
+import { stepsOf } from "../change/history/steps.ts";
 import { readVersions } from "../change/history/versions.ts";
 import { type EventLog, type LoggedEvent, openEventLog } from "../index/event-log.ts";
 import { placeOf, storyFolder } from "../model/place.ts";
 import type { Commit, ObjectReader, TreeChange } from "../tracker/git/objects.ts";
+import { broughtBy, tipsOf, writerOf } from "../tracker/git/tips.ts";
 import { asAdded, type Changing, eventsOf } from "./events.ts";
 import { shownNumber } from "./numbers.ts";
 import type { ApiState } from "./state.ts";
@@ -136,9 +137,8 @@ async function fill(state: ApiState, objects: ObjectReader, folder: string): Pro
     for await (const batch of objects.entries([...times.keys()])) {
       const tips = await tipsOf(objects, batch);
       for (const { commit, changes } of batch) {
-        const brought = commit.parents.slice(1).flatMap((oid) => tips.get(oid) ?? []);
         const time = times.get(commit.oid) ?? 0;
-        const changing = { time, commit: commit.oid, ...byWhom(personOf, commit, brought) };
+        const changing = { time, commit: commit.oid, ...byWhom(personOf, commit, broughtBy(commit, tips)) };
         events.push(...(await eventsIn(state, objects, changes, changing)));
         if (events.length < portion.events) continue;
         if (!log.add(before, events, before)) return fill(state, objects, folder);

@@ -21,7 +21,7 @@ import {
 import { type Columns, columnsOf, flags, numberLists, type ValueColumn, type WholeColumn } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { idSet } from "./id-set.ts";
-import { rowsListing } from "./rows-listing.ts";
+import { rowsAmong, rowsListing } from "./rows-listing.ts";
 import { privateStories, proposedStories } from "./special-stories.ts";
 import { rowsWithText } from "./words.ts";
 
@@ -80,7 +80,7 @@ class Evaluation {
       case "equals":
         return this.#remembered(where, () => this.#equals(where.field, where.value, where.prefix));
       case "among":
-        return this.#among(where.ids);
+        return this.#columns.remember(`among ${where.ids.join(" ")}`, () => rowsAmong(this.#columns, where.ids));
       case "between":
         return this.#between(where.field, where.from, where.to);
       case "number":
@@ -122,18 +122,6 @@ class Evaluation {
       field,
       marks(columns.terms(field), (term) => term.startsWith(value)),
     );
-  }
-
-  #among(ids: readonly number[]): Bits {
-    const [story, task] = [this.#columns.whole("story"), this.#columns.whole("task")];
-    return this.#columns.remember(`among ${ids.join(" ")}`, () => {
-      const wanted = idSet(ids.length);
-      for (const id of ids) wanted.add(id);
-      const rows = this.#none();
-      for (let row = 0; row < story.length; row += 1)
-        if (wanted.has(story[row] as number) || wanted.has(task[row] as number)) setBit(rows, row);
-      return rows;
-    });
   }
 
   #word(column: WholeColumn, value: string, prefix: boolean): Bits {

@@ -3,6 +3,7 @@
 import { placeOf } from "../model/place.ts";
 import { limits } from "../text/limits.ts";
 import type { Commit, HistoryEntry, ObjectReader, Oid, TreeChange } from "../tracker/git/objects.ts";
+import { broughtBy, type Tips, tipsOf, writerOf } from "../tracker/git/tips.ts";
 import { absent, type FileState, isKept, type KeptPlace, movedCards, type Standing, stateOf } from "./file-state.ts";
 
 /** A task, or with task 0 the story itself, came to stand otherwise. */
@@ -54,7 +55,7 @@ export async function* pastCommits(
   const asked: Question[] = [];
   const ids = async function* () {
     for await (const chunk of chunks(objects, head, options.isKnown ?? (() => false))) {
-      const tips = await tipAuthors(objects, chunk);
+      const tips = await tipsOf(objects, chunk);
       const oids: Oid[] = [];
       for (const entry of chunk) {
         const item = waitingOf(entry, tips, await isCut(objects, entry.commit), states, options.latest);
@@ -135,15 +136,6 @@ async function* chunks(
   if (chunk.length > 0) yield chunk;
 }
 
-/** Who wrote what a merge brings: the authors of its branch tips, by the tip. */
-async function tipAuthors(objects: ObjectReader, chunk: readonly HistoryEntry[]): Promise<ReadonlyMap<Oid, string>> {
-  const tips = new Set(chunk.flatMap(({ commit }) => commit.parents.slice(1)));
-  const authors = new Map<Oid, string>();
-  for await (const batch of objects.entries([...tips], { withChanges: false }))
-    for (const { commit } of batch) authors.set(commit.oid, commit.author.name);
-  return authors;
-}
-
 /** Whether a commit without parents has some that a shallow clone left out. */
 async function isCut(objects: ObjectReader, { oid, parents }: Commit): Promise<boolean> {
   return parents.length === 0 && (await objects.commit(oid)).parents.length > 0;
@@ -151,7 +143,7 @@ async function isCut(objects: ObjectReader, { oid, parents }: Commit): Promise<b
 
 function waitingOf(
   { commit, changes }: HistoryEntry,
-  tips: ReadonlyMap<Oid, string>,
+  tips: Tips,
   cut: boolean,
   states: States,
   latest: HistoryOptions["latest"],
@@ -180,7 +172,7 @@ function waitingOf(
     commit: {
       oid: commit.oid,
       time: (commit.committer.time ?? 0) * 1000,
-      author: authorOf(commit, tips),
+      author: writerOf(commit, broughtBy(commit, tips)).name,
       subject: subjectOf(commit),
       cut,
       stories: [...stories],
@@ -222,12 +214,6 @@ function completed({ commit, changes }: Waiting, answers: readonly FileState[], 
     }
   }
   return { ...commit, turns, cards };
-}
-
-/** The name of the commit's author; of a merge the one of its branch tip, of several tips all of theirs, once each. */
-function authorOf({ parents, author }: Commit, tips: ReadonlyMap<Oid, string>): string {
-  const names = new Set(parents.slice(1).flatMap((tip) => tips.get(tip) ?? []));
-  return names.size === 0 ? author.name : [...names].join(", ");
 }
 
 function subjectOf({ message }: Commit): string {

@@ -1,8 +1,8 @@
-// Rows by a field of several values, which lie in pairs: of a row, or of the whole story whose last row it is, and a value.
+// Rows by a field of several values, which lie in pairs: of a row, or of the whole story whose last row it is, and a value. And by numbers.
 
 import { type Bits, bitsFor, either, setBit, type Wholes, wholeRuns } from "./bits.ts";
 import type { Columns } from "./columns.ts";
-import type { IdSet } from "./id-set.ts";
+import { type IdSet, idSet } from "./id-set.ts";
 
 /** Rows that have a value of such a field, or whose story has: this one, one that is marked or in a set, or with null any at all. */
 export function rowsListing(columns: Columns, field: string, wanted: number | Uint8Array | IdSet | null): Bits {
@@ -23,6 +23,17 @@ export function rowsListing(columns: Columns, field: string, wanted: number | Ui
     }
   }
   return either(wholeRuns(ofStories, columns.ends), ofRows);
+}
+
+/** Rows of some stories, and of some tasks. */
+export function rowsAmong(columns: Columns, ids: readonly number[]): Bits {
+  const [story, task] = [columns.whole("story"), columns.whole("task")];
+  const wanted = idSet(ids.length);
+  for (const id of ids) wanted.add(id);
+  const rows = bitsFor(columns.size);
+  for (let row = 0; row < story.length; row += 1)
+    if (wanted.has(story[row] as number) || wanted.has(task[row] as number)) setBit(rows, row);
+  return rows;
 }
 
 /** Calls for each place where a value stands. */

@@ -2,18 +2,7 @@
 
 import type { Named } from "../../model/record.ts";
 import { mailIdentity } from "../../tracker/actor.ts";
-import type { Commit, Signature } from "../../tracker/git/objects.ts";
-
-/** Who wrote a commit: its author, of a merge the author of its branch tip, of several tips all of theirs, once each. */
-export function writerOf(
-  { author }: Pick<Commit, "author">,
-  tips: readonly Pick<Commit, "author">[],
-): { readonly name: string; readonly signature: Signature | null } {
-  const [first = { author }] = tips;
-  const isOne = tips.every((tip) => tip.author.email === first.author.email);
-  const names = new Set((tips.length > 0 ? tips : [{ author }]).map((each) => each.author.name));
-  return { name: [...names].join(", "), signature: isOne ? first.author : null };
-}
+import type { Signature } from "../../tracker/git/objects.ts";
 
 /** Finds people for signatures; undefined is nobody who is known here. */
 export function personFinder(people: readonly Named<"person">[]): (author: Signature) => string | undefined {

@@ -4,6 +4,7 @@ import type { ChangeEvent } from "../../index/catalogue.ts";
 import type { TouchedFile } from "../../model/field-changes.ts";
 import { type Kind, placeOf } from "../../model/place.ts";
 import type { Commit, HistoryEntry, ObjectReader, TreeChange } from "../../tracker/git/objects.ts";
+import { broughtBy, tipsOf } from "../../tracker/git/tips.ts";
 import { readVersions } from "./versions.ts";
 
 export interface Step {
@@ -49,7 +50,7 @@ export async function stepsOf(
   return found.map(({ event, commit, changes }) => ({
     event,
     commit,
-    tips: commit.parents.slice(1).flatMap((oid) => tips.get(oid) ?? []),
+    tips: broughtBy(commit, tips),
     files: files(changes),
     elsewhere: files(elsewhere.get(commit.oid) ?? []),
   }));
@@ -118,16 +119,4 @@ function folderToSearch({ path, before, after }: TreeChange, event: ChangeEvent)
   const { kind } = placeOf(path);
   if (kind === "task") return event.stories > 1 && event.stories <= mostStories ? "stories" : undefined;
   return before === null ? renamed[kind as Kind] : undefined;
-}
-
-/** The tips of the branches that some merges brought, by their ids. */
-export async function tipsOf(
-  objects: ObjectReader,
-  found: readonly { readonly commit: Commit }[],
-): Promise<ReadonlyMap<string, Commit>> {
-  const tips = new Map<string, Commit>();
-  const oids = new Set(found.flatMap(({ commit }) => commit.parents.slice(1)));
-  for await (const batch of objects.entries([...oids], { withChanges: false }))
-    for (const { commit } of batch) tips.set(commit.oid, commit);
-  return tips;
 }

@@ -6,10 +6,11 @@ import { instantOfSeconds } from "../../model/instant.ts";
 import { type NamedKind, pathOf, storyFolder } from "../../model/place.ts";
 import type { TrackerRecord } from "../../model/record.ts";
 import type { ObjectReader } from "../../tracker/git/objects.ts";
+import { writerOf } from "../../tracker/git/tips.ts";
 import { meaningOf, type RecordMeaning } from "../meaning.ts";
 import { originsIn } from "../origins.ts";
 import { type CardMove, cardMoves, sameLanes } from "./card-moves.ts";
-import { personFinder, writerOf } from "./people.ts";
+import { personFinder } from "./people.ts";
 import { type Review, revertedBy, reviewOf } from "./review.ts";
 import { type Step, stepsOf } from "./steps.ts";
 
