@@ -35,7 +35,7 @@ function datesFromRecords(db: Database): void {
       ...found.comments.map(({ name }) => Date.parse(commentTime(name))),
     ].filter((time) => !Number.isNaN(time));
     const updated = Math.max(valueIn(created, Number(last)), ...times);
-    for (let at = Number(last) - Number(rows) + 1; at <= Number(last); at += 1) pack.value("updated", at, updated);
+    for (let at = Number(last) - Number(rows) + 1; at <= Number(last); at += 1) pack.values.updated.set(at, updated);
   }
   pack.flush();
   forgetColumns(db);

@@ -10,12 +10,12 @@ import { type StoryFiles, type Summary, valuesOf } from "./summary.ts";
 export function packStory(pack: Packer, files: StoryFiles, summary: Summary, last: number): void {
   const { story, tasks, comments } = files;
   const { data } = story;
-  const values = valuesOf(files);
+  const listed = valuesOf(files);
   const created = Date.parse(data.created);
   // The earliest of its rows.
   const days = tasks.length > 0 ? tasks.map((task) => task.data.due ?? data.due) : [data.due];
   const storyDue = dayTime(days.filter((day) => day !== undefined).sort()[0]);
-  const has = new Set(values.flatMap(({ field, value }) => (field === "has" ? [value] : [])));
+  const has = new Set(listed.flatMap(({ field, value }) => (field === "has" ? [value] : [])));
   const set =
     (summary.untriaged ? flags.untriaged : 0) |
     (comments.length > 0 ? flags.comment : 0) |
@@ -24,38 +24,46 @@ export function packStory(pack: Packer, files: StoryFiles, summary: Summary, las
   const start = titleStart(titleKey(data.title));
   const rows: readonly (Task | null)[] = tasks.length > 0 ? tasks : [null];
   const rowOf = new Map<number | null, number>();
+  const { wholes, values, words } = pack;
+  // Of the story, the same in each of its rows.
+  const status = words.status(summary.status);
+  const type = words.type(data.type ?? "bug");
+  const triage = words.triage(data.triage ?? "new");
+  const author = words.author(data.author);
+  const milestone = words.story_milestone(data.milestone);
+  const firstProject = words.first_project(summary.projects[0]);
   for (const [index, task] of rows.entries()) {
     const row = last - rows.length + 1 + index;
     if (task) rowOf.set(task.id, row);
-    pack.whole("story", row, story.id);
-    pack.whole("task", row, task?.id ?? 0);
-    pack.whole("duplicate_of", row, data.duplicate_of ?? 0);
-    pack.whole("rank", row, summary.rank === null ? 0 : summary.rank + 1);
-    pack.whole("flags", row, set);
-    pack.word("status", row, summary.status);
-    pack.word("type", row, data.type ?? "bug");
-    pack.word("triage", row, data.triage ?? "new");
-    pack.word("author", row, data.author);
-    pack.word("story_milestone", row, data.milestone ?? null);
-    pack.word("first_project", row, summary.projects[0] ?? null);
-    pack.word("task_status", row, task?.data.status ?? null);
-    pack.word("project", row, task?.data.project ?? null);
-    pack.word("branch", row, task?.data.branch ?? null);
-    pack.word("assignee", row, task?.data.assignee ?? null);
-    pack.word("priority", row, task ? (task.data.priority ?? "medium") : null);
-    pack.word("milestone", row, task?.data.milestone ?? data.milestone ?? null);
-    pack.word("reason", row, task?.data.reason ?? null);
-    pack.value("created", row, created);
-    pack.value("updated", row, created);
-    pack.value("closed", row, null);
-    pack.value("due", row, dayTime(task?.data.due ?? data.due));
-    pack.value("story_due", row, storyDue);
-    pack.value("task_created", row, task ? Date.parse(task.data.created) : null);
-    pack.value("points", row, task?.data.points ?? null);
-    pack.value("title", row, start.first);
-    pack.value("title_more", row, start.more);
+    wholes.story.set(row, story.id);
+    wholes.duplicate_of.set(row, data.duplicate_of ?? 0);
+    wholes.rank.set(row, summary.rank === null ? 0 : summary.rank + 1);
+    wholes.flags.set(row, set);
+    wholes.status.set(row, status);
+    wholes.type.set(row, type);
+    wholes.triage.set(row, triage);
+    wholes.author.set(row, author);
+    wholes.story_milestone.set(row, milestone);
+    wholes.first_project.set(row, firstProject);
+    wholes.task.set(row, task?.id ?? 0);
+    wholes.task_status.set(row, words.task_status(task?.data.status));
+    wholes.project.set(row, words.project(task?.data.project));
+    wholes.branch.set(row, words.branch(task?.data.branch));
+    wholes.assignee.set(row, words.assignee(task?.data.assignee));
+    wholes.priority.set(row, words.priority(task && (task.data.priority ?? "medium")));
+    wholes.milestone.set(row, words.milestone(task?.data.milestone ?? data.milestone));
+    wholes.reason.set(row, words.reason(task?.data.reason));
+    values.created.set(row, created);
+    values.updated.set(row, created);
+    values.closed.set(row, null);
+    values.due.set(row, dayTime(task?.data.due ?? data.due));
+    values.story_due.set(row, storyDue);
+    values.task_created.set(row, task ? Date.parse(task.data.created) : null);
+    values.points.set(row, task?.data.points ?? null);
+    values.title.set(row, start.first);
+    values.title_more.set(row, start.more);
   }
-  for (const { task, field, value } of values) {
+  for (const { task, field, value } of listed) {
     if (field === "has") continue;
     const row = task === null ? last : (rowOf.get(task) ?? last);
     pack.add(field, row, task !== null, numberLists.has(field) ? Number(value) : pack.code(field, value));

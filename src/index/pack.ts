@@ -7,6 +7,7 @@ import {
   type ValueColumn,
   valueColumns,
   type WholeColumn,
+  type WordColumn,
   wordColumns,
 } from "./columns.ts";
 import type { Database, Value } from "./database.ts";
@@ -17,19 +18,26 @@ import { listName, narrowed, narrowedValues, pieceBytes, pieceRows, valuePiece, 
 export interface Packer {
   /** The first row after all that were ever used. */
   readonly top: number;
-  whole(name: WholeColumn, row: number, value: number): void;
-  word(name: (typeof wordColumns)[number], row: number, text: string | null): void;
-  value(name: ValueColumn, row: number, value: number | null): void;
+  /** Columns of numbers, and of words by their numbers. */
+  readonly wholes: Readonly<Record<WholeColumn, ColumnWriter<number>>>;
+  readonly values: Readonly<Record<ValueColumn, ColumnWriter<number | null>>>;
+  /** The numbers of words in their columns, made when they are new; 0 of none. */
+  readonly words: Readonly<Record<WordColumn, (text: string | null | undefined) => number>>;
   /** One more value of a field with several; of one row alone, or of the whole story whose last row it is. */
   add(field: string, row: number, ofRow: boolean, value: number): void;
   /** All values that a whole story has of a field with several, in place of those that it has. */
   list(field: string, row: number, values: readonly number[]): void;
-  /** The number of a term, made when it is new. */
+  /** The number of a term of such a field, made when it is new. */
   code(field: string, text: string): number;
   /** Empties some rows, so that they belong to nobody. */
   clear(first: number, last: number): void;
   /** Writes what has changed. */
   flush(): void;
+}
+
+/** A column to write into: taken once and used for every row, since looking it up by its name would take longer than writing. */
+export interface ColumnWriter<V> {
+  set(row: number, value: V): void;
 }
 
 interface Piece<T> {
@@ -39,102 +47,103 @@ interface Piece<T> {
   dirty: boolean;
 }
 
+/** The pieces of a column that are in memory. */
+interface PackedColumn<T> {
+  readonly pieces: Piece<T>[];
+  /** The piece of a row, read or made when it is not in memory. */
+  at(row: number): Piece<T>;
+}
+
 /** `fresh`: nothing is in the index yet, so nothing need be looked for there. */
 export function packer(db: Database, fresh: boolean): Packer {
   const find = db.prepare("SELECT data FROM packed WHERE name = ? AND piece = ?");
   const put = db.prepare("INSERT OR REPLACE INTO packed (name, piece, data) VALUES (?, ?, ?)");
-  /** A piece's bytes, and once more to compare with: a story is mostly written as it was. */
-  const stored = (name: string, piece: number): { bytes: ArrayBuffer; before: Uint8Array } | null => {
-    if (fresh) return null;
-    const data = find.get(name, piece)?.data as unknown as ArrayBuffer | Uint8Array | undefined;
-    if (data === undefined) return null;
-    const bytes = pieceBytes(data);
-    return { bytes, before: new Uint8Array(bytes.slice(0)) };
+  const column = <T>(
+    name: string,
+    unpack: (bytes: ArrayBuffer, piece: number) => T,
+    empty: () => T,
+  ): PackedColumn<T> => {
+    const pieces: Piece<T>[] = [];
+    const load = (piece: number): Piece<T> => {
+      const data = fresh ? undefined : (find.get(name, piece)?.data as unknown as ArrayBuffer | Uint8Array | undefined);
+      if (data === undefined) return { data: empty(), before: null, dirty: false };
+      const bytes = pieceBytes(data);
+      // Once more to compare with: a story is mostly written as it was.
+      const before = new Uint8Array(bytes.slice(0));
+      return { data: unpack(bytes, piece), before, dirty: false };
+    };
+    return {
+      pieces,
+      at(row) {
+        const piece = (row / pieceRows) | 0;
+        pieces[piece] ??= load(piece);
+        return pieces[piece];
+      },
+    };
   };
-  const wholes = new Map<string, Piece<Int32Array>[]>();
-  const values = new Map<ValueColumn, Piece<Float64Array>[]>();
-  const lists = new Map<string, Piece<number[]>[]>();
-  for (const name of [...wordColumns, ...numberColumns]) wholes.set(name, []);
-  for (const name of valueColumns) values.set(name, []);
+
+  let top = fresh ? 0 : storedTop(db);
+  const wholes = recordOf([...wordColumns, ...numberColumns], (name) => {
+    const own = column(name, wholePiece, () => new Int32Array(pieceRows));
+    const set = (row: number, value: number) => {
+      if (row >= top) top = row + 1;
+      const piece = own.at(row);
+      const at = row % pieceRows;
+      if (piece.data[at] === value) return;
+      piece.data[at] = value;
+      piece.dirty = true;
+    };
+    return { ...own, set };
+  });
+  const values = recordOf(valueColumns, (name) => {
+    const unpack = (bytes: ArrayBuffer) => valuePiece(name, bytes);
+    const own = column(name, unpack, () => new Float64Array(pieceRows).fill(Number.NaN));
+    const set = (row: number, value: number | null) => {
+      const number = value ?? Number.NaN;
+      const piece = own.at(row);
+      const at = row % pieceRows;
+      if (Object.is(piece.data[at], number)) return;
+      piece.data[at] = number;
+      piece.dirty = true;
+    };
+    return { ...own, set };
+  });
+  const lists = new Map<string, PackedColumn<number[]>>();
+  const listOf = (name: string): PackedColumn<number[]> => {
+    const known = lists.get(name);
+    if (known) return known;
+    const made = column(
+      name,
+      (bytes, piece) => unpackedPairs(pairsOf(bytes, piece)),
+      (): number[] => [],
+    );
+    lists.set(name, made);
+    return made;
+  };
   if (!fresh) {
     for (const row of db.prepare("SELECT DISTINCT name FROM packed WHERE name GLOB '* list'").all())
-      lists.set(String(row.name), []);
+      listOf(String(row.name));
   }
 
-  const wholeAt = (name: string, row: number): Piece<Int32Array> => {
-    const pieces = wholes.get(name) as Piece<Int32Array>[];
-    const piece = (row / pieceRows) | 0;
-    const known = pieces[piece];
-    if (known) return known;
-    const there = stored(name, piece);
-    const data = there ? wholePiece(there.bytes) : new Int32Array(pieceRows);
-    const made = { data, before: there?.before ?? null, dirty: false };
-    pieces[piece] = made;
-    return made;
-  };
-  const valueAt = (name: ValueColumn, row: number): Piece<Float64Array> => {
-    const pieces = values.get(name) as Piece<Float64Array>[];
-    const piece = (row / pieceRows) | 0;
-    const known = pieces[piece];
-    if (known) return known;
-    const there = stored(name, piece);
-    const data = there ? valuePiece(name, there.bytes) : new Float64Array(pieceRows).fill(Number.NaN);
-    const made = { data, before: there?.before ?? null, dirty: false };
-    pieces[piece] = made;
-    return made;
-  };
-  const listAt = (name: string, row: number): Piece<number[]> => {
-    const pieces = lists.get(name) ?? [];
-    lists.set(name, pieces);
-    const piece = (row / pieceRows) | 0;
-    const known = pieces[piece];
-    if (known) return known;
-    const there = stored(name, piece);
-    const data = there ? unpackedPairs(pairsOf(there.bytes, piece)) : [];
-    const made = { data, before: there?.before ?? null, dirty: false };
-    pieces[piece] = made;
-    return made;
-  };
-  const setWhole = (name: string, row: number, value: number) => {
-    const piece = wholeAt(name, row);
-    const at = row % pieceRows;
-    if (piece.data[at] === value) return;
-    piece.data[at] = value;
-    piece.dirty = true;
-  };
-  const setValue = (name: ValueColumn, row: number, value: number) => {
-    const piece = valueAt(name, row);
-    const at = row % pieceRows;
-    if (Object.is(piece.data[at], value)) return;
-    piece.data[at] = value;
-    piece.dirty = true;
-  };
-
   const terms = termCodes(db, fresh);
-  const fieldOf = new Map(wordColumns.map((name) => [name as string, terms.field(termField(name))]));
-  let top = fresh ? 0 : storedTop(db);
-  const used = (row: number) => {
-    if (row >= top) top = row + 1;
-  };
+  const words = recordOf(wordColumns, (name) => {
+    const numberOf = terms.field(termField(name));
+    return (text: string | null | undefined) => (text === null || text === undefined ? 0 : numberOf(text));
+  });
   return {
     get top() {
       return top;
     },
-    whole(name, row, value) {
-      used(row);
-      setWhole(name, row, value);
-    },
-    word(name, row, text) {
-      setWhole(name, row, text === null ? 0 : (fieldOf.get(name)?.(text) ?? 0));
-    },
-    value: (name, row, value) => setValue(name, row, value ?? Number.NaN),
+    wholes,
+    values,
+    words,
     add(field, row, ofRow, value) {
-      const piece = listAt(listName(field), row);
+      const piece = listOf(listName(field)).at(row);
       piece.data.push(2 * row + (ofRow ? 1 : 0), value);
       piece.dirty = true;
     },
     list(field, row, list) {
-      const piece = listAt(listName(field), row);
+      const piece = listOf(listName(field)).at(row);
       const rowAt = (index: number) => piece.data[index] as number;
       // Mostly it comes after all that are there.
       let first = rowAt(piece.data.length - 2) < 2 * row ? piece.data.length : 0;
@@ -149,12 +158,12 @@ export function packer(db: Database, fresh: boolean): Packer {
     code: (field, text) => terms.field(field)(text),
     clear(first, last) {
       for (let row = first; row <= last; row += 1) {
-        for (const name of wholes.keys()) setWhole(name, row, 0);
-        for (const name of values.keys()) setValue(name, row, Number.NaN);
+        for (const column of Object.values(wholes)) column.set(row, 0);
+        for (const column of Object.values(values)) column.set(row, null);
       }
-      for (const name of lists.keys()) {
+      for (const list of lists.values()) {
         for (let row = first; row <= last; row = (Math.floor(row / pieceRows) + 1) * pieceRows) {
-          const piece = listAt(name, row);
+          const piece = list.at(row);
           const kept: number[] = [];
           for (let index = 0; index < piece.data.length; index += 2) {
             const at = (piece.data[index] as number) >> 1;
@@ -169,22 +178,22 @@ export function packer(db: Database, fresh: boolean): Packer {
     flush() {
       terms.flush();
       // A piece's last row ends a story or not by what the next piece begins with.
-      const stories = wholes.get("story") as Piece<Int32Array>[];
+      const stories = wholes.story;
       const isOther = ({ dirty, before, data }: Piece<Int32Array>) =>
         dirty && (before === null || Buffer.compare(before, narrowed(data)) !== 0);
-      const changed = stories.flatMap((piece, index) => (piece && isOther(piece) ? [index - 1, index] : []));
+      const changed = stories.pieces.flatMap((piece, index) => (piece && isOther(piece) ? [index - 1, index] : []));
       for (const index of new Set(changed)) {
         if (index < 0) continue;
-        const next = wholeAt("story", (index + 1) * pieceRows).data[0] as number;
-        const { live, ends } = rowMarks(wholeAt("story", index * pieceRows).data, next);
+        const next = stories.at((index + 1) * pieceRows).data[0] as number;
+        const { live, ends } = rowMarks(stories.at(index * pieceRows).data, next);
         put.run("live", index, new Uint8Array(live.buffer) as unknown as Value);
         put.run("ends", index, new Uint8Array(ends.buffer) as unknown as Value);
       }
       const write = <N extends string, T>(
-        columns: Map<N, Piece<T>[]>,
+        columns: Iterable<readonly [name: N, column: PackedColumn<T>]>,
         bytesOf: (data: T, name: N, piece: number) => Uint8Array,
       ) => {
-        for (const [name, pieces] of columns) {
+        for (const [name, { pieces }] of columns) {
           for (const [index, piece] of pieces.entries()) {
             if (!piece) continue;
             const bytes = piece.dirty ? bytesOf(piece.data, name, index) : null;
@@ -195,11 +204,15 @@ export function packer(db: Database, fresh: boolean): Packer {
           }
         }
       };
-      write(wholes, narrowed);
-      write(values, (data, name) => narrowedValues(name, data));
+      write(Object.entries(wholes), narrowed);
+      for (const name of valueColumns) write([[name, values[name]]], (data) => narrowedValues(name, data));
       write(lists, (data, _, piece) => packedPairs(sortedPairs(data), piece));
     },
   };
+}
+
+function recordOf<K extends string, V>(keys: readonly K[], make: (key: K) => V): Readonly<Record<K, V>> {
+  return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, V>;
 }
 
 /** By row; what came later for a row stays behind. */

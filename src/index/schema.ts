@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 20;
+export const schemaVersion = 21;
 
 /** Bytes: a story's texts, and a piece of a column, seldom go on in another page then. */
 export const pageSize = 16_384;
@@ -51,7 +51,7 @@ CREATE TABLE folder (
   last INTEGER PRIMARY KEY,
   searched TEXT NOT NULL,  -- where in them is what words are looked for in: see PackedFolder
   bodies TEXT NOT NULL,    -- the texts of all files, one after the other: as JSON they would take twice the time, both ways
-  files TEXT NOT NULL      -- every file, as JSON
+  files TEXT NOT NULL      -- every file, as JSON: see PackedFile
 );
 
 -- The fields of the rows, a column at a time: so many rows to a piece, as columns.ts lays them out. "live" and "ends" are sets of rows.

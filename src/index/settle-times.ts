@@ -27,8 +27,8 @@ export function settleAllTimes(db: Database): void {
       closed = status[row] === active ? null : timeOf(closing(told.get(id)?.closed ?? null, newest ?? null, null));
       last = id;
     }
-    if (updated !== null) pack.value("updated", row, updated);
-    if (closed !== null) pack.value("closed", row, closed);
+    if (updated !== null) pack.values.updated.set(row, updated);
+    if (closed !== null) pack.values.closed.set(row, closed);
     if (story[row + 1] !== id) pack.list(phaseList, row, told.get(id)?.phases ?? []);
   }
   pack.flush();
@@ -60,8 +60,8 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
     const number = isActive ? null : closing(told.closed, at, isEdited ? edit : null);
     const closed = isActive ? null : number === null ? (isEdited ? edit : null) : timeOf(number);
     for (let row = last - rows + 1; row <= last; row += 1) {
-      pack.value("updated", row, updated);
-      pack.value("closed", row, closed);
+      pack.values.updated.set(row, updated);
+      pack.values.closed.set(row, closed);
     }
     pack.list(phaseList, last, told.phases);
   }

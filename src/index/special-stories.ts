@@ -3,7 +3,7 @@
 import { placeOf } from "../model/place.ts";
 import type { Database } from "./database.ts";
 import { overlayOf } from "./overlay.ts";
-import type { StoredFile } from "./stored-records.ts";
+import { unpackFolder } from "./stored-records.ts";
 
 /** Those that proposals which are being prepared here change, or edits that are not committed. */
 export function proposedStories(db: Database): readonly number[] {
@@ -20,11 +20,12 @@ export function privateStories(db: Database): readonly number[] {
   const { visibility } = JSON.parse(String(config ?? "{}")) as { readonly visibility?: unknown };
   if (visibility === "public") return [];
   return db
-    .prepare("SELECT id, files FROM story JOIN folder USING (last)")
+    .prepare("SELECT id, files, '' AS bodies FROM story JOIN folder USING (last)")
     .all()
-    .flatMap(({ id, files }) => {
-      const stored = JSON.parse(String(files)) as readonly StoredFile[];
-      const story = stored.find(({ kind }) => kind === "story")?.data as { readonly disclosed?: unknown } | undefined;
-      return story?.disclosed === undefined || story.disclosed === null ? [Number(id)] : [];
+    .flatMap((row) => {
+      const story = unpackFolder(row).find(({ kind }) => kind === "story")?.data as
+        | { readonly disclosed?: unknown }
+        | undefined;
+      return story?.disclosed === undefined || story.disclosed === null ? [Number(row.id)] : [];
     });
 }

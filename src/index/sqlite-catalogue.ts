@@ -25,6 +25,7 @@ import { snippetsOf } from "./snippet.ts";
 import { changes, commits, history, historyCut, turns } from "./stored-history.ts";
 import {
   brokenFrom,
+  nameOf,
   readFolder,
   readStoryFiles,
   recordFrom,
@@ -160,7 +161,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     },
     selection: selectionOf(db),
     async attachment(story, name) {
-      const file = readFolder(db, story).find((each) => each.kind === "attachment" && each.name === name);
+      const file = readFolder(db, story).find((each) => each.kind === "attachment" && nameOf(each) === name);
       if (!file) return null;
       return (await files.readPath(`${storyFolder(story)}/${file.path}`, limits.attachmentBytes))?.bytes ?? null;
     },

@@ -9,17 +9,20 @@ import { type StoryFiles, searchedIn } from "./summary.ts";
 
 /** A file of a story's folder. */
 export interface StoredFile {
-  /** The path within the folder. */
+  /** The path within the folder; it says what kind of file it is, and its name or number. */
   readonly path: string;
-  readonly kind: "story" | "task" | "comment" | "affects" | "attachment";
-  readonly name?: string | undefined;
-  readonly id?: number | undefined;
+  readonly kind: StoredKind;
+  /** In bytes. */
   readonly size: number;
   /** Front matter; absent when the file is broken, or is no record. */
   readonly data?: unknown;
   readonly body?: string | undefined;
   readonly diagnostics?: readonly Diagnostic[] | undefined;
+  /** Of a file that has just been read, its record, which need not be made again; it is not stored. */
+  readonly record?: TrackerRecord | undefined;
 }
+
+type StoredKind = "story" | "task" | "comment" | "affects" | "attachment";
 
 /** The record of a row of the table "file", or undefined when its file is broken. */
 export function recordFrom(row: ResultRow): TrackerRecord | undefined {
@@ -34,8 +37,17 @@ export interface StoredStory extends StoryFiles {
   readonly broken: readonly BrokenFile[];
 }
 
-/** A file as it is written: its text lies apart, and `chars` says how much of that is its own. */
-type PackedFile = StoredFile & { readonly chars?: number | undefined };
+/**
+ * A file as it is written, by places: with names it would be half as long again. `text` is its body, or how much of the folder's
+ * `bodies` is its own; null where there is none.
+ */
+type PackedFile = readonly [
+  path: string,
+  size: number,
+  data: unknown,
+  text: string | number | null,
+  diagnostics?: readonly Diagnostic[],
+];
 
 /** A folder as the table "folder" holds it. */
 export interface PackedFolder {
@@ -52,19 +64,18 @@ export function packFolder(stored: readonly StoredFile[]): PackedFolder {
   let bodies = "";
   const searched = { story: [] as SearchedText[], task: [] as SearchedText[], comment: [] as SearchedText[] };
   let isBroken = true;
-  // What is undefined is left out of the JSON; written so, it takes a fraction of the time that spreading does.
   const files = stored.map((file): PackedFile => {
-    const { path, kind, name, id, size, data, body, diagnostics } = file;
+    const { path, kind, size, data = null, body, diagnostics } = file;
     // SQLite ends a text at a NUL.
     const isApart = body !== undefined && !body.includes("\0");
-    if (data !== undefined && kind !== "affects" && kind !== "attachment") {
+    if (data !== null && kind !== "affects" && kind !== "attachment") {
       if (kind === "story") isBroken = false;
       for (const text of searchedIn({ kind, data, body }))
         searched[kind].push(isApart && text === body ? [bodies.length, text.length] : text);
     }
     if (isApart) bodies += body;
-    const chars = isApart ? body.length : undefined;
-    return { path, kind, name, id, size, data, body: isApart ? undefined : body, chars, diagnostics };
+    const text = isApart ? body.length : (body ?? null);
+    return diagnostics ? [path, size, data, text, diagnostics] : [path, size, data, text];
   });
   const texts = isBroken ? [] : [...searched.story, ...searched.task, ...searched.comment];
   return { files: JSON.stringify(files), bodies, searched: JSON.stringify([bodies.length, ...texts]) };
@@ -74,13 +85,25 @@ export function packFolder(stored: readonly StoredFile[]): PackedFolder {
 export function unpackFolder({ files, bodies }: ResultRow): readonly StoredFile[] {
   const texts = String(bodies);
   let at = 0;
-  return (JSON.parse(String(files)) as PackedFile[]).map((file) => {
-    const { path, kind, name, id, size, data, body, chars, diagnostics } = file;
+  return (JSON.parse(String(files)) as PackedFile[]).map(([path, size, data, text, diagnostics]) => {
     const start = at;
-    at += chars ?? 0;
-    const text = chars === undefined ? body : texts.slice(start, at);
-    return { path, kind, name, id, size, data, body: text, diagnostics };
+    if (typeof text === "number") at += text;
+    const body = typeof text === "number" ? texts.slice(start, at) : (text ?? undefined);
+    return { path, kind: kindOf(path), size, data: data ?? undefined, body, diagnostics };
   });
+}
+
+/** What a file of a story's folder is by its path within. */
+function kindOf(path: string): StoredKind {
+  if (path.startsWith("tasks/")) return "task";
+  if (path.startsWith("comments/")) return "comment";
+  if (path.startsWith("affects/")) return "affects";
+  return path.startsWith("attachments/") ? "attachment" : "story";
+}
+
+/** A file's name in its own folder, of a record without its ending. */
+export function nameOf({ path, kind }: StoredFile): string {
+  return path.slice(path.indexOf("/") + 1, kind === "attachment" ? undefined : -".md".length);
 }
 
 /** Every file in a story's folder; none when there is no such folder. */
@@ -94,12 +117,8 @@ export function readStoryFiles(db: Database, id: number): StoredStory | undefine
   return storyFrom(id, readFolder(db, id));
 }
 
-/** The files of a folder as records, in the order of their paths; `read`: those that are at hand as records already. */
-export function storyFrom(
-  id: number,
-  files: readonly StoredFile[],
-  read?: ReadonlyMap<StoredFile, TrackerRecord>,
-): StoredStory | undefined {
+/** The files of a folder as records, in the order of their paths. */
+export function storyFrom(id: number, files: readonly StoredFile[]): StoredStory | undefined {
   const folder = `${storyFolder(id)}/`;
   let story: Story | undefined;
   const tasks: Task[] = [];
@@ -110,9 +129,9 @@ export function storyFrom(
   for (const file of files) {
     const path = folder + file.path;
     if (file.diagnostics) broken.push({ path, diagnostics: file.diagnostics });
-    if (file.kind === "attachment") attachmentFiles.push({ name: String(file.name), path, size: file.size });
+    if (file.kind === "attachment") attachmentFiles.push({ name: nameOf(file), path, size: file.size });
     if (file.data === undefined) continue;
-    const known = read?.get(file);
+    const known = file.record;
     if (known?.kind === "story") story = known;
     else if (known?.kind === "task") tasks.push(known);
     else if (known?.kind === "comment") comments.push(known);
@@ -120,9 +139,9 @@ export function storyFrom(
     if (known) continue;
     const record = { kind: file.kind, path, data: file.data, body: file.body ?? "" };
     if (file.kind === "story") story = { ...record, id } as unknown as Story;
-    else if (file.kind === "task") tasks.push({ ...record, id: file.id, story: id } as unknown as Task);
-    else if (file.kind === "comment") comments.push({ ...record, name: file.name, story: id } as unknown as Comment);
-    else if (file.kind === "affects") affects.push({ ...record, name: file.name, story: id } as unknown as Affects);
+    else if (file.kind === "task") tasks.push({ ...record, id: Number(nameOf(file)), story: id } as unknown as Task);
+    else if (file.kind === "comment") comments.push({ ...record, name: nameOf(file), story: id } as unknown as Comment);
+    else if (file.kind === "affects") affects.push({ ...record, name: nameOf(file), story: id } as unknown as Affects);
   }
   return story && { story, tasks, comments, affects, attachments: attachmentFiles.length, attachmentFiles, broken };
 }

@@ -30,7 +30,6 @@ export function writer(db: Database, made?: WordsWriter): Writer {
   // The folders that are being changed, by story, their files by path.
   const folders = new Map<number, Map<string, StoredFile>>();
   const settled = new Set<number>();
-  const read = new Map<StoredFile, TrackerRecord>();
   const tables = {
     story: insertMany(db, "story", ["last", "id", "rows", "title", "summary"]),
     folder: insertMany(db, "folder", ["last", "searched", "bodies", "files"]),
@@ -69,15 +68,13 @@ export function writer(db: Database, made?: WordsWriter): Writer {
         const stored: StoredFile = {
           path: inFolder,
           kind: place.kind as StoredFile["kind"],
-          name: "name" in place ? place.name : undefined,
-          id: place.kind === "task" ? place.id : undefined,
           size,
           data: record?.data,
           body: record?.body,
           diagnostics: diagnostics.length > 0 ? diagnostics : undefined,
+          record,
         };
         folderOf(story).set(inFolder, stored);
-        if (record) read.set(stored, record);
       } else {
         db.prepare("INSERT OR REPLACE INTO file (path, kind, name, size, data, body) VALUES (?,?,?,?,?,?)").run(
           path,
@@ -104,8 +101,7 @@ export function writer(db: Database, made?: WordsWriter): Writer {
         const isNew = fresh && !settled.has(story);
         // In a tree that git did not make a folder may stand twice; its words stay those of the first.
         const into = { ...tables, words: fresh && !isNew ? null : words };
-        settleStory(db, pack, into, { id: story, files, read, isNew });
-        for (const file of files.values()) read.delete(file);
+        settleStory(db, pack, into, { id: story, files, isNew });
         if (fresh) settled.add(story);
         folders.delete(story);
         made.push(story);
@@ -155,24 +151,22 @@ function insertWords(db: Database): WordsWriter["add"] {
 interface Settling {
   readonly id: number;
   readonly files: ReadonlyMap<string, StoredFile>;
-  /** Those of the files that were just read, as records. */
-  readonly read: ReadonlyMap<StoredFile, TrackerRecord>;
   /** Whether nothing is in the index of it. */
   readonly isNew: boolean;
 }
 
-function settleStory(db: Database, pack: Packer, tables: Tables, { id, files, read, isNew }: Settling): void {
+function settleStory(db: Database, pack: Packer, tables: Tables, { id, files, isNew }: Settling): void {
   const before = isNew ? undefined : forgetStory(db, pack, tables, id);
   if (files.size === 0) return;
   const stored = [...files.values()].sort((a, b) => compareText(a.path, b.path));
-  const story = storyFrom(id, stored, read);
+  const story = storyFrom(id, stored);
   const rows = Math.max(1, story?.tasks.length ?? 0);
   // As many rows as before stay where they are; more of them find room at the end.
   const last = before?.rows === rows ? before.last : pack.top + rows - 1;
   const folder = packFolder(stored);
   tables.folder.add(last, folder.searched, folder.bodies, folder.files);
   if (!story) {
-    pack.whole("story", last, 0);
+    pack.wholes.story.set(last, 0);
     tables.story.add(last, id, rows, "", null);
     return;
   }
@@ -182,7 +176,7 @@ function settleStory(db: Database, pack: Packer, tables: Tables, { id, files, re
   tables.story.add(last, id, rows, title, summaryText(story, summary));
   if (!tables.words) return;
   const words = wordsOf(story);
-  pack.whole("length", last, lengthOf(words.title.length + words.text.length));
+  pack.wholes.length.set(last, lengthOf(words.title.length + words.text.length));
   tables.words.add(last, words.title, words.text);
 }
 
