@@ -43,60 +43,42 @@ type States = Map<string, FileState | null>;
 /** So many commits, or changes, are looked at together: each look for the authors of merges is a process. */
 const together = { commits: 4_096, changes: 40_000 };
 
-/** The commits from `head` back, newest first. */
+/** The commits from `head` back, newest first. What was read is let go of with each part: histories are long. */
 export async function* pastCommits(
   objects: ObjectReader,
   head: Oid,
   options: HistoryOptions = {},
 ): AsyncIterable<readonly PastCommit[]> {
   const states: States = new Map();
-  const waiting: Waiting[] = [];
-  const answers: FileState[] = [];
-  const asked: Question[] = [];
-  const ids = async function* () {
-    for await (const chunk of chunks(objects, head, options.isKnown ?? (() => false))) {
-      const tips = await tipsOf(objects, chunk);
-      const oids: Oid[] = [];
-      for (const entry of chunk) {
-        const item = waitingOf(entry, tips, await isCut(objects, entry.commit), states, options.latest);
-        waiting.push(item);
-        for (const question of item.questions) {
-          asked.push(question);
-          oids.push(question.oid);
-        }
-      }
-      // An empty line would be a question too.
-      if (oids.length > 0) yield oids;
-    }
-  };
-  let next = 0;
-  const ready = (all: boolean): PastCommit[] => {
-    const done: PastCommit[] = [];
+  for await (const chunk of chunks(objects, head, options.isKnown ?? (() => false))) {
+    const tips = await tipsOf(objects, chunk);
+    const waiting: Waiting[] = [];
+    for (const entry of chunk)
+      waiting.push(waitingOf(entry, tips, await isCut(objects, entry.commit), states, options.latest));
+    const answers = await answersTo(
+      objects,
+      waiting.flatMap(({ questions }) => questions),
+    );
     let taken = 0;
-    for (const item of waiting) {
-      const end = taken + item.questions.length;
-      if (!all && end > answers.length) break;
-      done.push(completed(item, answers.slice(taken, end), states));
-      taken = end;
-    }
-    waiting.splice(0, done.length);
-    answers.splice(0, taken);
-    return done;
-  };
-  for await (const blobs of objects.blobs(ids(), limits.fileBytes)) {
+    yield waiting.map((item) => {
+      const own = answers.slice(taken, taken + item.questions.length);
+      taken += item.questions.length;
+      return completed(item, own, states);
+    });
+  }
+}
+
+async function answersTo(objects: ObjectReader, questions: readonly Question[]): Promise<readonly FileState[]> {
+  const answers: FileState[] = [];
+  if (questions.length === 0) return answers;
+  const oids = questions.map(({ oid }) => oid);
+  for await (const blobs of objects.blobs([oids], limits.fileBytes)) {
     for (const { bytes } of blobs) {
-      const { place, path } = asked[next++] as Question;
+      const { place, path } = questions[answers.length] as Question;
       answers.push(stateOf(place, path, bytes));
     }
-    if (next > 50_000) {
-      asked.splice(0, next);
-      next = 0;
-    }
-    const done = ready(false);
-    if (done.length > 0) yield done;
   }
-  const rest = ready(true);
-  if (rest.length > 0) yield rest;
+  return answers;
 }
 
 interface Question {
