@@ -1,5 +1,6 @@
 // What lists need to know of a story, made from its files: its derived status, its rows, its words.
 
+import { facts } from "../model/generated/schema-facts.ts";
 import type { CommentData, TaskData } from "../model/generated/types.ts";
 import { priorities } from "../model/query/fields.ts";
 import { priorityRank } from "../model/query/row.ts";
@@ -220,35 +221,7 @@ function addOwn(
   }
 }
 
-const known = new Set([
-  ...[
-    "title",
-    "author",
-    "type",
-    "created",
-    "triage",
-    "tags",
-    "aliases",
-    "milestone",
-    "depends_on",
-    "due",
-    "duplicate_of",
-    "related",
-  ],
-  ...[
-    "cve",
-    "links",
-    "attachments",
-    "locked",
-    "access",
-    "embargo_until",
-    "disclose_at",
-    "disclosed",
-    "reporter_credit",
-    "project",
-  ],
-  ...["status", "branch", "assignee", "priority", "changes", "reason", "points"],
-]);
+const known: ReadonlySet<string> = new Set([...facts.story.keys, ...facts.task.keys]);
 
 function unique(names: readonly string[]): string[] {
   return names.length < 2 ? [...names] : [...new Set(names)].sort();
