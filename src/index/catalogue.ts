@@ -118,6 +118,13 @@ export interface FoundInPieces {
 }
 
 /** A commit that changed records, newest first in lists. */
+export interface Aliased {
+  readonly alias: string;
+  readonly kind: "story" | "task" | NamedKind;
+  /** The number of a story or task, the name of anything else. */
+  readonly id: number | string;
+}
+
 export interface ChangeEvent {
   readonly commit: string;
   readonly time: string;
@@ -127,6 +134,12 @@ export interface ChangeEvent {
   /** The stories it touched, at most twenty; `stories` says how many in all. Among the changes of one story it is that one. */
   readonly touched: readonly number[];
   readonly stories: number;
+}
+
+/** A commit among the changes of a story. */
+export interface StoryEvent extends ChangeEvent {
+  /** How many comments it added, where it did nothing else to the story; else 0. */
+  readonly said: number;
 }
 
 /** What an open proposal would change of a story. */
@@ -191,13 +204,13 @@ export interface Catalogue {
   named<K extends NamedKind>(kind: K, name: string): Named<K> | undefined;
   allNamed<K extends NamedKind>(kind: K): readonly Named<K>[];
   /** What an alias stands for. */
-  alias(alias: string): { readonly kind: "story" | "task" | NamedKind; readonly id: number | string } | undefined;
+  alias(alias: string): Aliased | undefined;
   /** The stories that have one of some values, each once, in no order; of a task's field those of which any task has it. */
   headsWith(values: readonly HeadValue[]): readonly StoryHead[];
   /** Who stories and tasks name there, in no order, but for those that are known. */
   strangersIn(field: "author" | "assignee" | "commenter", isKnown: (name: string) => boolean): readonly string[];
-  /** Every alias of a story or task, in their order, with what it stands for. */
-  storyAliases(): readonly { readonly alias: string; readonly kind: "story" | "task"; readonly id: number }[];
+  /** Every alias of a story or task, or of any other record, in their order, with what it stands for. */
+  aliases(of: "stories" | "others"): readonly Aliased[];
   /** The paths of all records that have an alias: more than one is a finding of validation, and happens all the same. */
   bearers(alias: string): readonly string[];
   /** Ids that begin with these digits, for completion; at most `limit`. */
@@ -220,7 +233,9 @@ export interface Catalogue {
   tagCounts(): readonly TagCount[];
   broken(): readonly BrokenFile[];
   /** Changes of the tracker, newest first; of one story when asked. */
-  changes(page: Page, story?: number): readonly ChangeEvent[];
+  changes(page: Page): readonly ChangeEvent[];
+  /** Those of one story. */
+  changesOf(story: number, page: Page): readonly StoryEvent[];
   /** Every commit that touched something. */
   commits(): readonly NamedCommit[];
   /** When a story and its tasks came to stand otherwise, oldest first. */

@@ -24,6 +24,8 @@ export interface PastCommit {
   /** The history is cut off here: what this commit changed is not known, only what there was. */
   readonly cut: boolean;
   readonly stories: readonly number[];
+  /** How many comments it added to each of them, where it did nothing else there; else 0. */
+  readonly said: readonly number[];
   /** The paths of the records that belong to no story. */
   readonly paths: readonly string[];
   readonly turns: readonly Turn[];
@@ -130,16 +132,20 @@ function waitingOf(
   states: States,
   latest: HistoryOptions["latest"],
 ): Waiting {
-  const stories = new Set<number>();
+  // How many comments were added; none once anything else was done.
+  const stories = new Map<number, number>();
   const paths: string[] = [];
   const kept: Waiting["changes"][number][] = [];
   const questions: Question[] = [];
   for (const change of changes) {
     const { path, before, after } = change;
     const place = placeOf(path);
-    if (place.kind === "story") stories.add(place.id);
-    else if ("story" in place) stories.add(place.story);
-    else if (place.kind !== "support" && place.kind !== "misplaced") paths.push(path);
+    if (place.kind === "story") stories.set(place.id, 0);
+    else if ("story" in place) {
+      const said = stories.get(place.story);
+      const isSaid = place.kind === "comment" && before === null && said !== 0;
+      stories.set(place.story, isSaid ? (said ?? 0) + 1 : 0);
+    } else if (place.kind !== "support" && place.kind !== "misplaced") paths.push(path);
     if (!isKept(place)) continue;
     const asksAfter = after !== null && !isStateKnown(states, place, path, latest);
     if (asksAfter) questions.push({ oid: after.oid, place, path });
@@ -157,7 +163,8 @@ function waitingOf(
       author: writerOf(commit, broughtBy(commit, tips)).name,
       subject: subjectOf(commit),
       cut,
-      stories: [...stories],
+      stories: [...stories.keys()],
+      said: [...stories.values()],
       paths,
       turns: [],
       cards: [],

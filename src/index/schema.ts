@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 21;
+export const schemaVersion = 22;
 
 /** Bytes: a story's texts, and a piece of a column, seldom go on in another page then. */
 export const pageSize = 16_384;
@@ -78,8 +78,9 @@ CREATE VIRTUAL TABLE word_places USING fts5vocab(words, instance);
 CREATE TABLE event (
   number INTEGER PRIMARY KEY, oid TEXT NOT NULL, time INTEGER NOT NULL, author TEXT NOT NULL, subject TEXT NOT NULL, stories INTEGER NOT NULL
 );
--- The stories that each touched, and the records that belong to no story.
-CREATE TABLE touch (story INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (story, number)) WITHOUT ROWID;
+-- The stories that each touched, and the records that belong to no story. "said": how many comments it added, where it did nothing else
+-- to the story; else 0.
+CREATE TABLE touch (story INTEGER NOT NULL, number INTEGER NOT NULL, said INTEGER NOT NULL, PRIMARY KEY (story, number)) WITHOUT ROWID;
 CREATE INDEX touch_number ON touch (number);
 CREATE TABLE record_touch (path TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (path, number)) WITHOUT ROWID;
 -- Stories and tasks that a commit put on a list or board, took off it, or moved between lanes.

@@ -1,7 +1,7 @@
 // The catalogue over an index: each question is one or a few prepared statements.
 
 import { instantOfSeconds } from "../model/instant.ts";
-import { type NamedKind, storyFolder } from "../model/place.ts";
+import type { NamedKind } from "../model/place.ts";
 import type { Query } from "../model/query/query.ts";
 import { textTerms } from "../model/query/query.ts";
 import type { Named, Task, TrackerFile } from "../model/record.ts";
@@ -9,10 +9,10 @@ import { limits } from "../text/limits.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { backlinks } from "./backlinks.ts";
 import { eachBit } from "./bits.ts";
-import type { BrokenFile, Catalogue, StoryDetail, StoryRow, TaskRow } from "./catalogue.ts";
+import type { Aliased, BrokenFile, Catalogue, StoryDetail, StoryRow, TaskRow } from "./catalogue.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import { countBy, tagCounts, valuesInUse } from "./count-by.ts";
-import type { Database } from "./database.ts";
+import type { Database, ResultRow } from "./database.ts";
 import { rowsOf } from "./evaluate.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { idsWithPrefix } from "./ids-with-prefix.ts";
@@ -22,17 +22,8 @@ import { overlayOf } from "./overlay.ts";
 import { selectStories, selectTasks } from "./select.ts";
 import { selectionOf } from "./selection.ts";
 import { snippetsOf } from "./snippet.ts";
-import { changes, commits, history, historyCut, turns } from "./stored-history.ts";
-import {
-  brokenFrom,
-  nameOf,
-  readFolder,
-  readStoryFiles,
-  recordFrom,
-  searchedTexts,
-  storyFrom,
-  unpackFolder,
-} from "./stored-records.ts";
+import { changes, changesOf, commits, history, historyCut, turns } from "./stored-history.ts";
+import { brokenFrom, readStoryFiles, recordFrom, searchedTexts, storyFrom, unpackFolder } from "./stored-records.ts";
 import { headsWith, storyHeads } from "./story-heads.ts";
 import { inPieces, storyNumbers, storyPiecesAt, storyRow, storyRowsAt } from "./story-rows.ts";
 import type { StoredSummary } from "./summary.ts";
@@ -87,18 +78,18 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
       return rows.flatMap((row) => recordFrom(row) ?? []) as never;
     },
     alias(alias) {
-      const row = db.prepare("SELECT kind, target FROM alias WHERE alias = ? ORDER BY path").get(alias);
-      if (!row) return undefined;
-      const kind = row.kind as "story" | "task" | NamedKind;
-      return { kind, id: kind === "story" || kind === "task" ? Number(row.target) : String(row.target) };
+      const row = db.prepare("SELECT alias, kind, target FROM alias WHERE alias = ? ORDER BY path").get(alias);
+      return row && aliasedFrom(row);
     },
     headsWith: (values) => headsWith(db, values),
     strangersIn: (field, isKnown) => valuesInUse(db, field, isKnown),
-    storyAliases: () =>
+    aliases: (of) =>
       db
-        .prepare("SELECT alias, kind, target FROM alias WHERE kind IN ('story', 'task') ORDER BY alias, path")
+        .prepare(
+          `SELECT alias, kind, target FROM alias WHERE kind ${of === "stories" ? "IN" : "NOT IN"} ('story', 'task') ORDER BY alias, path`,
+        )
         .all()
-        .map((row) => ({ alias: String(row.alias), kind: row.kind as "story" | "task", id: Number(row.target) })),
+        .map(aliasedFrom),
     bearers: (alias) =>
       db
         .prepare("SELECT path FROM alias WHERE alias = ? ORDER BY path")
@@ -147,7 +138,8 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     },
     broken: (): readonly BrokenFile[] =>
       db.prepare("SELECT path, diagnostics FROM broken ORDER BY path").all().map(brokenFrom),
-    changes: (page, story) => changes(db, page, story),
+    changes: (page) => changes(db, page),
+    changesOf: (story, page) => changesOf(db, story, page),
     commits: () => commits(db),
     turns: (story) => turns(db, story),
     history: (of) => history(db, of),
@@ -161,12 +153,16 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
     },
     selection: selectionOf(db),
     async attachment(story, name) {
-      const file = readFolder(db, story).find((each) => each.kind === "attachment" && nameOf(each) === name);
-      if (!file) return null;
-      return (await files.readPath(`${storyFolder(story)}/${file.path}`, limits.attachmentBytes))?.bytes ?? null;
+      const file = readStoryFiles(db, story)?.attachmentFiles.find((each) => each.name === name);
+      return file ? ((await files.readPath(file.path, limits.attachmentBytes))?.bytes ?? null) : null;
     },
     close,
   };
+}
+
+function aliasedFrom({ alias, kind, target }: ResultRow): Aliased {
+  const id = kind === "story" || kind === "task" ? Number(target) : String(target);
+  return { alias: String(alias), kind: kind as Aliased["kind"], id };
 }
 
 function storyDetail(db: Database, id: number): StoryDetail | undefined {

@@ -1,7 +1,7 @@
 // Questions about the stored history: which commits touched what, and where it is cut off.
 
 import { instantOfSeconds } from "../model/instant.ts";
-import type { ChangeEvent, NamedCommit, Page } from "./catalogue.ts";
+import type { ChangeEvent, NamedCommit, Page, StoryEvent } from "./catalogue.ts";
 import type { Database, ResultRow, Value } from "./database.ts";
 import type { Standing } from "./file-state.ts";
 import { getMeta } from "./meta.ts";
@@ -15,16 +15,18 @@ export interface HistoryOf {
   readonly cards?: readonly number[];
 }
 
-export function changes(db: Database, page: Page, story?: number): readonly ChangeEvent[] {
-  const rows =
-    story === undefined
-      ? db.prepare("SELECT * FROM event ORDER BY number DESC LIMIT ? OFFSET ?").all(page.limit, page.offset)
-      : db
-          .prepare(
-            "SELECT e.* FROM event e JOIN touch t ON t.number = e.number WHERE t.story = ? ORDER BY t.number DESC LIMIT ? OFFSET ?",
-          )
-          .all(story, page.limit, page.offset);
-  return eventsOf(db, rows, story);
+export function changes(db: Database, page: Page): readonly ChangeEvent[] {
+  const rows = db.prepare("SELECT * FROM event ORDER BY number DESC LIMIT ? OFFSET ?").all(page.limit, page.offset);
+  return eventsOf(db, rows);
+}
+
+export function changesOf(db: Database, story: number, page: Page): readonly StoryEvent[] {
+  return db
+    .prepare(
+      "SELECT e.*, t.said AS said FROM event e JOIN touch t ON t.number = e.number WHERE t.story = ? ORDER BY t.number DESC LIMIT ? OFFSET ?",
+    )
+    .all(story, page.limit, page.offset)
+    .map((row) => ({ ...eventFrom(row, [story]), said: Number(row.said) }));
 }
 
 export function commits(db: Database): readonly NamedCommit[] {
@@ -81,15 +83,23 @@ export function historyCut(db: Database): { readonly commit: string; readonly ti
   return row ? { commit: String(row.oid), time: instantOfSeconds(Number(row.time) / 1000) } : null;
 }
 
-/** `story`: the one whose changes these are. A commit that brought many stories is among the changes of each. */
-function eventsOf(db: Database, rows: readonly ResultRow[], story?: number): readonly ChangeEvent[] {
+function eventsOf(db: Database, rows: readonly ResultRow[]): readonly ChangeEvent[] {
   const select = db.prepare("SELECT story FROM touch WHERE number = ? ORDER BY story LIMIT 20");
-  return rows.map((row) => ({
+  return rows.map((row) =>
+    eventFrom(
+      row,
+      select.all(row.number ?? 0).map((each) => Number(each.story)),
+    ),
+  );
+}
+
+function eventFrom(row: ResultRow, touched: readonly number[]): ChangeEvent {
+  return {
     commit: String(row.oid),
     time: instantOfSeconds(Number(row.time) / 1000),
     author: String(row.author),
     subject: String(row.subject),
-    touched: story === undefined ? select.all(row.number ?? 0).map((each) => Number(each.story)) : [story],
+    touched,
     stories: Number(row.stories),
-  }));
+  };
 }

@@ -102,7 +102,7 @@ function kindOf(path: string): StoredKind {
 }
 
 /** A file's name in its own folder, of a record without its ending. */
-export function nameOf({ path, kind }: StoredFile): string {
+function nameOf({ path, kind }: StoredFile): string {
   return path.slice(path.indexOf("/") + 1, kind === "attachment" ? undefined : -".md".length);
 }
 
@@ -143,7 +143,32 @@ export function storyFrom(id: number, files: readonly StoredFile[]): StoredStory
     else if (file.kind === "comment") comments.push({ ...record, name: nameOf(file), story: id } as unknown as Comment);
     else if (file.kind === "affects") affects.push({ ...record, name: nameOf(file), story: id } as unknown as Affects);
   }
-  return story && { story, tasks, comments, affects, attachments: attachmentFiles.length, attachmentFiles, broken };
+  if (!story) return undefined;
+  const attachments = attachmentFiles.length;
+  return {
+    story,
+    tasks,
+    comments,
+    affects,
+    attachments,
+    attachmentFiles: shown(attachmentFiles, story, comments),
+    broken,
+  };
+}
+
+/** What only hidden comments name is hidden as they are. */
+function shown<F extends { readonly name: string }>(
+  files: readonly F[],
+  story: Story,
+  comments: readonly Comment[],
+): F[] {
+  const isHidden = ({ data }: Comment) => data.hidden === true;
+  const namedBy = (records: readonly (Story | Comment)[]) =>
+    new Set(records.flatMap(({ data }) => (data.attachments ?? []).map(({ file }) => file)));
+  const hidden = namedBy(comments.filter(isHidden));
+  if (hidden.size === 0) return [...files];
+  const seen = namedBy([story, ...comments.filter((comment) => !isHidden(comment))]);
+  return files.filter(({ name }) => !hidden.has(name) || seen.has(name));
 }
 
 /** The texts of some stories that are searched, but for their titles, in the order of `textsOf`; none of a broken story. */

@@ -97,7 +97,7 @@ interface EventWriter {
 function eventWriter(db: Database, top: number): EventWriter {
   const event = insertMany(db, "event", ["number", "oid", "time", "author", "subject", "stories"]);
   const more = db.prepare("UPDATE event SET stories = stories + ? WHERE number = ?");
-  const touch = insertMany(db, "touch", ["story", "number"], "INSERT OR IGNORE");
+  const touch = insertMany(db, "touch", ["story", "number", "said"], "INSERT OR IGNORE");
   const record = insertMany(db, "record_touch", ["path", "number"], "INSERT OR IGNORE");
   const card = insertMany(db, "card", ["item", "number"], "INSERT OR IGNORE");
   const turn = insertMany(db, "turn", ["story", "number", "task", "standing"], "INSERT OR REPLACE");
@@ -107,7 +107,7 @@ function eventWriter(db: Database, top: number): EventWriter {
   let least = Number.POSITIVE_INFINITY;
   let skewed = false;
   const put = (commits: readonly PastCommit[]) => {
-    for (const { oid, time, author, subject, cut, stories, paths, turns, cards } of commits) {
+    for (const { oid, time, author, subject, cut, stories, said, paths, turns, cards } of commits) {
       // Where history is cut off, everything there was looks as if it had come in that commit.
       const touched = cut ? [] : stories;
       if (oid === last) {
@@ -124,7 +124,7 @@ function eventWriter(db: Database, top: number): EventWriter {
       least = Math.min(least, time);
       last = oid;
       lastStory = touched.at(-1);
-      for (const story of touched) touch.add(story, number);
+      for (const [nth, story] of touched.entries()) touch.add(story, number, said[nth] ?? 0);
       for (const path of cut ? [] : paths) record.add(path, number);
       for (const item of cut ? [] : cards) card.add(item, number);
       for (const { story, task, standing } of turns) turn.add(story, number, task, standing);

@@ -47,6 +47,9 @@ export function attachmentName(file: string): string | undefined {
 /** Later pages of a long list: "projects/lantern/compute~2". */
 export const pagedKey = (key: PageKey, page: number): PageKey => (page === 1 ? key : `${key}~${page}`);
 
+/** The JSON beside a page; a search has the same query. */
+export const jsonKey = (key: PageKey): PageKey => key.replace(/(?=\?|$)/, ".json");
+
 /** The feed beside a page; a search has the same query. */
 export const feedKey = (key: PageKey): PageKey => key.replace(/(?:~\d+)?(?=\?|$)/, ".atom");
 

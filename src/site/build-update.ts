@@ -9,7 +9,7 @@ import { type Affected, affectedBy } from "./build-affected.ts";
 import { changesSince } from "./build-changes.ts";
 import type { FileList } from "./file-list.ts";
 import { isOwn, type Manifest, writeBegun, writeManifest } from "./manifest.ts";
-import { isOldAddress, pagesAmong, redirectPage, redirects } from "./redirects.ts";
+import { isOldAddress, nameRedirects, pagesAmong, redirectPage, redirects } from "./redirects.ts";
 import { searchIndexFile } from "./search/search-files.ts";
 import { updatedBlockFiles } from "./search/update-block.ts";
 import type { Site } from "./site.ts";
@@ -124,8 +124,9 @@ async function renderAffected(
   }
   put(searchIndexFile(site));
   for (const file of sitemapFiles(site, ["sitemap.xml", "sitemap-pages.xml", ...affected.sitemaps])) put(file);
-  if (affected.redirects)
-    for (const each of redirects(site.catalogue)) put({ file: fileOf(each.key), body: redirectPage(each) });
+  // Of names there are few, and a page of that name comes and goes.
+  const moved = [...(affected.redirects ? redirects(site.catalogue) : []), ...nameRedirects(site.catalogue)];
+  for (const each of moved) put({ file: fileOf(each.key), body: redirectPage(each) });
 }
 
 /** Files that are neither a story's, nor search's, nor at an old address of most trackers: not many, however many stories there are. */

@@ -12,7 +12,7 @@ import { madeFrom } from "./made-from.ts";
 import { manifestName, writeManifest } from "./manifest.ts";
 import { readManifest, refuseForbidden, refuseStrangers, swap } from "./out-folder.ts";
 import { brokenStories, topKeys } from "./pages.ts";
-import { pagesAmong, redirectPage, redirects } from "./redirects.ts";
+import { nameRedirects, pagesAmong, redirectPage, redirects } from "./redirects.ts";
 import { blockCount, searchIndexFile } from "./search/search-files.ts";
 import type { Site } from "./site.ts";
 import { sitemapFiles, standingFiles } from "./site-files.ts";
@@ -135,7 +135,10 @@ async function writeWhole(
   else for (const part of parts) count(await renderPart(site, part, writerInto(folder)));
   const write = writerInto(folder);
   const rest = [...standingFiles(site), ...sitemapFiles(site), searchIndexFile(site)];
-  const moved = redirects(site.catalogue).map((each) => ({ file: fileOf(each.key), body: redirectPage(each) }));
+  const moved = [...redirects(site.catalogue), ...nameRedirects(site.catalogue)].map((each) => ({
+    file: fileOf(each.key),
+    body: redirectPage(each),
+  }));
   for (const { file, body } of [...rest, ...moved]) {
     bytes += write(file, body);
     files.push(file);

@@ -1,6 +1,6 @@
 // Atom feeds: the stories that a page tells of, or the tracker's changes, the last changed first.
 
-import type { ChangeEvent, StoryRow } from "../index/catalogue.ts";
+import type { Catalogue, ChangeEvent, StoryRow } from "../index/catalogue.ts";
 import { eventAnchor, feedKey, fileOf, linkBetween, type PageKey, storyKey } from "./addresses.ts";
 import { escapeXml } from "./escape.ts";
 import type { FeedSource, Page } from "./page.ts";
@@ -76,7 +76,8 @@ function tagOf(site: Site, path: string): string {
 
 function entriesOf(site: Site, source: FeedSource): readonly Entry[] {
   const { catalogue } = site;
-  if (source.kind === "changes") return catalogue.changes({ limit: mostEntries, offset: 0 }).map(changeEntry);
+  if (source.kind === "changes")
+    return catalogue.changes({ limit: mostEntries, offset: 0 }).map((event) => changeEntry(catalogue, event));
   if (source.kind === "stories") {
     return site.rows(source.ids.slice(0, mostEntries)).map(storyEntry);
   }
@@ -107,18 +108,17 @@ function storyEntry(row: StoryRow): Entry {
   };
 }
 
-function changeEntry(event: ChangeEvent): Entry {
+function changeEntry(catalogue: Catalogue, event: ChangeEvent): Entry {
   const [story] = event.touched;
+  // The page of a story that cannot be read tells of no commits.
+  const hasPage = event.stories === 1 && story !== undefined && catalogue.rows([story]).length > 0;
   return {
     id: `changes/${event.commit}`,
     title: event.subject,
     updated: event.time,
     published: event.time,
     author: event.author,
-    key:
-      event.stories === 1 && story !== undefined
-        ? `${storyKey(story)}#${eventAnchor(event.commit)}`
-        : `changes#${eventAnchor(event.commit)}`,
+    key: `${hasPage ? storyKey(story) : "changes"}#${eventAnchor(event.commit)}`,
     summary: event.stories === 1 ? `Story ${story}` : `${event.stories} stories`,
     categories: [],
   };

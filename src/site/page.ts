@@ -10,6 +10,8 @@ export type FeedSource =
 
 export interface Page {
   readonly key: PageKey;
+  /** Where its JSON and its feed are asked for, when that is more than the key: a search has its query. */
+  readonly asked?: PageKey;
   /** In the window's title and the heading. */
   readonly title: string;
   /** One sentence for search engines and previews. */

@@ -50,14 +50,17 @@ export function taskRowJson({ task, updated, story }: TaskRow): Record<string, u
 }
 
 export function commentJson(comment: Comment): Record<string, unknown> {
+  const isHidden = comment.data.hidden === true;
+  // Of a hidden one, only that there was one.
+  const data = dataJson("comment", comment.data);
   return {
     id: comment.name,
     kind: "comment",
     path: comment.path,
     story: comment.story,
     created: commentTime(comment.name),
-    ...dataJson("comment", comment.data),
-    body: comment.data.hidden === true ? "" : comment.body,
+    ...(isHidden && data.attachments ? { ...data, attachments: [] } : data),
+    body: isHidden ? "" : comment.body,
   };
 }
 

@@ -1,7 +1,8 @@
 // Old addresses to new ones: other trackers' numbers, and the addresses people have in their mails and bookmarks.
 
 import type { Catalogue } from "../index/catalogue.ts";
-import { linkBetween, namedKey, type PageKey, storyKey } from "./addresses.ts";
+import { type NamedKind, namedKinds } from "../model/place.ts";
+import { indexKey, linkBetween, namedKey, nameInKey, type PageKey, storyKey } from "./addresses.ts";
 import { writtenPolicy } from "./content-policy.ts";
 import { escapeHtml } from "./escape.ts";
 
@@ -16,8 +17,10 @@ export function redirectOf(catalogue: Catalogue, path: string): PageKey | null {
     return keyOf(catalogue, `storyboard:story/${storyboard}`) ?? keyOfNumber(catalogue, Number(storyboard));
   const github = /^\/([\w.-]+\/[\w.-]+)\/issues\/([1-9]\d{0,7})$/.exec(path);
   if (github) return keyOf(catalogue, `github:${github[1]}#${github[2]}`);
-  const task = /^\/(?:tasks|stories)\/([1-9]\d{0,7})$/.exec(path)?.[1];
-  if (task) return keyOfNumber(catalogue, Number(task));
+  const number = /^\/(?:tasks|stories)\/([1-9]\d{0,7})$/.exec(path)?.[1];
+  if (number) return keyOfNumber(catalogue, Number(number)) ?? keyOf(catalogue, `task:${number}`);
+  const renamed = nameAt(path.slice(1));
+  if (renamed) return keyOf(catalogue, renamed);
   const alias = /^\/alias\/(.+)$/.exec(path)?.[1];
   return alias ? keyOf(catalogue, alias) : null;
 }
@@ -41,23 +44,37 @@ export interface Redirect {
   readonly to: PageKey;
 }
 
-/** The old addresses of everything that came from another tracker, each once, in order. */
+/** The old addresses of stories and tasks that came from another tracker or were moved, each once, in order. */
 export function redirects(catalogue: Catalogue): readonly Redirect[] {
   const found = new Map<PageKey, PageKey>();
-  for (const { alias, kind, id } of catalogue.storyAliases()) {
+  for (const { alias, kind, id } of catalogue.aliases("stories")) {
     const key = oldAddress(alias);
     if (key === null || found.has(key)) continue;
-    const to = kind === "story" ? keyOfNumber(catalogue, id) : keyOf(catalogue, alias);
+    const to = kind === "story" ? keyOfNumber(catalogue, Number(id)) : keyOf(catalogue, alias);
     if (to !== null) found.set(key, to);
   }
   return [...found].map(([key, to]) => ({ key, to }));
 }
 
+/** Those of people, projects and the like that had another name, where that is nobody's now. */
+export function nameRedirects(catalogue: Catalogue): readonly Redirect[] {
+  const found = new Map<PageKey, PageKey>();
+  for (const { alias } of catalogue.aliases("others")) {
+    const [kind = "", name = ""] = alias.split(/:(.*)/s);
+    if (!isNamedKind(kind) || catalogue.named(kind, name)) continue;
+    const key = namedKey(kind, name);
+    const to = keyOf(catalogue, alias);
+    if (to !== null && !found.has(key)) found.set(key, to);
+  }
+  return [...found].map(([key, to]) => ({ key, to }));
+}
+
 function oldAddress(alias: string): PageKey | null {
-  const [, launchpad, maniphest, storyboard, github, issue] =
-    /^(?:launchpad:([1-9]\d{0,7})|maniphest:(T[1-9]\d{0,7})|storyboard:story\/([1-9]\d{0,7})|github:([\w.-]+\/[\w.-]+)#([1-9]\d{0,7}))$/.exec(
+  const [, task, launchpad, maniphest, storyboard, github, issue] =
+    /^(?:task:([1-9]\d{0,7})|launchpad:([1-9]\d{0,7})|maniphest:(T[1-9]\d{0,7})|storyboard:story\/([1-9]\d{0,7})|github:([\w.-]+\/[\w.-]+)#([1-9]\d{0,7}))$/.exec(
       alias,
     ) ?? [];
+  if (task) return `tasks/${task}`;
   if (launchpad) return `bugs/${launchpad}`;
   if (maniphest) return maniphest;
   if (storyboard) return `story/${storyboard}`;
@@ -65,9 +82,17 @@ function oldAddress(alias: string): PageKey | null {
   return github && !taken.has(github.split("/")[0] ?? "") ? `${github}/issues/${issue}` : null;
 }
 
+/** The alias "person:alice" that a record has which had its page here. */
+function nameAt(key: PageKey): string | null {
+  const kind = namedKinds.find((each) => key.startsWith(`${indexKey(each)}/`));
+  return kind ? `${kind}:${nameInKey(key.slice(indexKey(kind).length + 1))}` : null;
+}
+
+const isNamedKind = (kind: string): kind is NamedKind => (namedKinds as readonly string[]).includes(kind);
+
 const taken: ReadonlySet<string> = new Set([
   ...["stories", "people", "teams", "projects", "groups", "milestones", "lists", "boards", "templates", "tags"],
-  ...["archive", "search", "reports", "bugs", "story"],
+  ...["archive", "search", "reports", "bugs", "story", "tasks"],
 ]);
 
 /** The small page at an old address. */
@@ -75,13 +100,13 @@ export function redirectPage({ key, to }: Redirect): string {
   const link = escapeHtml(linkBetween(key, to));
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${writtenPolicy}"><meta name="referrer" content="no-referrer"><title>Moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${link}"><meta http-equiv="refresh" content="0; url=${link}"></head>
-<body><main><h1>Moved</h1><p>This story is <a href="${link}">here</a> now.</p></main></body></html>
+<body><main><h1>Moved</h1><p>What was here is <a href="${link}">here</a> now.</p></main></body></html>
 `;
 }
 
 /** Whether a file of a built site leads from an old address to a page. */
 export function isOldAddress(file: string): boolean {
-  return /^(?:bugs\/\d+|T\d+|story\/\d+|[\w.-]+\/[\w.-]+\/issues\/\d+)\.html$/.test(file);
+  return /^(?:(?:bugs|tasks)\/\d+|T\d+|story\/\d+|[\w.-]+\/[\w.-]+\/issues\/\d+)\.html$/.test(file);
 }
 
 /** How many pages there are to read among files. */

@@ -2,7 +2,17 @@
 
 import type { StoryRow } from "../index/catalogue.ts";
 import type { NamedKind } from "../model/place.ts";
-import { feedKey, fileOf, linkBetween, namedKey, type PageKey, searchKey, storyKey, tagKey } from "./addresses.ts";
+import {
+  feedKey,
+  fileOf,
+  jsonKey,
+  linkBetween,
+  namedKey,
+  type PageKey,
+  searchKey,
+  storyKey,
+  tagKey,
+} from "./addresses.ts";
 import { writtenPolicy } from "./content-policy.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Page } from "./page.ts";
@@ -57,8 +67,8 @@ export function renderHtml(site: Site, page: Page): Rendered {
       rendered(site, page.key, what, () => site.templates.render(name, { ...it, one: what })),
     number: inThousands,
     count: (number: number, one: string, many = `${one}s`) => `${inThousands(number)} ${number === 1 ? one : many}`,
-    json: page.json === undefined ? null : to(`${page.key}.json`),
-    atom: page.feed === undefined ? null : to(feedKey(page.key)),
+    json: page.json === undefined ? null : to(jsonKey(page.asked ?? page.key)),
+    atom: page.feed === undefined ? null : to(feedKey(page.asked ?? page.key)),
     canonical:
       site.base === null || page.template === "problem"
         ? null

@@ -15,7 +15,7 @@ export function commitPage(config: TrackerData | undefined, oid: string): string
       return `${at}/-/commit/${oid}`;
     case "gerrit":
       // Gerrit finds a commit by its id, whatever its repository is called.
-      return `${new URL(at).origin}/q/${oid}`;
+      return `${gerritRoot(at)}/q/${oid}`;
     default:
       return null;
   }
@@ -64,6 +64,13 @@ export function newFileEditor(config: TrackerData | undefined): NewFileEditor | 
 /** The address of an editor that holds a new file already. */
 export function newFilePage(editor: NewFileEditor, path: string, text: string): string {
   return `${editor.url}?${editor.path}=${encodeURIComponent(path)}&${editor.text}=${encodeURIComponent(text)}`;
+}
+
+/** Where a Gerrit is that has a repository's page at this address: it may be below a path, by custom "/r". */
+function gerritRoot(repository: string): string {
+  const { origin, pathname } = new URL(repository);
+  const below = /^(.*?)\/(?:admin\/repos|plugins\/gitiles)\//.exec(pathname)?.[1];
+  return origin + (below ?? (pathname.startsWith("/r/") ? "/r" : ""));
 }
 
 /** How people call the review host. */

@@ -55,5 +55,7 @@ function xml(root: string, lines: readonly string[]): string {
 
 export function robotsFile(site: Site): string {
   const map = site.base === null ? "" : `\nSitemap: ${site.base}/sitemap.xml\n`;
-  return `User-agent: *\nDisallow: /search\n${map}`;
+  const root = site.base === null ? "" : new URL(site.base).pathname.replace(/\/$/, "");
+  // The page itself may be found; what it answers has no end.
+  return `User-agent: *\nDisallow: ${root}/search?\nDisallow: ${root}/search.html?\n${map}`;
 }

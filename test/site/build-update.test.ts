@@ -90,6 +90,21 @@ const edits: Readonly<Record<string, (folder: string, n: number) => Record<strin
       n % 3 === 0 && existsSync(join(folder, "people/nobody-yet.md")) ? null : `---\nname: Somebody ${n}\n---\n`,
   }),
   rename: (folder) => ({ "people/bjorn.md": read(folder, "people/bjorn.md").replace(/^name: (.*)$/m, "name: $1 X") }),
+  // Somebody was called so before, and somebody else may be now.
+  formerName: (_, n) => ({
+    "people/one-of-two.md": `---\nname: Two\naliases:\n${["", "  - person:once-1\n", "  - person:once-1\n  - person:once-2\n"][n % 3]}---\n`,
+  }),
+  nameAgain: (_, n) => ({ [`people/once-${1 + (n % 2)}.md`]: n % 3 === 0 ? null : "---\nname: Once\n---\n" }),
+  movedTask: (folder, n) => {
+    const tasks = `${story(48213377)}/tasks`;
+    const [name = ""] = readdirSync(join(folder, tasks)).sort();
+    const text = read(folder, `${tasks}/${name}`).replace(/^aliases:\n(?: {2}- .*\n)*/m, "");
+    return { [`${tasks}/${name}`]: text.replace("\n---\n", `\naliases:\n  - task:7700${n % 3}377\n---\n`) };
+  },
+  hidden: (_, n) => ({
+    [`${story(52910377)}/comments/20260701T100000Z-hid3.md`]: `---\nauthor: noor\n${n % 2 ? "hidden: true\n" : ""}attachments:\n  - file: told.txt\n---\nSee.\n`,
+    [`${story(52910377)}/attachments/told.txt`]: "told\n",
+  }),
   project: (_, n) => ({
     "projects/lantern/extra.md": n % 2 ? null : `---\ntitle: Extra ${n}\nteam: storage-core\n---\nAbout #48213377.\n`,
   }),

@@ -10,7 +10,15 @@ import { buildSite, manifestName } from "../../src/site/build.ts";
 import { inThousands } from "../../src/site/render.ts";
 import type { SearchRow } from "../../src/site/search/search-row.ts";
 import type { Site } from "../../src/site/site.ts";
-import { differences, newFolder, newRepository, projectRoot, readFolder, tinyTracker } from "../support/folder.ts";
+import {
+  commit,
+  differences,
+  newFolder,
+  newRepository,
+  projectRoot,
+  readFolder,
+  tinyTracker,
+} from "../support/folder.ts";
 import { linksOf } from "../support/links.ts";
 import { siteAt } from "../support/live-site.ts";
 import { storytree } from "../support/terminal.ts";
@@ -464,4 +472,78 @@ test("what search loads holds every story, and its words where they are", () => 
   const place = open.findIndex(([id]) => id === 48213377);
   const holds = (word: string) => holders(block, { words: [word], prefix: false }).has(place);
   expect([holds("throttling"), holds("converges"), holds("rude")]).toEqual([true, true, false]);
+});
+
+test("of a hidden comment nothing is shown: not what it attached either, unless something else names it", async () => {
+  const folder = newFolder();
+  cpSync(tinyTracker, folder, { recursive: true });
+  const story = join(folder, "stories/377/48213377");
+  mkdirSync(join(story, "attachments"), { recursive: true });
+  for (const name of ["leak.txt", "both.txt", "loose.txt"]) writeFileSync(join(story, "attachments", name), name);
+  const comment = (name: string, more: string) =>
+    writeFileSync(join(story, "comments", `${name}.md`), `---\nauthor: noor\n${more}---\nSecretword.\n`);
+  comment(
+    "20260701T100000Z-hid1",
+    "hidden: true\nattachments:\n  - file: leak.txt\n    title: Zztitle\n  - file: both.txt\n    title: Zztitle\n",
+  );
+  comment("20260701T110000Z-see1", "attachments:\n  - file: both.txt\n    title: Told\n");
+  const hiding = await siteAt(folder);
+  const to = join(newFolder(), "site");
+  await buildSite(hiding, { out: to, keepOut: [folder] });
+  const pages = readFolder(to);
+  const told = [...pages].filter(
+    ([path, bytes]) => path.includes("leak") || /leak\.txt|Zztitle/.test(bytes.toString()),
+  );
+  expect(told.map(([path]) => path)).toEqual([]);
+  const attached = [...pages.keys()].filter((path) => path.includes("48213377/attachments/"));
+  expect(attached.map((path) => path.split("/").at(-1))).toEqual(expect.arrayContaining(["both.txt", "loose.txt"]));
+  expect(pages.get("stories/48213377.html")?.toString()).toContain("Told");
+  expect(await answerOf(hiding, "/stories/48213377/attachments/leak.txt", new URLSearchParams())).toBeNull();
+  hiding.catalogue.close();
+});
+
+test("a comment stands with the commit that brought it, and every other commit for itself", async () => {
+  const folder = newRepository(Object.fromEntries(readFolder(tinyTracker)));
+  const story = "stories/377/48213377";
+  const said = (name: string) => ({ [`${story}/comments/${name}.md`]: "---\nauthor: noor\n---\nHm.\n" });
+  // Nothing in its words says that it is a comment; the one that does is none; the last is two.
+  const first = commit(folder, said("20260701T100000Z-one1"), "Reply to al", "2026-07-01T10:01:00Z");
+  const title = readFileSync(join(folder, story, "story.md"), "utf8").replace(/^title: .*$/m, "title: Anew");
+  const second = commit(folder, { [`${story}/story.md`]: title }, "Say comment", "2026-07-01T10:02:00Z");
+  const both = { ...said("20260701T103000Z-two1"), ...said("20260701T103500Z-two2") };
+  const third = commit(folder, both, "Both", "2026-07-01T11:00:00Z");
+  const stream = await siteAt(folder);
+  const html = String((await answerOf(stream, `/stories/48213377.html`, new URLSearchParams()))?.body);
+  const after = (mark: string) => html.slice(html.indexOf(mark), html.indexOf(mark) + 1_500);
+  expect(after('id="comment-20260701t100000z-one1"')).toContain(first.slice(0, 10));
+  for (const name of ["two1", "two2"]) expect(after(`-${name}"`)).toContain(third.slice(0, 10));
+  expect(html).toMatch(new RegExp(`class="event" id="commit-${second.slice(0, 12)}"`));
+  // A feed leads to commits.
+  for (const oid of [first, second, third]) expect(html.split(`id="commit-${oid.slice(0, 12)}"`)).toHaveLength(2);
+  stream.catalogue.close();
+});
+
+test("a search's own JSON and feed are those of its query", async () => {
+  const page = String((await answerOf(site, "/search", new URLSearchParams("q=type:bug")))?.body);
+  for (const [, type, link = ""] of page.matchAll(/rel="alternate" type="([^"]+)" href="([^"]+)"/g)) {
+    expect(link).toMatch(/^search\.(?:json|atom)\?q=type%3Abug$/);
+    const [path, query] = link.split("?");
+    const answer = await answerOf(site, `/${path}`, new URLSearchParams(query));
+    expect(answer?.status).toBe(200);
+    expect(answer?.contentType).toContain(type);
+    expect(String(answer?.body)).toContain(type === "application/json" ? '"query": "type:bug"' : "<feed");
+  }
+  expect(page.match(/rel="alternate"/g)).toHaveLength(2);
+});
+
+test("examples that this tracker cannot answer are no links", async () => {
+  const page = String((await answerOf(site, "/search", new URLSearchParams()))?.body);
+  const links = [...page.matchAll(/href="search\.html\?q=([^"]+)"/g)].map(([, query = ""]) =>
+    decodeURIComponent(query),
+  );
+  expect(links.length).toBeGreaterThan(20);
+  for (const query of links) {
+    const answer = await answerOf(site, "/search", new URLSearchParams({ q: query }));
+    expect([query, answer?.status]).toEqual([query, 200]);
+  }
 });

@@ -15,7 +15,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
   const asked = text?.trim() ?? "";
   const base = {
     asked,
-    fields: askable,
+    fields: askableIn(site),
     saved: savedQueries(site),
     problem: null,
     rows: [],
@@ -59,6 +59,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
   };
   return {
     ...shell,
+    asked: searchKey(asked),
     title: `Search: ${asked}`,
     view,
     json: { query: asked, total: found.total, page, pages, stories: found.rows.map(asData) },
@@ -74,6 +75,24 @@ const askable = [
   ...Object.entries(conditions).map(([name, description]) => ({ example: `is:${name}`, description })),
   ...Object.entries(possessions).map(([name, description]) => ({ example: `has:${name}`, description })),
 ];
+
+interface Askable {
+  readonly example: string;
+  readonly description: string;
+  /** Whether it can be asked of this tracker, which may have no such list or person. */
+  readonly isAnswered: boolean;
+}
+
+/** Every search shows them too. */
+function askableIn(site: Site): readonly Askable[] {
+  const known = examples.get(site);
+  if (known) return known;
+  const all = askable.map((each) => ({ ...each, isAnswered: parsedQuery(site, each.example).ok }));
+  examples.set(site, all);
+  return all;
+}
+
+const examples = new WeakMap<Site, readonly Askable[]>();
 
 interface SavedQuery {
   readonly name: string;

@@ -1,6 +1,6 @@
 // What was said and what happened on a story, in one stream: its comments, and the commits that changed it.
 
-import type { Catalogue, ChangeEvent, StoryDetail } from "../../index/catalogue.ts";
+import type { Catalogue, ChangeEvent, StoryDetail, StoryEvent } from "../../index/catalogue.ts";
 import type { TrackerData } from "../../model/generated/types.ts";
 import type { Comment } from "../../model/record.ts";
 import { attachmentKey, commentAnchor, eventAnchor, timeOfComment } from "../addresses.ts";
@@ -31,6 +31,7 @@ export type StreamEntry =
       readonly attachments: readonly { readonly title: string; readonly key: string | null }[];
       readonly path: string;
       readonly commit: CommitView | null;
+      readonly eventAnchor: string | null;
     }
   | {
       readonly kind: "event";
@@ -55,10 +56,11 @@ export function storyStream(
   markdown: Markdown,
 ): readonly StreamEntry[] {
   const { story, comments } = detail;
-  const events = [...catalogue.changes({ limit: mostEvents, offset: 0 }, story.id)].reverse();
+  const events = [...catalogue.changesOf(story.id, { limit: mostEvents, offset: 0 })].reverse();
   const turns = turnsByCommit(catalogue, detail);
-  const commitOf = commitsOfComments(comments, events, turns);
+  const commitOf = commitsOfComments(comments, events);
   const told = new Set([...commitOf.values()].map((event) => event.commit));
+  const firstOf = new Map([...commitOf].map(([name, event]) => [event.commit, name]));
   const byName = new Map(comments.map((comment) => [comment.name, comment]));
   const there = new Set(detail.attachments.map(({ name }) => name));
   const said = comments.map((comment) => {
@@ -67,6 +69,8 @@ export function storyStream(
     return {
       ...commentView(comment, answers, there, markdown),
       commit: commit ? commitView(config, commit.commit) : null,
+      // Feeds lead to the commit; of several comments that it brought, to the first.
+      eventAnchor: commit && firstOf.get(commit.commit) === comment.name ? eventAnchor(commit.commit) : null,
     };
   });
   const happened = events.flatMap((event): StreamEntry[] =>
@@ -124,24 +128,19 @@ function commentView(comment: Comment, answers: Comment | undefined, there: Read
   };
 }
 
-/** The commits that brought a comment and nothing else: the comment itself tells of them. */
+/** The commits that brought comments and nothing else: the comments themselves tell of them. */
 function commitsOfComments(
   comments: readonly Comment[],
-  events: readonly ChangeEvent[],
-  turns: ReadonlyMap<string, readonly TurnView[]>,
+  events: readonly StoryEvent[],
 ): ReadonlyMap<string, ChangeEvent> {
   const found = new Map<string, ChangeEvent>();
-  const candidates = events.filter(
-    ({ commit, subject, stories }) => stories === 1 && !turns.has(commit) && /\bcomment/i.test(subject),
-  );
-  let next = 0;
-  for (const comment of comments) {
-    const time = timeOfComment(comment.name);
-    while ((candidates[next]?.time ?? "9") < time) next += 1;
-    const event = candidates[next];
-    if (!event) break;
-    found.set(comment.name, event);
-    next += 1;
+  // The newest first: what was imported has comments older than any such commit.
+  let last = comments.length - 1;
+  for (const event of [...events].reverse()) {
+    if (event.said === 0 || event.stories !== 1) continue;
+    while (last >= 0 && timeOfComment((comments[last] as Comment).name) > event.time) last -= 1;
+    for (let left = event.said; left > 0 && last >= 0; left -= 1, last -= 1)
+      found.set((comments[last] as Comment).name, event);
   }
   return found;
 }

@@ -71,9 +71,8 @@ function brokenStoryPage(site: Site, id: number): Page | null {
 }
 
 function attachmentTitle(detail: StoryDetail, name: string): { title: string } {
-  const named = [detail.story as Story | Comment, ...detail.comments].flatMap(
-    (record) => record.data.attachments ?? [],
-  );
+  const told = detail.comments.filter(({ data }) => data.hidden !== true);
+  const named = [detail.story as Story | Comment, ...told].flatMap((record) => record.data.attachments ?? []);
   return { title: named.find((file) => file.file === name)?.title ?? "" };
 }
 
