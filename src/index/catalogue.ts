@@ -254,5 +254,7 @@ export interface Catalogue {
   readonly selection: Selection;
   /** The bytes of an attachment. */
   attachment(story: number, name: string): Promise<Uint8Array | null>;
+  /** Whether its index was thrown away since: it was damaged, or is of another version now. */
+  isReplaced(): boolean;
   close(): void;
 }

@@ -1,5 +1,6 @@
 // The room of libsql: opening a database file, and turning what SQLite says into a Failure with a remedy.
 
+import { existsSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -58,6 +59,8 @@ export function openDatabase(path: string): Database {
     },
     close() {
       statements.clear();
+      // Statements that nobody has collected yet would hold on to what is being read.
+      if (raw.inTransaction) raw.exec("ROLLBACK");
       raw.close();
       collectClosed();
     },
@@ -92,6 +95,17 @@ function loadLibsql(): typeof import("libsql") {
   }
 }
 
+/** Damage may show at any question, to who cannot mend it: a file beside the database tells who opens it next. */
+function markDamaged(path: string): void {
+  try {
+    if (existsSync(path)) writeFileSync(damageMark(path), "");
+  } catch {
+    // What may not be written is not mended either.
+  }
+}
+
+export const damageMark = (path: string): string => `${path}-damaged`;
+
 /** True for what deleting the index would mend. */
 export function isDamage(error: unknown): boolean {
   return error instanceof Failure && error.code === "index-damaged";
@@ -109,8 +123,9 @@ function attempt<T>(path: string, work: () => T): T {
       });
     }
     if (/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(code) && !/syntax error/.test(message)) {
+      if (!code.startsWith("SQLITE_ERROR")) markDamaged(path);
       throw new Failure("index-damaged", `the index cannot be read: ${message}`, {
-        hint: `delete "${path}", it is made anew`,
+        hint: `ask again: it is made anew; if that does not help, delete "${path}"`,
         cause: error,
       });
     }

@@ -3,8 +3,9 @@
 import { existsSync, statSync } from "node:fs";
 import type { OpenTracker } from "../tracker/open.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { type Database, openDatabase } from "./database.ts";
-import { indexPath, isOfNow } from "./open-index.ts";
+import type { Database } from "./database.ts";
+import { openIndexFile } from "./index-file.ts";
+import { indexPath } from "./open-index.ts";
 import { sqliteCatalogue } from "./sqlite-catalogue.ts";
 
 export interface LastIndex {
@@ -22,9 +23,8 @@ export function lastIndex(tracker: OpenTracker): LastIndex | null {
     const written = Math.max(
       ...[path, `${path}-wal`].map((each) => statSync(each, { throwIfNoEntry: false })?.mtimeMs ?? 0),
     );
-    db = openDatabase(path);
-    if (isOfNow(db)) return { catalogue: sqliteCatalogue(db, tracker.files), written };
-    db.close();
+    db = openIndexFile(path)?.db;
+    if (db) return { catalogue: sqliteCatalogue(db, tracker.files), written };
   } catch {
     // Whoever brings it up to date says what is wrong with it.
     db?.close();

@@ -1,7 +1,7 @@
 // Opening the index of a tracker: made when it is missing, brought up to date when it is not, made anew when it is damaged.
 
-import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { limits } from "../text/limits.ts";
 import { dirtyPaths } from "../tracker/dirty-paths.ts";
@@ -13,7 +13,9 @@ import type { OpenTracker } from "../tracker/open.ts";
 import { loadConfig, loadFields } from "../tracker/tracker.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type Database, isDamage, openDatabase } from "./database.ts";
+import { discardIndex, type IndexFile, installIndex, isOfNow, openIndexFile } from "./index-file.ts";
 import { getMeta, setMeta } from "./meta.ts";
+import { isSameOverlay, type Overlay, overlayOf } from "./overlay.ts";
 import { pageSize, schemaVersion, tables } from "./schema.ts";
 import { sqliteCatalogue } from "./sqlite-catalogue.ts";
 import { copyDatabase, takeTravelling } from "./travelling-index.ts";
@@ -42,27 +44,38 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
   const path = join(folder, `${viewOf(tracker)}.sqlite`);
   if (viewOf(tracker) === "proposals") copyWhenMissing(join(folder, "commit.sqlite"), path);
   const declared = declaredIn(tracker);
-  for (const attempt of [1, 2]) {
-    const db = await openExisting(path, declared);
-    if (!db) {
+  for (let attempt = 1; ; attempt += 1) {
+    const file = await openExisting(path, declared);
+    if (!file) {
+      if (attempt > mostAttempts) throw new Error("an index that was just made cannot be opened");
       await build(path, wanted, declared, progress);
       continue;
     }
+    const { db } = file;
     try {
-      await update(db, wanted, progress);
+      const shown = await update(db, wanted, progress);
       await declared.note(db);
       await keepConfigOf(tracker);
-      return sqliteCatalogue(db, tracker.files);
+      // Others go on to other commits: what is asked of this one is answered from here.
+      db.exec("BEGIN");
+      if (showsStill(db, wanted, shown) || attempt > mostAttempts)
+        return sqliteCatalogue(db, tracker.files, { isReplaced: file.isReplaced });
+      db.close();
     } catch (error) {
       db.close();
-      if (attempt === 2 || !isDamage(error)) throw error;
-      discard(path);
+      const isGone = file.isReplaced();
+      if (attempt > mostAttempts || !(isGone || isDamage(error))) throw error;
+      discardIndex(path, file);
     }
   }
-  const db = await openExisting(path, declared);
-  if (!db) throw new Error("an index that was just made cannot be opened");
-  await update(db, wanted, progress);
-  return sqliteCatalogue(db, tracker.files);
+}
+
+/** Several processes may be about to make, replace or move on the same index. */
+const mostAttempts = 4;
+
+/** Whether another process has not moved it on meanwhile. */
+function showsStill(db: Database, wanted: Wanted, overlay: Overlay): boolean {
+  return getMeta(db, "commit") === wanted.commit && isSameOverlay(overlayOf(db), overlay);
 }
 
 /** So that it is opened without git the next time. */
@@ -118,7 +131,7 @@ async function openPassing(
       await fill(db, wanted, progress, null);
       await declared.note(db);
     } else await update(db, wanted, progress);
-    return sqliteCatalogue(db, tracker.files, () => travelling.release(commit));
+    return sqliteCatalogue(db, tracker.files, { close: () => travelling.release(commit) });
   } catch (error) {
     travelling.release(null);
     throw error;
@@ -182,30 +195,20 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 /** The index when it is there, whole, of this version and made under the same custom fields. */
-async function openExisting(path: string, declared: Declared): Promise<Database | null> {
-  if (!existsSync(path)) return null;
-  let db: Database | undefined;
+async function openExisting(path: string, declared: Declared): Promise<IndexFile | null> {
+  const file = openIndexFile(path);
+  if (!file) return null;
   try {
-    db = openDatabase(path);
-    // What a failing machine loses is read again, so nobody waits for the disk, and few move what was written to its place.
-    db.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 1000");
-    if (isOfNow(db) && (await declared.fits(db))) {
-      // Not before it has its name: what SQLite shares with other processes would lie beside the other one.
-      db.exec("PRAGMA journal_mode = WAL");
-      return db;
-    }
-    db.close();
+    if (await declared.fits(file.db)) return file;
   } catch (error) {
-    db?.close();
+    file.db.close();
     if (!isDamage(error)) throw error;
+    discardIndex(path, file);
+    return null;
   }
-  discard(path);
+  file.db.close();
+  discardIndex(path, file);
   return null;
-}
-
-/** Whether its tables are those of this version. */
-export function isOfNow(db: Database): boolean {
-  return Number(db.prepare("PRAGMA user_version").get()?.user_version) === schemaVersion;
 }
 
 /** Made beside its place and renamed when it is complete: nobody ever sees half an index. */
@@ -219,7 +222,7 @@ async function build(path: string, wanted: Wanted, declared: Declared, progress:
     await declared.note(db);
     db.exec("PRAGMA analysis_limit = 2000; ANALYZE");
     db.close();
-    renameSync(temporary, path);
+    installIndex(temporary, path);
   } catch (error) {
     db.close();
     rmSync(temporary, { force: true });
@@ -231,18 +234,17 @@ async function build(path: string, wanted: Wanted, declared: Declared, progress:
 function copyWhenMissing(from: string, to: string): void {
   if (existsSync(to) || !existsSync(from)) return;
   const temporary = `${to}.${process.pid}.${randomBytes(4).toString("hex")}.new`;
+  const file = openIndexFile(from);
+  if (!file) return;
   try {
-    const db = openDatabase(from);
-    try {
-      copyDatabase(db, from, temporary);
-    } finally {
-      db.close();
-    }
-    renameSync(temporary, to);
+    copyDatabase(file.db, from, temporary);
+    installIndex(temporary, to);
   } catch (error) {
     rmSync(temporary, { force: true });
     // What is wrong with the other one is said, and mended, by who opens it.
     if (!isDamage(error)) throw error;
+  } finally {
+    file.db.close();
   }
 }
 
@@ -252,12 +254,7 @@ function create(path: string): Database {
   return db;
 }
 
-function discard(path: string): void {
-  for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
-}
-
+/** Two work trees never have one index. */
 function viewName(root: string): string {
-  let hash = 0;
-  for (const character of root) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
-  return hash.toString(36);
+  return createHash("sha256").update(root).digest("hex").slice(0, 16);
 }

@@ -16,6 +16,10 @@ export function setOverlay(db: Database, overlay: Overlay): void {
   setMeta(db, "overlay", JSON.stringify(Object.fromEntries([...overlay].sort(([a], [b]) => (a < b ? -1 : 1)))));
 }
 
+export function isSameOverlay(one: Overlay, two: Overlay): boolean {
+  return one.size === two.size && [...one].every(([path, word]) => two.get(path) === word);
+}
+
 /** The word for a file as it was read; null is one that is gone. */
 export function wordFor(read: ReadFile | null): string {
   if (read === null) return "gone";

@@ -29,7 +29,11 @@ import { inPieces, storyNumbers, storyPiecesAt, storyRow, storyRowsAt } from "./
 import type { StoredSummary } from "./summary.ts";
 
 /** `close`: what ends it, when that is more than closing the database. */
-export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => void = () => db.close()): Catalogue {
+export function sqliteCatalogue(
+  db: Database,
+  files: TreeFiles,
+  { close = () => db.close(), isReplaced = () => false }: Partial<Pick<Catalogue, "close" | "isReplaced">> = {},
+): Catalogue {
   const named = <K extends NamedKind>(kind: K, name: string) => {
     const row = db.prepare("SELECT * FROM file WHERE kind = ? AND name = ?").get(kind, name);
     return (row && recordFrom(row)) as Named<K> | undefined;
@@ -156,6 +160,7 @@ export function sqliteCatalogue(db: Database, files: TreeFiles, close: () => voi
       const file = readStoryFiles(db, story)?.attachmentFiles.find((each) => each.name === name);
       return file ? ((await files.readPath(file.path, limits.attachmentBytes))?.bytes ?? null) : null;
     },
+    isReplaced,
     close,
   };
 }

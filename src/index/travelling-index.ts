@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import { isOid } from "../tracker/git/revision.ts";
 import { type Database, isDamage, openDatabase } from "./database.ts";
+import { openIndexFile } from "./index-file.ts";
 import { getMeta } from "./meta.ts";
 import { overlayOf } from "./overlay.ts";
 
@@ -145,7 +146,8 @@ function copyOfCurrent({ folder, fits }: Journey, taken: string): Oid | null {
   // That of the bare commit has nothing laid over it.
   for (const name of names.sort((a, b) => Number(b === "commit.sqlite") - Number(a === "commit.sqlite"))) {
     const commit = attempt(() => {
-      const db = openDatabase(join(folder, name));
+      const db = openIndexFile(join(folder, name))?.db;
+      if (!db) return null;
       try {
         if (!fits(db)) return null;
         copyDatabase(db, join(folder, name), taken);
@@ -162,11 +164,14 @@ function copyOfCurrent({ folder, fits }: Journey, taken: string): Oid | null {
 
 /** Copies the file when all of it is in the file, else what a reader sees. */
 export function copyDatabase(db: Database, from: string, to: string): void {
-  db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  const version = () => db.prepare("PRAGMA data_version").get()?.data_version;
+  const before = version();
+  // Who is reading is not waited for.
+  const moved = db.prepare("PRAGMA wal_checkpoint(PASSIVE)").get();
   db.exec("BEGIN IMMEDIATE");
   try {
     // Nobody writes now; what others wrote before and is not in the file yet would be missing.
-    if ((statSync(`${from}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) {
+    if (moved?.busy === 0 && moved.log === moved.checkpointed && version() === before) {
       copyFileSync(from, to, constants.COPYFILE_FICLONE);
       return;
     }

@@ -10,7 +10,7 @@ import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
 import { forgetColumns } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { getMeta, setMeta } from "./meta.ts";
-import { type Overlay, overlayOf, setOverlay, wordFor } from "./overlay.ts";
+import { isSameOverlay, type Overlay, overlayOf, setOverlay, wordFor } from "./overlay.ts";
 import { settleAllTimes, settleTimes } from "./settle-times.ts";
 import { wordsWriter } from "./words-writer.ts";
 import { applyHistory, fillHistory, isHistoryStale, type Past, planHistory } from "./write-history.ts";
@@ -68,12 +68,12 @@ export async function fill(db: Database, wanted: Wanted, progress: Progress, pat
   if (wanted.dirty.length > 0) await update(db, wanted, progress);
 }
 
-/** Brings an index that shows some state to the wanted one. */
-export async function update(db: Database, wanted: Wanted, progress: Progress): Promise<void> {
+/** Brings an index that shows some state to the wanted one; answers what lies on top there. */
+export async function update(db: Database, wanted: Wanted, progress: Progress): Promise<Overlay> {
   const shown = getMeta(db, "commit");
   const overlay = overlayOf(db);
   const isStale = isHistoryStale(db, wanted.past);
-  if (shown === wanted.commit && overlay.size === 0 && wanted.dirty.length === 0 && !isStale) return;
+  if (shown === wanted.commit && overlay.size === 0 && wanted.dirty.length === 0 && !isStale) return overlay;
 
   const changed = new Map<string, TreeFile | null>();
   if (wanted.objects && wanted.commit && shown !== wanted.commit) {
@@ -89,8 +89,9 @@ export async function update(db: Database, wanted: Wanted, progress: Progress): 
   const committed = [...changed].filter(([path]) => !dirty.has(path));
   const onTop = await readDirty(wanted, dirty);
   // A large proposal that is as it was need not be taken in again and again.
+  const onTopNow = new Map(onTop.map(({ path, word }) => [path, word]));
   const edited = onTop.filter(({ path, word }) => shown !== wanted.commit || overlay.get(path) !== word);
-  if (shown === wanted.commit && changed.size === 0 && edited.length === 0 && !isStale) return;
+  if (shown === wanted.commit && changed.size === 0 && edited.length === 0 && !isStale) return onTopNow;
   const loaded = [
     ...(await readAll(
       wanted.objects && wanted.commit ? commitFiles(wanted.objects, wanted.commit) : wanted.files,
@@ -106,11 +107,12 @@ export async function update(db: Database, wanted: Wanted, progress: Progress): 
 
   db.transaction(() => {
     // Another process may have been faster; then this work is for nothing, and wrong.
-    if (getMeta(db, "commit") !== shown || !isSame(overlayOf(db), overlay)) return;
+    if (getMeta(db, "commit") !== shown || !isSameOverlay(overlayOf(db), overlay)) return;
     const write = writer(db);
     for (const [path, result] of loaded) {
-      if (result === null) write.remove(path);
-      else write.put(result);
+      // What is refused has no place any more where it had one.
+      if (result === null || result.place === undefined) write.remove(path);
+      if (result !== null) write.put(result);
     }
     // What is made anew has no times yet, also where the file that went was no part of the story.
     const made = write.settle();
@@ -121,9 +123,10 @@ export async function update(db: Database, wanted: Wanted, progress: Progress): 
     const stories = new Set([...retold, ...storiesOf([...changed.keys(), ...fresh]), ...made]);
     settleTimes(db, stories, storiesOf(dirty), wanted.now);
     setMeta(db, "commit", wanted.commit);
-    setOverlay(db, new Map(onTop.map(({ path, word }) => [path, word])));
+    setOverlay(db, onTopNow);
   });
   progress(loaded.length, loaded.length);
+  return onTopNow;
 }
 
 /** The stories in whose folders some paths lie. */
@@ -190,8 +193,4 @@ async function readDirty(wanted: Wanted, paths: Iterable<string>): Promise<Dirty
     found.push({ path, word: wordFor(read), loaded });
   }
   return found;
-}
-
-function isSame(one: Overlay, two: Overlay): boolean {
-  return one.size === two.size && [...one].every(([path, word]) => two.get(path) === word);
 }

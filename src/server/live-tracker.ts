@@ -96,7 +96,8 @@ export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
   async function lookNow(): Promise<void> {
     try {
       const fresh = await see();
-      const old = fresh.version === seen.version ? fresh : seen;
+      const isSame = fresh.version === seen.version && !seen.site.catalogue.isReplaced();
+      const old = isSame ? fresh : seen;
       if (old === seen) seen = fresh;
       failingSince = null;
       closeLater(old, old === fresh ? 0 : closeAfter);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -254,21 +254,4 @@ test("killed at any moment, it is whole the next time", async () => {
   catalogue.close();
   const left = readdirSync(join(folder, ".git", "storytree")).filter((name) => name.includes(".new"));
   expect(left).toEqual([]);
-});
-
-test("several processes at once all get the whole answer", async () => {
-  const files: Record<string, string> = { "tracker.yaml": config };
-  for (let n = 0; n < 300; n += 1)
-    files[`stories/${String(n % 1000).padStart(3, "0")}/${10_000_000 + n}/story.md`] = story(`Story ${n}`);
-  const folder = newRepository(files);
-  expect(existsSync(join(folder, ".git", "storytree"))).toBe(false);
-  const totals = await Promise.all(
-    [1, 2, 3, 4].map(async () => {
-      const catalogue = await open(folder);
-      const { total } = catalogue.stories(everything(now), { limit: 0, offset: 0 });
-      catalogue.close();
-      return total;
-    }),
-  );
-  expect(totals).toEqual([300, 300, 300, 300]);
 });
