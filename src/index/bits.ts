@@ -12,6 +12,12 @@ export type Values = Float64Array | Uint32Array;
 /** In place of seconds: none. */
 export const noSecond = 2 ** 32 - 1;
 
+/** A time of a column; null where there is none. */
+export function timeIn(values: Values, row: number): number | null {
+  const time = valueIn(values, row);
+  return Number.isNaN(time) ? null : time;
+}
+
 /** One of the values as it is. */
 export function valueIn(values: Values, row: number): number {
   const value = values[row] as number;

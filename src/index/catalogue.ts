@@ -79,7 +79,7 @@ export interface StoryHead {
   readonly status: StoryStatus;
   /** Milliseconds since 1970: there are many, and of few it is told. */
   readonly created: number;
-  /** The same of StoryRow's; null wherever history is cut off. */
+  /** The same of StoryRow's; null where nobody knows, in a shallow clone. */
   readonly updated: number | null;
 }
 

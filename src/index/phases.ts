@@ -59,7 +59,8 @@ function phaseAfter(standings: ReadonlyMap<number, Standing>): Phase | null {
   for (const [id, standing] of standings) if (id !== 0 && isStatus(standing)) tasks.push(standing);
   const status = storyStatus(tasks, own === "closed" ? { triage: "rejected" } : {});
   if (status !== "active") return status;
-  return tasks.some((task) => task !== "todo") ? "started" : "open";
+  // What was found to be no work has not been begun.
+  return tasks.some((task) => task !== "todo" && task !== "invalid") ? "started" : "open";
 }
 
 export function phaseFrom(packed: number): { readonly number: number; readonly phase: Phase } {

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Expression } from "../model/query/query.ts";
 import type { Story, Task } from "../model/record.ts";
 import { compareText } from "../text/diagnostic.ts";
-import { type Bits, bitsFor, countOf, eachBit, setBit, valueIn } from "./bits.ts";
+import { type Bits, bitsFor, countOf, eachBit, setBit, timeIn, valueIn } from "./bits.ts";
 import { columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { rowsOf, storiesOf } from "./evaluate.ts";
@@ -50,7 +50,8 @@ export interface SelectedTask {
   readonly storyTitle: string;
   readonly storyMilestone: string | null;
   readonly storyDue: string | null;
-  readonly updated: number;
+  /** Milliseconds since 1970; null where that is not known. */
+  readonly updated: number | null;
 }
 
 export interface NameOf {
@@ -219,7 +220,7 @@ function tasksById(db: Database, ids: readonly number[]): SelectedTask[] {
         storyTitle: title,
         storyMilestone: milestone ?? null,
         storyDue: due ?? null,
-        updated: valueIn(updated, row),
+        updated: timeIn(updated, row),
       },
     ];
   });

@@ -17,6 +17,7 @@ export function settleAllTimes(db: Database): void {
   const timeOf = eventTimes(db);
   const told = allTold(db);
   const closing = closer(db);
+  const isCut = isHistoryCut(db);
   let [updated, closed, last]: [number | null, number | null, number] = [null, null, 0];
   for (let row = 0; row < columns.size; row += 1) {
     const id = story[row] as number;
@@ -27,7 +28,7 @@ export function settleAllTimes(db: Database): void {
       closed = status[row] === active ? null : timeOf(closing(told.get(id)?.closed ?? null, newest ?? null, null));
       last = id;
     }
-    if (updated !== null) pack.values.updated.set(row, updated);
+    if (updated !== null || isCut) pack.values.updated.set(row, updated);
     if (closed !== null) pack.values.closed.set(row, closed);
     if (story[row + 1] !== id) pack.list(phaseList, row, told.get(id)?.phases ?? []);
   }
@@ -47,6 +48,7 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
   const pack = packer(db, false);
   const turns = db.prepare("SELECT number, task, standing FROM turn WHERE story = ? ORDER BY number");
   const closing = closer(db);
+  const isCut = isHistoryCut(db);
   for (const id of stories) {
     const found = place.get(id);
     if (!found) continue;
@@ -54,7 +56,7 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
     const newest = touched.get(id)?.n ?? null;
     const at = newest === null ? null : Number(newest);
     const isEdited = edited.has(id);
-    const updated = isEdited ? edit : (timeOf(at) ?? columns.valueAt("created", last));
+    const updated = isEdited ? edit : at === null && isCut ? null : (timeOf(at) ?? columns.valueAt("created", last));
     const isActive = columns.wholeAt("status", last) === active;
     const told = toldBy(turns.all(id) as unknown as Turn[]);
     const number = isActive ? null : closing(told.closed, at, isEdited ? edit : null);
@@ -68,6 +70,9 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
   pack.flush();
   forgetColumns(db);
 }
+
+/** Then nobody knows when a story was changed that was not changed since. */
+const isHistoryCut = (db: Database) => getMeta(db, "cut") !== null;
 
 /** The newest commit that touched each story. */
 function newestTouch(db: Database): ReadonlyMap<number, number> {

@@ -126,10 +126,12 @@ export function storyFrom(id: number, files: readonly StoredFile[]): StoredStory
   const affects: Affects[] = [];
   const attachmentFiles: { name: string; path: string; size: number }[] = [];
   const broken: BrokenFile[] = [];
+  let unread = 0;
   for (const file of files) {
     const path = folder + file.path;
     if (file.diagnostics) broken.push({ path, diagnostics: file.diagnostics });
     if (file.kind === "attachment") attachmentFiles.push({ name: nameOf(file), path, size: file.size });
+    if (file.kind === "task" && file.data === undefined) unread += 1;
     if (file.data === undefined) continue;
     const known = file.record;
     if (known?.kind === "story") story = known;
@@ -148,6 +150,7 @@ export function storyFrom(id: number, files: readonly StoredFile[]): StoredStory
   return {
     story,
     tasks,
+    unread,
     comments,
     affects,
     attachments,

@@ -1,12 +1,11 @@
 // What is told of every story at once, or of all that have some values.
 
 import type { StoryStatus } from "../model/story-status.ts";
-import { countOf, eachBit, either, type Values, valueIn, type Wholes } from "./bits.ts";
+import { countOf, eachBit, either, timeIn, type Values, valueIn, type Wholes } from "./bits.ts";
 import type { HeadValue, StoryHead, StoryHeads } from "./catalogue.ts";
 import { columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { rowsOf, storiesOf } from "./evaluate.ts";
-import { isHistoryCut } from "./story-rows.ts";
 
 /** In the order in which they were reported. A head is made when it is asked for: mostly few are, of very many. */
 export function storyHeads(db: Database): StoryHeads {
@@ -43,12 +42,11 @@ function headsOf(db: Database): (row: number) => StoryHead {
   const columns = columnsOf(db);
   const [story, status, statuses] = [columns.whole("story"), columns.whole("status"), columns.terms("status")];
   const [created, updated] = [columns.values("created"), columns.values("updated")];
-  const isCut = isHistoryCut(db);
   return (row) => ({
     id: story[row] as number,
     status: statuses[status[row] as number] as StoryStatus,
     created: valueIn(created, row),
-    updated: isCut ? null : valueIn(updated, row),
+    updated: timeIn(updated, row),
   });
 }
 

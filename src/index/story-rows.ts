@@ -4,7 +4,6 @@ import { instantOfSeconds } from "../model/instant.ts";
 import type { StoryRow } from "./catalogue.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import type { Database } from "./database.ts";
-import { getMeta } from "./meta.ts";
 import { rowOfSummary, type StoredSummary } from "./summary.ts";
 
 /** So many rows are read together. */
@@ -48,7 +47,6 @@ export function* storyPiecesAt(db: Database, rows: readonly number[]): Iterable<
   const isFew = rows.length <= 8;
   const stories = isFew ? new Int32Array() : columns.whole("story");
   if (!isFew) for (const name of ["updated", "closed"] as const) columns.values(name);
-  const isCut = isHistoryCut(db);
   // As one text, which is read in a fraction of the time that many small ones take.
   const select = db.prepare(
     "SELECT group_concat(summary, ',') AS all_of_them FROM story WHERE last IN (SELECT value FROM json_each(?))",
@@ -62,7 +60,7 @@ export function* storyPiecesAt(db: Database, rows: readonly number[]): Iterable<
     for (const each of JSON.parse(`[${text}]`) as readonly StoredSummary[]) found.set(each[0], each);
     for (const row of some) {
       const kept = found.get(isFew ? columns.wholeAt("story", row) : (stories[row] as number));
-      if (kept !== undefined) result.push(rowAt(db, columns, isCut, row, kept));
+      if (kept !== undefined) result.push(rowAt(columns, row, kept));
     }
     yield result;
   }
@@ -70,23 +68,12 @@ export function* storyPiecesAt(db: Database, rows: readonly number[]): Iterable<
 
 /** A story by its last row and what is kept of it. */
 export function storyRow(db: Database, row: number, kept: StoredSummary): StoryRow {
-  return rowAt(db, columnsOf(db), isHistoryCut(db), row, kept);
+  return rowAt(columnsOf(db), row, kept);
 }
 
-function rowAt(db: Database, columns: Columns, isCut: boolean, row: number, kept: StoredSummary): StoryRow {
+function rowAt(columns: Columns, row: number, kept: StoredSummary): StoryRow {
   const [updated, closed] = [columns.valueAt("updated", row), columns.valueAt("closed", row)];
-  const isUnknown = isCut && updated === Date.parse(kept[6]) && isUntouched(db, kept[0]);
-  return rowOfSummary(kept, isUnknown ? null : instantAt(updated), instantAt(closed));
-}
-
-/** The same for all rows as long as nobody writes. */
-export function isHistoryCut(db: Database): boolean {
-  return columnsOf(db).remember("cut", () => ({ isSo: getMeta(db, "cut") !== null })).isSo;
-}
-
-/** Where history is cut off, a story that nobody touched since has only the time at which it was reported. */
-function isUntouched(db: Database, id: number): boolean {
-  return db.prepare("SELECT 1 AS n FROM touch WHERE story = ? LIMIT 1").get(id) === undefined;
+  return rowOfSummary(kept, instantAt(updated), instantAt(closed));
 }
 
 function instantAt(milliseconds: number): string | null {

@@ -13,6 +13,8 @@ import type { StoryRow } from "./catalogue.ts";
 export interface StoryFiles {
   readonly story: Story;
   readonly tasks: readonly Task[];
+  /** Tasks whose files cannot be read: nobody knows that they are done. */
+  readonly unread: number;
   readonly comments: readonly Comment[];
   readonly affects: readonly Affects[];
   readonly attachments: number;
@@ -28,7 +30,7 @@ export interface Summary {
   readonly counts: Readonly<Partial<Record<TaskStatus, number>>>;
 }
 
-export function summarise({ story, tasks }: StoryFiles): Summary {
+export function summarise({ story, tasks, unread }: StoryFiles): Summary {
   const statuses: TaskStatus[] = [];
   const projects: string[] = [];
   const assignees: string[] = [];
@@ -45,11 +47,12 @@ export function summarise({ story, tasks }: StoryFiles): Summary {
     ofAll = Math.min(ofAll, rank);
     if (isOpen(status)) ofOpen = Math.min(ofOpen, rank);
   }
+  const all = [...statuses, ...Array<TaskStatus>(unread).fill("todo")];
   const best = ofOpen === Number.POSITIVE_INFINITY ? ofAll : ofOpen;
   const rank = best === Number.POSITIVE_INFINITY ? null : best;
   return {
-    status: storyStatus(statuses, story.data),
-    untriaged: isUntriaged(statuses, story.data),
+    status: storyStatus(all, story.data),
+    untriaged: isUntriaged(all, story.data),
     rank,
     priority: rank === null ? null : (priorities[rank] ?? null),
     projects: unique(projects),

@@ -528,3 +528,19 @@ test("events of a merge are its branch's author's, and each is told once", async
     await other.close();
   }
 });
+
+test("the history says of a hidden comment that it was hidden, and nothing of what it said", async () => {
+  const { folder } = newApiTracker();
+  const path = `stories/377/${known.story}/comments/20261124T100000Z-hid1.md`;
+  const said = (more: string, body: string) => `---\nauthor: noor\n${more}---\n${body}\n`;
+  commit(folder, { [path]: said("", "Secretword here") }, "Say", "2026-11-24T10:01:00Z");
+  commit(folder, { [path]: said("", "Secretword again") }, "Say again", "2026-11-24T10:02:00Z");
+  commit(folder, { [path]: said("hidden: true\n", "Secretword again") }, "Hide", "2026-11-24T10:03:00Z");
+  const hiding = await serveAt(folder, { still: true });
+  const answer = await fetch(`${hiding.url}/api/v1/stories/${known.story}/history`);
+  const text = await answer.text();
+  await hiding.close();
+  expect(text).not.toContain("Secretword");
+  expect(text).toContain('"field":"hidden"');
+  expect(text.match(/20261124T100000Z-hid1\.md/g)).toHaveLength(3);
+});

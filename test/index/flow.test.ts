@@ -145,7 +145,7 @@ function turnsOf(states: readonly ReadonlyMap<number, string>[], commits: readon
     const counted = statuses.filter((status) => status !== "invalid");
     if (statuses.length > 0 && counted.length === 0) return "invalid";
     if (statuses.length > 0 && counted.every((status) => status === "merged")) return "merged";
-    return statuses.some((status) => status !== "todo") ? "started" : "open";
+    return statuses.some((status) => status !== "todo" && status !== "invalid") ? "started" : "open";
   };
   const all = states.map((state, at) => ({
     time: (commits[at]?.time ?? 0) * 1000,

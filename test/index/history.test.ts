@@ -3,11 +3,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from "../../src/index/catalogue.ts";
+import { queryContext } from "../../src/index/expand-query.ts";
 import { openIndex } from "../../src/index/open-index.ts";
+import { parseQuery } from "../../src/model/query/parse.ts";
 import { everything } from "../../src/model/query/query.ts";
 import { gitProgram } from "../../src/tracker/git/process.ts";
 import { openTracker } from "../../src/tracker/open.ts";
-import { git, newFolder, writeFiles } from "../support/folder.ts";
+import { commit, git, newFolder, writeFiles } from "../support/folder.ts";
 import { type PlannedCommit, repositoryWith } from "../support/history.ts";
 
 const now = Date.parse("2026-11-24T12:00:00Z");
@@ -345,4 +347,55 @@ describe("a history of five thousand commits", () => {
         .split("\n"),
     );
   }, 120_000);
+});
+
+test("queries do not take what is unknown in a shallow clone for long ago", async () => {
+  const two = "stories/000/50000000";
+  const { folder } = repositoryWith([
+    { files: { "tracker.yaml": config, [`${one}/story.md`]: story() }, time: at("2026-03-01T00:00:00Z") },
+    { files: { [`${two}/story.md`]: story() }, time: at("2026-03-02T00:00:00Z") },
+    { files: { [`${two}/story.md`]: story("type: feature\n") }, time: at("2026-03-03T00:00:00Z") },
+  ]);
+  const found = async (where: string, text: string) => {
+    const catalogue = await open(where);
+    const parsed = parseQuery(text, queryContext(catalogue, now));
+    if (!parsed.ok) throw new Error(parsed.problem.message);
+    const { rows } = catalogue.stories(parsed.query, { limit: 9, offset: 0 });
+    catalogue.close();
+    return rows.map(({ id }) => id);
+  };
+  const shallow = newFolder();
+  git(shallow, ["clone", "--quiet", "--depth=2", `file://${folder}`, "."]);
+  expect(await found(folder, "is:stale sort:id-asc")).toEqual([48213377, 50000000]);
+  expect(await found(shallow, "is:stale")).toEqual([50000000]);
+  expect(await found(shallow, "updated:none")).toEqual([48213377]);
+  expect(await found(shallow, "updated:>30d")).toEqual([50000000]);
+  // Also once it is edited and committed on.
+  git(shallow, ["config", "user.email", "a@x"]);
+  git(shallow, ["config", "user.name", "A"]);
+  commit(shallow, { "people/bob.md": "---\nname: Bob\n---\n" });
+  expect(await found(shallow, "updated:none")).toEqual([48213377]);
+  commit(shallow, { [`${one}/tasks/10000377.md`]: task("todo") });
+  expect(await found(shallow, "updated:none")).toEqual([]);
+});
+
+test("a task that cannot be read keeps its story open", async () => {
+  const { folder } = repositoryWith([
+    {
+      files: {
+        "tracker.yaml": config,
+        [`${one}/story.md`]: story(),
+        [`${one}/tasks/10000377.md`]: task("todo"),
+        [`${one}/tasks/20000377.md`]: task("merged"),
+      },
+      time: at("2026-03-01T00:00:00Z"),
+    },
+    { files: { [`${one}/tasks/10000377.md`]: task("todoo") }, time: at("2026-03-02T00:00:00Z") },
+  ]);
+  const active = { status: "active", updated: "2026-03-02T00:00:00Z", closed: null };
+  expect(await timesOf(folder)).toEqual({ 48213377: active });
+  commit(folder, { [`${one}/tasks/10000377.md`]: task("merged") });
+  expect((await timesOf(folder))[48213377]).toMatchObject({ status: "merged" });
+  commit(folder, { [`${one}/tasks/10000377.md`]: "---\nstatus: [\n" });
+  expect((await timesOf(folder))[48213377]).toMatchObject({ status: "active", closed: null });
 });

@@ -21,6 +21,17 @@ const equals = (field: string, value: string, prefix = false) => ({ kind: "equal
 const text = (...words: string[]) => ({ kind: "text", words, prefix: false });
 
 describe("what queries mean", () => {
+  test.each([
+    ["a OR sort:id", 5, "an order is no alternative"],
+    ["sort:id OR a", 0, "an order is no alternative"],
+    ["a (sort:id)", 3, "an order stands outside of parentheses"],
+    ["-(sort:id)", 2, "an order stands outside of parentheses"],
+    ["a OR (b OR sort:id)", 11, "an order is no alternative"],
+  ])("%j is refused: an order finds nothing by itself", (text, start, message) => {
+    const parsed = parse(text);
+    expect(parsed.ok ? parsed : parsed.problem).toMatchObject({ message, span: { start } });
+  });
+
   test.each<[string, unknown]>([
     ["", { kind: "all" }],
     ["status:active", equals("status", "active")],

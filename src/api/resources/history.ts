@@ -11,7 +11,8 @@ import { count, id, instant, list, object, oneOf, orNull, ref, text } from "../s
 import type { ApiState } from "../state.ts";
 import { storyAsked } from "./stories.ts";
 
-function entryJson(entry: TimelineEntry): Json {
+/** `hidden`: comments of which only that they are there is told; their older versions neither. */
+function entryJson(entry: TimelineEntry, hidden: ReadonlySet<string>): Json {
   const { commit, time, clock, author, person, subject, review, reverts, stories, records, cards } = entry;
   return {
     commit,
@@ -31,7 +32,10 @@ function entryJson(entry: TimelineEntry): Json {
       title: record.title ?? null,
       what: record.what,
       from: record.from ?? null,
-      fields: record.fields.map(({ field, before, after, added, removed }) => ({
+      fields: (record.kind === "comment" && hidden.has(record.name ?? "")
+        ? record.fields.filter(({ field }) => field === "hidden")
+        : record.fields
+      ).map(({ field, before, after, added, removed }) => ({
         field,
         before: before ?? null,
         after: after ?? null,
@@ -136,7 +140,9 @@ export const history: Resource = {
         const story = storyAsked(state, asked);
         const { catalogue, objects } = state;
         const entries = objects ? await timelineOf({ catalogue, objects }, { kind: "story", id: story }) : [];
-        return part(asked, entries, entryJson);
+        const comments = catalogue.story(story)?.comments ?? [];
+        const hidden = new Set(comments.filter(({ data }) => data.hidden === true).map(({ name }) => name));
+        return part(asked, entries, (entry) => entryJson(entry, hidden));
       },
     },
     {

@@ -2,7 +2,7 @@
 
 import type { SelectedTask } from "../../index/selection.ts";
 import { taskStatuses } from "../../model/story-status.ts";
-import { shownInstant } from "../instants.ts";
+import { shownInstant, shownOrNull } from "../instants.ts";
 import { namesOf } from "../names.ts";
 import { shownNumber } from "../numbers.ts";
 import type { Json } from "../route.ts";
@@ -24,7 +24,7 @@ export function taskJson(state: ApiState, selected: SelectedTask): Json {
   return {
     id: shownNumber(state, "task", task.id),
     created_at: shownInstant(data.created),
-    updated_at: shownInstant(updated),
+    updated_at: shownOrNull(updated),
     title: data.title ?? storyTitle,
     status: data.status,
     creator_id: names.id("person", data.author),

@@ -111,6 +111,9 @@ const renamed: Partial<Readonly<Record<Kind, string>>> = {
   team: "teams",
   project: "projects",
   milestone: "milestones",
+  group: "groups",
+  list: "lists",
+  board: "boards",
 };
 
 /** Where the other side of a move could be: a task may come from another story or go there, a record may have got another name. */

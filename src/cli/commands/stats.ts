@@ -43,9 +43,11 @@ export const statsCommand: Command = {
     const until = dayOption(options, "until");
     const { tracker, catalogue } = await trackerWithCatalogue(context, revision, { withProposals: true });
     try {
-      const now = nowOf(context, catalogue, revision);
+      const now = context.terminal.now().getTime();
       const text = args.join(" ");
+      // What is asked means the same everywhere; what is measured is measured at the commit's time.
       const query = readQuery(text, catalogue, now);
+      const measured = revision === undefined || catalogue.commitTime === null ? now : Date.parse(catalogue.commitTime);
       const unit: Unit = flag(options, "tasks") ? "task" : "story";
       const field = textOption(options, "by");
       if (field !== undefined) {
@@ -63,7 +65,7 @@ export const statsCommand: Command = {
         return 0;
       }
       const lives = catalogue.lives(query, unit);
-      const span = spanOf(lives, now, since, until);
+      const span = spanOf(lives, measured, since, until);
       const interval =
         (textOption(options, "interval") as Interval | undefined) ?? fittingInterval(span.since, span.until);
       const flow = flowOf(lives, { ...span, interval });
@@ -100,22 +102,24 @@ function refuseTerminal({ terminal }: CommandContext): void {
   });
 }
 
-/** What is asked as of a commit is measured at its time. */
-function nowOf({ terminal }: CommandContext, { commitTime }: Catalogue, revision: string | undefined): number {
-  return revision === undefined || commitTime === null ? terminal.now().getTime() : Date.parse(commitTime);
-}
-
 const dayLength = 86_400_000;
 
 function spanOf(lives: readonly Life[], now: number, since: number | undefined, until: number | undefined) {
-  const end = until === undefined ? now : until + dayLength;
+  const end = until === undefined ? now : Math.min(now, until + dayLength);
   const first = lives.reduce((least, life) => Math.min(least, life.born), end);
   const start = since ?? first - (first % dayLength);
-  if (since !== undefined && until === undefined && since >= end)
-    throw new Failure("usage", `--since ${instantOfSeconds(since / 1000).slice(0, 10)} lies ahead`, {
+  const dayOf = (time: number) => instantOfSeconds(time / 1000).slice(0, 10);
+  for (const [name, day] of Object.entries({ since, until })) {
+    if (day === undefined || day < now) continue;
+    throw new Failure("usage", `--${name} ${dayOf(day)} lies ahead`, {
       hint: "a day that has been, such as 2026-03-01",
     });
+  }
   if (start < end || lives.length === 0) return { since: Math.min(start, end), until: end };
+  if (since === undefined && until !== undefined)
+    throw new Failure("usage", `nothing was there yet on ${dayOf(until)}`, {
+      hint: "--until takes a day on or after that on which the first of these was reported",
+    });
   throw new Failure("usage", "--since is not before --until", {
     hint: "both are days such as 2026-03-01, --until the later one",
   });

@@ -81,16 +81,31 @@ class Reader {
     if (this.depth > limits.nesting) {
       throw new Wrong(`the query is nested deeper than ${limits.nesting} levels`, this.peek()?.span ?? this.end());
     }
+    const isWhole = this.depth === 1;
+    const first = this.peek()?.span;
     const parts = [this.all()];
+    const orders: (Span | undefined)[] = parts[0] === null ? [first] : [];
     while (this.peek()?.kind === "or") {
       this.at += 1;
-      parts.push(this.all());
+      const start = this.peek()?.span;
+      const part = this.all();
+      if (part === null) orders.push(start);
+      parts.push(part);
     }
     this.depth -= 1;
-    return parts.length === 1 ? (parts[0] as Expression) : { kind: "or", parts };
+    // An order finds nothing by itself: beside other terms it stands where it likes, and alone it orders everything.
+    if (orders.length > 0 && (parts.length > 1 || !isWhole))
+      throw new Wrong(
+        parts.length > 1 ? "an order is no alternative" : "an order stands outside of parentheses",
+        orders[0] ?? this.end(),
+        'put it at the end: "(a OR b) sort:updated"',
+      );
+    if (parts.length === 1) return parts[0] ?? { kind: "all" };
+    return { kind: "or", parts: parts as Expression[] };
   }
 
-  private all(): Expression {
+  /** Terms side by side; null where they only set the order. */
+  private all(): Expression | null {
     const parts: Expression[] = [];
     const start = this.peek();
     let operands = 0;
@@ -119,7 +134,7 @@ class Reader {
         'such as "status:active" or a word to look for',
       );
     }
-    if (parts.length === 0) return { kind: "all" };
+    if (parts.length === 0) return null;
     return parts.length === 1 ? (parts[0] as Expression) : { kind: "and", parts };
   }
 

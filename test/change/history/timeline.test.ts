@@ -94,6 +94,25 @@ test("a person that is renamed keeps their history, and is the author of what th
   );
 });
 
+test.each([
+  ["board", "boards", "lanes:\n  - title: Todo\n    items:\n"],
+  ["list", "lists", "items:\n"],
+  ["group", "groups", "projects:\n"],
+] as const)("a %s that is renamed keeps its history", async (kind, folder, rest) => {
+  const record = (title: string, more = "") => `---\ntitle: ${title}\n${more}${rest}---\n`;
+  const made = repositoryWith(
+    days(
+      { files: { ...start, [`${folder}/old.md`]: record("Old") } },
+      { files: { [`${folder}/old.md`]: record("New") } },
+      { files: { [`${folder}/old.md`]: null, [`${folder}/now.md`]: record("New", `aliases:\n  - ${kind}:old\n`) } },
+    ),
+  );
+  const told = await log(made, { kind, name: "now" });
+  expect(told).toContain(`${kind} old: renamed to now`);
+  expect(told).toContain(`${kind} old: title Old → New`);
+  expect(told).toContain(`${kind} old: new, "Old"`);
+});
+
 test("a name that is taken back brings all of its history along, and is who set what", async () => {
   const person = (name: string, alias = "") =>
     `---\nname: ${name}\n${alias === "" ? "" : `aliases:\n  - person:${alias}\n`}---\n`;
