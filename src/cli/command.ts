@@ -1,5 +1,7 @@
 // What a command is: how it is called, and what it does; the work itself is imported only when it runs.
 
+import { Failure } from "../text/failure.ts";
+import { quote } from "../text/quote.ts";
 import type { Style } from "./style.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,6 +15,14 @@ export interface CommandContext {
   readonly directory: string;
   readonly json: boolean;
   readonly quiet: boolean;
+}
+
+/** `--json` is a form of its own: the other would be left out in silence. */
+export function refuseTwoForms({ json }: Pick<CommandContext, "json">, format: string): void {
+  if (json && format !== "table")
+    throw new Failure("usage", `--json and --format ${quote(format)} are two forms of one answer`, {
+      hint: "leave one of them out",
+    });
 }
 
 export interface OptionSpec {

@@ -16,6 +16,7 @@ import type { FetchMissing } from "../tracker/git/git-objects.ts";
 import { gitProgram } from "../tracker/git/process.ts";
 import { type OpenTracker, openTracker as openFiles } from "../tracker/open.ts";
 import { finishInterrupted } from "../tracker/write-room.ts";
+import { checkKind, checkNumber, checkObject, checkSpan, checkText, checkUnit } from "./arguments.ts";
 import { type Surroundings, surroundings } from "./surroundings.ts";
 import type { Found, OpenTrackerOptions, Page, Tracker } from "./tracker.ts";
 
@@ -29,6 +30,9 @@ interface Opened {
  * "no-such-folder", "not-a-tracker", "restricted-tracker", "bad-revision", "unknown-revision", "git-missing", "git-failed".
  */
 export async function openTracker(folder: string, options: OpenTrackerOptions = {}): Promise<Tracker> {
+  checkText("folder", folder);
+  checkObject("options", options);
+  if (options.rev !== undefined) checkText("rev", options.rev);
   const around = surroundings();
   const now = options.now ?? around.now;
   let opened: Opened | null = await open(folder, options, around, now());
@@ -36,9 +40,13 @@ export async function openTracker(folder: string, options: OpenTrackerOptions = 
     if (opened) return opened;
     throw new Failure("closed", "this tracker was closed", { hint: "open it again" });
   };
-  const queryOf = (text: string): Query => readQuery(text, asked().catalogue, now());
+  const queryOf = (text: string): Query => {
+    checkText("query", text);
+    return readQuery(text, asked().catalogue, now());
+  };
   const historyOf = (ref: string): { source: HistorySource; target: HistoryTarget } => {
     const { tracker, catalogue } = asked();
+    checkText("ref", ref);
     if (!tracker.objects || !(tracker.head ?? tracker.commit))
       throw new Failure("no-history", "there is no history here: nothing has been committed");
     const target = resolveReference(catalogue, ref);
@@ -81,6 +89,8 @@ export async function openTracker(folder: string, options: OpenTrackerOptions = 
     },
     count(query, field, of = "story") {
       const { catalogue } = asked();
+      checkText("field", field);
+      checkUnit(of);
       const known = [...countedFields, ...customQueryFields(catalogue.config?.data).map(({ name }) => name)];
       if (!known.includes(field))
         throw new Failure("bad-field", `${quote(field)} is not a field to count by`, {
@@ -89,18 +99,43 @@ export async function openTracker(folder: string, options: OpenTrackerOptions = 
       return catalogue.countBy(queryOf(query), field, of);
     },
     flow(query, wish = {}) {
-      const lives = asked().catalogue.lives(queryOf(query), wish.of ?? "story");
+      checkObject("wish", wish);
+      const { of = "story" } = wish;
+      checkUnit(of);
+      const lives = asked().catalogue.lives(queryOf(query), of);
       const until = wish.until ?? now();
       const since = wish.since ?? lives.reduce((least, life) => Math.min(least, life.born), until);
-      return flowOf(lives, { since, until, interval: wish.interval ?? fittingInterval(since, until) });
+      const interval = wish.interval ?? fittingInterval(since, until);
+      checkSpan(since, until, interval);
+      return flowOf(lives, { since, until, interval });
     },
-    story: (id) => shown(asked().catalogue.story(id)),
-    storyOfTask: (task) => asked().catalogue.storyOfTask(task),
-    record: (kind, name) => asked().catalogue.named(kind, name),
-    records: (kind) => asked().catalogue.allNamed(kind),
-    find: (ref) => resolveReference(asked().catalogue, ref),
+    story(id) {
+      checkNumber("id", id);
+      return shown(asked().catalogue.story(id));
+    },
+    storyOfTask(task) {
+      checkNumber("task", task);
+      return asked().catalogue.storyOfTask(task);
+    },
+    record(kind, name) {
+      checkKind(kind);
+      checkText("name", name);
+      return asked().catalogue.named(kind, name);
+    },
+    records(kind) {
+      checkKind(kind);
+      return asked().catalogue.allNamed(kind);
+    },
+    find(ref) {
+      checkText("ref", ref);
+      return resolveReference(asked().catalogue, ref);
+    },
     broken: () => asked().catalogue.broken(),
-    attachment: async (story, name) => asked().catalogue.attachment(story, name),
+    async attachment(story, name) {
+      checkNumber("story", story);
+      checkText("name", name);
+      return asked().catalogue.attachment(story, name);
+    },
     async timeline(ref) {
       const { timelineOf } = await import("../change/history/timeline.ts");
       const { source, target } = historyOf(ref);
@@ -179,7 +214,9 @@ function readQuery(text: string, catalogue: Catalogue, now: number): Query {
   throw new Failure("bad-query", where, { data: { span }, ...(hint ? { hint } : {}) });
 }
 
-function pageOf({ limit = 100, offset = 0 }: Page = {}): { limit: number; offset: number } {
+function pageOf(page: Page = {}): { limit: number; offset: number } {
+  checkObject("page", page);
+  const { limit = 100, offset = 0 } = page;
   for (const [name, value] of Object.entries({ limit, offset })) {
     if (Number.isSafeInteger(value) && value >= 0) continue;
     throw new Failure("bad-page", `${name} is a whole number from 0 on, not ${quote(String(value))}`);

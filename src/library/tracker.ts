@@ -51,8 +51,8 @@ export interface FlowWish {
 }
 
 /**
- * A tracker as it was when it was opened, or last refreshed. Every method may throw a `StorytreeError`; those that take a query
- * "bad-query" (`data.span` has the place), those that take a REF "ambiguous-reference".
+ * A tracker as it was when it was opened, or last refreshed. Every method may throw a `StorytreeError`: "bad-argument" for what is not
+ * of its type; those that take a query "bad-query" (`data.span` has the place), those that take a REF "ambiguous-reference".
  */
 export interface Tracker {
   /** The folder, or the git directory of a bare repository. */

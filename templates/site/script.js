@@ -311,19 +311,37 @@ const there = (path) =>
 for (const link of document.querySelectorAll("a[data-draw]"))
   link.href = link.href.replace("%2Ftasks%2F00000", () => `%2Ftasks%2F${10_000 + random(90_000)}`);
 
+// What the tracker would refuse: characters that nobody sees, or that turn the text around them.
+const visible = (text) => text.replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, "");
+const oneLine = (text) =>
+  visible(text)
+    .replace(/[\xad\u180e\u200b\u2060\ufeff]/g, "")
+    .trim()
+    .replace(/\s+/g, " ");
+// The first line may be code: it keeps its indentation.
+const prose = (text) =>
+  visible(text)
+    .replace(/^\s*\n/, "")
+    .trimEnd();
+// A name that YAML would take for a number or the like stands in quotes.
+const nameValue = (name) =>
+  /^(?:\d[\d._]*(?:e-?\d+)?|0[xo][\da-f]+|\d+-\d+-\d+|true|false|null|yes|no|on|off|y|n)$/.test(name)
+    ? `"${name}"`
+    : name;
+
 async function newStory(form) {
   let id;
   do id = 10_000_000 + random(90_000_000);
   while (await there(`stories/${id}.html`));
   const { title, author, type, body } = Object.fromEntries(new FormData(form));
   const head = [
-    `title: ${JSON.stringify(title.trim().replace(/\s+/g, " "))}`,
-    ...[`author: ${author}`, `type: ${type}`, `created: ${instant()}`, "triage: new"],
+    `title: ${JSON.stringify(oneLine(title))}`,
+    ...[`author: ${nameValue(author)}`, `type: ${type}`, `created: ${instant()}`, "triage: new"],
     ...["tags:", "aliases:", "milestone:", "depends_on:", "due:"],
   ];
   return {
     path: `stories/${String(id % 1000).padStart(3, "0")}/${id}/story.md`,
-    text: `---\n${head.join("\n")}\n---\n${body.trim()}\n`,
+    text: `---\n${head.join("\n")}\n---\n${prose(body)}\n`,
   };
 }
 
@@ -333,7 +351,7 @@ function newComment(form) {
   const { author, body } = Object.fromEntries(new FormData(form));
   return {
     path: `${form.dataset.folder}/comments/${instant().replace(/[-:]/g, "")}-${suffix}.md`,
-    text: `---\nauthor: ${author}\n---\n${body.trim()}\n`,
+    text: `---\nauthor: ${nameValue(author)}\n---\n${prose(body)}\n`,
   };
 }
 

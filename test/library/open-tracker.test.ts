@@ -129,6 +129,7 @@ describe("what cannot be done has a code", () => {
     ["partial-clone", () => open(newClone(server, "blobless", "hugo"))],
     ["bad-query", async () => (await tiny()).stories("stauts:active")],
     ["bad-field", async () => (await tiny()).count("", "titel")],
+    ["bad-argument", async () => (await tiny()).story(Number.NaN)],
     ["bad-page", async () => (await tiny()).tasks("", { offset: -1 })],
     ["bad-page", async () => (await tiny()).changes({ limit: 1.5 })],
     ["no-history", async () => (await tiny()).timeline("48213377")],
@@ -200,5 +201,59 @@ describe("what cannot be done has a code", () => {
     expect(tracker.stories().total).toBe(41);
     expect(tracker.broken()).toEqual([]);
     tracker.close();
+  });
+});
+
+describe("what is not of its type is refused with a sentence, and nothing else happens", () => {
+  // As a program in JavaScript may do it.
+  type Loose = Record<string, (...args: unknown[]) => unknown>;
+  const folder = newClone(server, "bare", "hugo");
+  test.each<[string, ...unknown[]]>([
+    ["stories", 5],
+    ["stories", null],
+    ["stories", "", null],
+    ["stories", "", []],
+    ["stories", "", "10"],
+    ["tasks", {}],
+    ["count", "", 5],
+    ["count", "", "type", "stories"],
+    ["flow", "", null],
+    ["flow", "", { interval: "fortnight" }],
+    ["flow", "", { of: "stories" }],
+    ["flow", "", { since: 0, until: 8.64e15, interval: "day" }],
+    ["flow", "", { since: Number.NaN }],
+    ["flow", "", { since: "2026-01-01" }],
+    ["story", {}],
+    ["story", true],
+    ["story", "48213377"],
+    ["story", 1.5],
+    ["storyOfTask", new Date(0)],
+    ["record", "person", 5],
+    ["record", "robot", "x"],
+    ["records", null],
+    ["find", 5],
+    ["attachment", null, null],
+    ["attachment", 48213377, {}],
+    ["timeline", 5],
+    ["blame", undefined],
+    ["changes", null],
+  ])("%s(%j, …)", async (method, ...args) => {
+    const tracker = await open(folder);
+    const asked = async () => (tracker as unknown as Loose)[method]?.(...args);
+    await expect(asked()).rejects.toBeInstanceOf(StorytreeError);
+    await expect(asked()).rejects.toMatchObject({
+      code: "bad-argument",
+      message: expect.stringMatching(/^.{10,200}$/),
+    });
+    expect(tracker.stories().total).toBeGreaterThan(0);
+    tracker.close();
+  });
+
+  test.each([
+    [5, {}],
+    [folder, null],
+    [folder, { rev: 5 }],
+  ])("openTracker(%j, %j)", async (where, options) => {
+    await expect(openTracker(where as string, options as object)).rejects.toMatchObject({ code: "bad-argument" });
   });
 });

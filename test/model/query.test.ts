@@ -243,3 +243,9 @@ test("statuses and triage come by how far something has come, other words by the
   ]);
   expect(sorted("project", ["b", null, "a"])).toEqual(["a", "b", null]);
 });
+
+test.each(["*", '"*"', "—", "-*"])("%s holds nothing to look for, and says so of what was typed", (typed) => {
+  const parsed = parse(typed);
+  const shown = typed.replace(/^-|"/g, "");
+  expect(parsed.ok ? null : parsed.problem.message).toBe(`"${shown}" holds no letter or digit to look for`);
+});

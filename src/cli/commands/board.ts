@@ -7,6 +7,7 @@ import { terminalText } from "../../text/terminal-text.ts";
 import { clip, displayWidth, pad } from "../../text/width.ts";
 import type { Command, CommandContext, ExitCode } from "../command.ts";
 import { textOption } from "../command.ts";
+import { sayBroken } from "../say-broken.ts";
 import type { Style } from "../style.ts";
 import { trackerWithCatalogue } from "../tracker-at.ts";
 import { wholeNumber } from "../whole-number.ts";
@@ -60,6 +61,7 @@ export const boardCommand: Command = {
       }));
       if (context.json) context.terminal.out(`${JSON.stringify(boardJson(name, board.data.title, lanes), null, 2)}\n`);
       else context.terminal.out(boardText(context, board.data.title, lanes));
+      sayBroken(context, catalogue);
       return exit;
     } finally {
       catalogue.close();

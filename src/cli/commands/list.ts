@@ -5,10 +5,10 @@ import { csv } from "../../text/csv.ts";
 import { Failure } from "../../text/failure.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
-import { terminalText } from "../../text/terminal-text.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { flag, textOption } from "../command.ts";
+import { flag, refuseTwoForms, textOption } from "../command.ts";
 import { rowTable, type TableForm } from "../row-table.ts";
+import { sayBroken } from "../say-broken.ts";
 import type { Style } from "../style.ts";
 import { lookForProposals, trackerWithCatalogue } from "../tracker-at.ts";
 import { wholeNumber } from "../whole-number.ts";
@@ -49,6 +49,7 @@ export const listCommand: Command = {
           ? inOnePiece(catalogue.stories(query, page))
           : catalogue.storiesInPieces(query, page);
       const format = textOption(options, "format") ?? "table";
+      refuseTwoForms(context, format);
       const template = await templateOf(format, catalogue, tasks);
       const shown = context.json
         ? await printJson(context, found.pieces)
@@ -125,11 +126,7 @@ function report(
   terminal.err(
     `${shown < total ? `${shown} of ` : ""}${total} ${plural}${byRecency ? ", the newest first: too many match to rank them" : ""}\n`,
   );
-  const broken = catalogue.broken();
-  if (broken.length === 0) return;
-  terminal.err(`${broken.length} file${broken.length === 1 ? " needs" : "s need"} repair and may be missing here:\n`);
-  for (const { path } of broken.slice(0, 20)) terminal.err(`  ${terminalText(path)}\n`);
-  terminal.err('  hint: "storytree validate" says what is wrong\n');
+  sayBroken(context, catalogue);
 }
 
 type Cells = readonly string[];

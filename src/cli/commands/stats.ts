@@ -10,7 +10,8 @@ import { Failure } from "../../text/failure.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import type { Command, CommandContext, Options } from "../command.ts";
-import { flag, textOption } from "../command.ts";
+import { flag, refuseTwoForms, textOption } from "../command.ts";
+import { sayBroken } from "../say-broken.ts";
 import { trackerWithCatalogue } from "../tracker-at.ts";
 import { sayCut } from "./log.ts";
 
@@ -36,7 +37,9 @@ export const statsCommand: Command = {
   ],
   async run(context, args, options) {
     const { readQuery } = await import("../read-query.ts");
-    const format = context.json ? "json" : (textOption(options, "format") ?? "table");
+    const asked = textOption(options, "format") ?? "table";
+    refuseTwoForms(context, asked);
+    const format = context.json ? "json" : asked;
     if (format === "png") refuseTerminal(context);
     const revision = textOption(options, "rev");
     const since = dayOption(options, "since");
@@ -62,6 +65,7 @@ export const statsCommand: Command = {
         const { countsText } = await import("../stats-text.ts");
         const counts = catalogue.countBy(query, field, unit);
         context.terminal.out(countsText(format as "table" | "csv" | "json", field, counts));
+        sayBroken(context, catalogue);
         return 0;
       }
       const lives = catalogue.lives(query, unit);
@@ -75,6 +79,7 @@ export const statsCommand: Command = {
       const subject = { unit, query: text, interval, counts, total, ...span };
       context.terminal.out(await written(format, context, flow, subject));
       sayCut(context, catalogue);
+      sayBroken(context, catalogue);
       sayUncounted(context, total - lives.length, tracker.repository?.partial === true);
       return 0;
     } finally {

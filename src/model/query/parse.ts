@@ -185,7 +185,8 @@ class Reader {
       );
     const words = tokens(token.text);
     if (words.length > 0) return { kind: "text", words, prefix: token.prefix };
-    throw new Wrong(`${quote(token.text)} holds no letter or digit to look for`, token.span);
+    const shown = token.prefix ? `${token.text}*` : token.text;
+    throw new Wrong(`${quote(shown)} holds no letter or digit to look for`, token.span);
   }
 
   private term(token: Extract<QueryToken, { kind: "term" }>): Expression | null {
