@@ -215,13 +215,13 @@ async function find(everything, most = rowsAtOnce) {
     const more = hint ? ` ${hint[0].toUpperCase()}${hint.slice(1)}${hint.endsWith("?") ? "" : "."}` : "";
     answer.replaceChildren(make("p", { className: "notice bad" }, `${message}${where}.${more}`));
   } else {
-    const { stories, texts, total, needsTexts, withClosed, hasPhrase } = found.searched;
+    const { stories, texts, total, needsTexts, withClosed, unread } = found.searched;
     const all = stories === total && (!needsTexts || texts === total);
     const what = needsTexts && texts < stories ? `, the texts of ${texts} of them` : "";
     const note = make("p", { className: "meta" }, `Searched ${stories} of ${total} stories${what}.`);
-    if (hasPhrase)
+    if (unread > 0)
       note.append(
-        " Words that belong together, as in quotes or in a-b, stand so in titles; in texts they may stand apart.",
+        ` In the texts of ${unread} of these, words that belong together may stand apart: they were not read.`,
       );
     if (!all) {
       const button = make(

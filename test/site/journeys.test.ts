@@ -99,6 +99,17 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
       expect.stringMatching(/^merged.*Right-to-left names break the breadcrumb.*lantern\/dashboard/),
     ]);
     expect(await page.locator("#answer h2").textContent()).toBe("1 story");
+    // Words that belong together are together in texts as well: the stories that may hold them are read.
+    for (const [phrase, found] of [
+      ['"dirty rate"', 1],
+      ["dirty-rate", 1],
+      ['"rate dirty"', 0],
+    ] as const) {
+      await page.goto(`/search.html?q=${encodeURIComponent(phrase)}`);
+      await page.waitForSelector("#answer[data-searched]");
+      expect([phrase, await page.locator("#answer tbody tr").count()]).toEqual([phrase, found]);
+      expect(await page.locator("#answer p.meta").first().textContent()).not.toContain("apart");
+    }
     await page.context().close();
   });
 

@@ -1,7 +1,8 @@
 // The search of a site without a server, in a thread of the browser: open stories are loaded first, closed ones when they are asked for.
 
-import { textTerms } from "../../model/query/query.ts";
+import type { Query } from "../../model/query/query.ts";
 import { tokens } from "../../model/query/tokens.ts";
+import { storyKey } from "../addresses.ts";
 import { markOf, type TextBlock } from "../search/postings.ts";
 import {
   type BlockKind,
@@ -11,6 +12,7 @@ import {
   searchIndexKey,
   textsKey,
 } from "../search/search-row.ts";
+import { type Doubt, doubtsOf, type StoryTexts, settle } from "./doubts.ts";
 import { asksForClosed, hasText, judge, readQuery, unanswerable } from "./judge.ts";
 import { shownRow } from "./shown-row.ts";
 import { type LoadedBlock, loadedBlock, textIndex } from "./text-search.ts";
@@ -50,10 +52,12 @@ here.addEventListener("message", async ({ data }) => {
   }
 });
 
-async function fetched<T>(path: string): Promise<T> {
+/** `counts`: towards what a search may load. */
+async function fetched<T>(path: string, counts = true): Promise<T> {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const value = (await response.json()) as T;
+  if (!counts) return value;
   const [entry] = performance.getEntriesByName(response.url) as unknown as readonly {
     readonly encodedBodySize?: number;
   }[];
@@ -100,11 +104,11 @@ async function search({ query: text = "", now, everything = false, most = 100 }:
       await load(blocksOf(all, kind), kind, "texts", everything ? Number.POSITIVE_INFINITY : textBudget);
   };
   await loadAll(everything || asksForClosed(read.query.where) ? ["open", "closed"] : ["open"]);
-  let found = judge(read.query, [...rows.values()], all);
+  let { found, unread } = await judged(read.query, all);
   if (found.length === 0) {
     // What is not among the open stories may be done already: who looks for it shall not read that it is not there.
     await loadAll(["closed"]);
-    found = judge(read.query, [...rows.values()], all);
+    ({ found, unread } = await judged(read.query, all));
   }
   const blocks = [...rows.values()];
   const counts = { stories: 0, texts: 0 };
@@ -114,9 +118,35 @@ async function search({ query: text = "", now, everything = false, most = 100 }:
   }
   const total = all.blocks.reduce((sum, [open, closed]) => sum + open + closed, 0);
   const withClosed = [...rows.keys()].some((key) => key.includes("closed"));
-  const hasPhrase = textTerms(read.query.where).some(({ words }) => words.length > 1);
-  const searched = { ...counts, total, needsTexts: wants, withClosed, hasPhrase };
+  const searched = { ...counts, total, needsTexts: wants, withClosed, unread };
   return { rows: found.slice(0, most).map(shownRow), total: found.length, searched };
+}
+
+/** So many stories are read for one question, a few at a time: of most phrases that is all of them. */
+const mostRead = 60;
+const readAtOnce = 12;
+
+/** What is found among the stories that are loaded; `unread`: of how many only the words of a phrase are known to be there. */
+async function judged(query: Query, all: SearchIndex): Promise<{ found: readonly SearchRow[]; unread: number }> {
+  const blocks = [...rows.values()];
+  let found = judge(query, blocks, all);
+  let doubts = doubtsOf(query, blocks, found);
+  // Of a story that cannot be read, as when the site was changed in between, the doubt stays.
+  let left = mostRead;
+  const read = (doubt: Doubt) =>
+    fetched<StoryTexts>(`${storyKey(doubt.id)}.json`, false).then(
+      (json) => settle(doubt, json),
+      () => {
+        left = 0;
+      },
+    );
+  for (; left > 0 && doubts.length > 0; left -= readAtOnce) {
+    await Promise.all(doubts.slice(0, readAtOnce).map(read));
+    found = judge(query, blocks, all);
+    doubts = doubtsOf(query, blocks, found);
+  }
+  const shown = new Set(found.map(([id]) => id));
+  return { found, unread: doubts.filter(({ id }) => shown.has(id)).length };
 }
 
 /** Of the words of both titles, or of those that were typed so far, so many have to be the same. */

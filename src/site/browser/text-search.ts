@@ -11,6 +11,8 @@ export interface LoadedBlock {
   readonly rows: readonly SearchRow[];
   readonly titles: readonly (readonly string[])[];
   texts: TextIndex | null;
+  /** The words of each text of the stories that were read, by their places. */
+  readonly read: Map<number, readonly (readonly string[])[]>;
 }
 
 export interface TextIndex {
@@ -24,7 +26,7 @@ export function textIndex(block: TextBlock): TextIndex {
 }
 
 export function loadedBlock(rows: readonly SearchRow[]): LoadedBlock {
-  return { rows, titles: rows.map((row) => tokens(row[1])), texts: null };
+  return { rows, titles: rows.map((row) => tokens(row[1])), texts: null, read: new Map() };
 }
 
 export interface Phrase {
@@ -32,9 +34,26 @@ export interface Phrase {
   readonly prefix: boolean;
 }
 
-/** The places in a block of the stories that hold a phrase in the title, or all its words in their texts. */
+/** The places in a block of the stories that hold a phrase in the title or, as far as that is known, in a text. */
 export function holders(block: LoadedBlock, phrase: Phrase): ReadonlySet<number> {
+  const { words, prefix } = phrase;
   const found = new Set(titlesWith(block, phrase));
+  for (const place of allWordsIn(block, phrase)) {
+    const texts = words.length > 1 ? block.read.get(place) : undefined;
+    if (!texts || texts.some((text) => holdsPhrase(text, words, prefix))) found.add(place);
+  }
+  return found;
+}
+
+/** Those that hold all words of a phrase in their texts, of which nobody has looked whether they stand together. */
+export function doubtfulPlaces(block: LoadedBlock, phrase: Phrase): readonly number[] {
+  const titles = titlesWith(block, phrase);
+  return [...allWordsIn(block, phrase)].filter((place) => !titles.has(place) && !block.read.has(place));
+}
+
+/** The places of the stories that have all words of a phrase in their texts. */
+function allWordsIn(block: LoadedBlock, phrase: Phrase): ReadonlySet<number> {
+  const found = new Set<number>();
   const [first, ...others] = phrase.words.map((word, at) =>
     textsWith(block, word, phrase.prefix && at === phrase.words.length - 1),
   );
