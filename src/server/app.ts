@@ -68,6 +68,7 @@ export function createApp(options: AppOptions): App {
     if (refusal) return refuse(request, response, refusal.status, refusal.sentence);
     if (request.headers.host === undefined && request.httpVersion !== "1.0")
       return refuse(request, response, 400, "the request names no host");
+    if (namesTwoHosts(request)) return refuse(request, response, 400, "the request names two hosts");
     if (!isOurHost(request.headers.host, hosts))
       return refuse(request, response, 421, "this server does not answer for that host name");
     if (request.method === "OPTIONS") return sendOptions(request, response);
@@ -92,6 +93,7 @@ export function createApp(options: AppOptions): App {
   app.use(onError);
 
   const listener: RequestListener = (request: Asked, response) => {
+    takeWholeAddress(request);
     const watched = watch.begin(request, response);
     request.watched = watched;
     const beyond = () => {
@@ -99,9 +101,10 @@ export function createApp(options: AppOptions): App {
       app(request, response);
     };
     const within = () => {
-      const finished = isShared(request, hosts)
-        ? finish.ready(request.url ?? "", variantOf(request.headers))
-        : undefined;
+      const finished =
+        isShared(request, hosts) && !namesTwoHosts(request)
+          ? finish.ready(request.url ?? "", variantOf(request.headers))
+          : undefined;
       if (finished) {
         watched.isCached = true;
         send(request, response, finished);
@@ -126,6 +129,21 @@ export function createApp(options: AppOptions): App {
     watch,
   );
   return { listener, lane };
+}
+
+/** A client may name the whole address, as to a proxy: then the host is the one that stands there. */
+function takeWholeAddress(request: IncomingMessage): void {
+  const [whole, host = "", rest = ""] = /^https?:\/\/([^/?#\s]+)([/?].*)?$/i.exec(request.url ?? "") ?? [];
+  if (whole === undefined) return;
+  request.headers.host = host;
+  request.url = rest.startsWith("/") ? rest : `/${rest}`;
+}
+
+/** Node.js keeps the first of them, and somebody on the way may go by the other. */
+function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]?.toLowerCase() === "host") hosts += 1;
+  return hosts > 1;
 }
 
 /** Whether the answer is the same for everybody who asks so. */

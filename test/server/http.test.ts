@@ -239,7 +239,7 @@ describe("clients that mean no good", () => {
     ["long headers", `GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: ${"a".repeat(20_000)}\r\n\r\n`, 431],
     ["a verb of its own", "BREW / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400],
     ["TRACE", "TRACE / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", 405],
-    ["a host in the address", "GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", 404],
+    ["a host in the address", "GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", 421],
     ["a header that is split", "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: a\rb\r\n\r\n", 400],
     ["another protocol", "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n", 400],
   ])("%s", async (_what, bytes, status) => {
@@ -266,4 +266,21 @@ test("a cached answer counts against the limit as any other", async () => {
   expect(await statuses("10.0.0.1")).toEqual([200, 200, 200, 429, 429]);
   expect(await statuses("10.0.0.2")).toEqual([200, 200, 200, 429, 429]);
   await limited.close();
+});
+
+test("a whole address is taken apart, and its host is the one that counts", async () => {
+  const whole = await exchange(
+    `GET http://127.0.0.1:${site.port}/stories/${known.story}.json HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`,
+  );
+  expect(whole.status).toBe(200);
+  expect(whole.body.equals((await ask(`/stories/${known.story}.json`)).body)).toBe(true);
+  const home = await exchange("GET http://127.0.0.1 HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+  expect([home.status, home.headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+  const other = await exchange("GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+  expect(other.status).toBe(421);
+});
+
+test.each(["127.0.0.1", "evil.example"])("two hosts, the second %s, are none", async (second) => {
+  const both = await exchange(`GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nhost: ${second}\r\nConnection: close\r\n\r\n`);
+  expect(both.status).toBe(400);
 });
