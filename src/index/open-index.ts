@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { Failure } from "../text/failure.ts";
 import { limits } from "../text/limits.ts";
 import { dirtyPaths } from "../tracker/dirty-paths.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
@@ -34,13 +35,26 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
   const wanted = await wantedOf(tracker, options.now);
   const folder = folderOf(tracker);
   // What has no commit cannot be kept by commit, and what may not be written cannot be kept at all.
-  if (folder === null || tracker.head === null || !isWritable(folder)) {
-    const db = create(":memory:");
-    await fill(db, wanted, progress, null);
-    return sqliteCatalogue(db, tracker.files);
-  }
+  if (folder === null || tracker.head === null || !isWritable(folder)) return inMemory(tracker, wanted, progress);
   if (tracker.commit !== null && tracker.commit !== tracker.head)
     return openPassing(tracker, wanted, folder, tracker.commit, progress);
+  try {
+    return await openKept(tracker, wanted, folder, progress);
+  } catch (error) {
+    // A full disk keeps nobody from reading.
+    if (!(error instanceof Failure && error.code === "index-failed")) throw error;
+    return inMemory(tracker, wanted, progress);
+  }
+}
+
+async function inMemory(tracker: OpenTracker, wanted: Wanted, progress: Progress): Promise<Catalogue> {
+  const db = create(":memory:");
+  await fill(db, wanted, progress, null);
+  return sqliteCatalogue(db, tracker.files);
+}
+
+/** The catalogue over the file in the git directory, which is made or brought up to date. */
+async function openKept(tracker: OpenTracker, wanted: Wanted, folder: string, progress: Progress): Promise<Catalogue> {
   const path = join(folder, `${viewOf(tracker)}.sqlite`);
   if (viewOf(tracker) === "proposals") copyWhenMissing(join(folder, "commit.sqlite"), path);
   const declared = declaredIn(tracker);
@@ -215,8 +229,9 @@ async function openExisting(path: string, declared: Declared): Promise<IndexFile
 async function build(path: string, wanted: Wanted, declared: Declared, progress: Progress): Promise<void> {
   sweepLeftovers(join(path, ".."), /\.(\d+)\.[0-9a-f]{8}\.new(?:-journal|-wal|-shm|\.words)?$/);
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString("hex")}.new`;
-  const db = create(temporary);
+  let db: Database | undefined;
   try {
+    db = create(temporary);
     db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
     await fill(db, wanted, progress, temporary);
     await declared.note(db);
@@ -224,8 +239,8 @@ async function build(path: string, wanted: Wanted, declared: Declared, progress:
     db.close();
     installIndex(temporary, path);
   } catch (error) {
-    db.close();
-    rmSync(temporary, { force: true });
+    db?.close();
+    for (const each of [temporary, `${temporary}.words`]) rmSync(each, { force: true });
     throw error;
   }
 }
@@ -250,8 +265,13 @@ function copyWhenMissing(from: string, to: string): void {
 
 function create(path: string): Database {
   const db = openDatabase(path);
-  db.exec(`PRAGMA page_size = ${pageSize}; PRAGMA user_version = ${schemaVersion};${tables}`);
-  return db;
+  try {
+    db.exec(`PRAGMA page_size = ${pageSize}; PRAGMA user_version = ${schemaVersion};${tables}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** Two work trees never have one index. */

@@ -5,7 +5,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { newClone, newServer } from "../support/clones.ts";
-import { commit, git, gitEnvironment, newFolder, projectRoot, readFolder, tinyTracker } from "../support/folder.ts";
+import {
+  commit,
+  git,
+  gitEnvironment,
+  newFolder,
+  newRepository,
+  projectRoot,
+  readFolder,
+  tinyTracker,
+} from "../support/folder.ts";
 import { storytree } from "../support/terminal.ts";
 
 const program = join(projectRoot, "bin", "storytree");
@@ -208,6 +217,34 @@ test("a full disk is said to be full, and nothing has changed", async (context) 
     expect(readFolder(disk)).toEqual(before);
   } finally {
     execFileSync("umount", [disk]);
+  }
+});
+
+test("a full disk keeps nobody from reading, and nothing is left on it", async (context) => {
+  const disk = smallDisk();
+  if (disk === undefined) return context.skip("no disk of one's own may be mounted here");
+  try {
+    const clone = join(disk, "clone.git");
+    git(disk, [
+      "clone",
+      "--quiet",
+      "--bare",
+      "--no-hardlinks",
+      newRepository(Object.fromEntries(readFolder(tinyTracker))),
+      clone,
+    ]);
+    try {
+      writeFileSync(join(disk, "fill"), Buffer.alloc(8 * 1024 * 1024, 1));
+    } catch {
+      // Full now.
+    }
+    const { exit, out, err } = await storytree(clone, ["list", "--limit", "0", "--format", "ids"]);
+    expect({ exit, err, rows: out.trim().split("\n").length }).toEqual({ exit: 0, err: "41 stories\n", rows: 41 });
+    const left = readdirSync(join(clone, "storytree")).filter((name) => name !== "lock");
+    expect(left).toEqual([]);
+  } finally {
+    // Databases that were closed let go of their files when they are collected.
+    execFileSync("umount", ["--lazy", disk]);
   }
 });
 
