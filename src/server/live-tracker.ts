@@ -115,6 +115,9 @@ export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
     return looking;
   }
 
+  // What was seen is read from one state of the index, which cannot be tidied meanwhile: where nobody asks, that would be for ever.
+  const tidying = setInterval(() => void look(), clockStep).unref();
+
   function isFresh(): boolean {
     const age = options.now() - looked;
     if (age >= lookAgainAfter) void look();
@@ -152,6 +155,7 @@ export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
       return failingSince;
     },
     close() {
+      clearInterval(tidying);
       seen.api.close();
       for (const sight of past.values()) void sight.then((each) => closeLater(each, 0)).catch(() => undefined);
     },
