@@ -117,7 +117,7 @@ export interface FoundInPieces {
   readonly byRecency?: boolean;
 }
 
-/** A commit that changed records, newest first in lists. */
+/** Another name of a record, or its number or name elsewhere. */
 export interface Aliased {
   readonly alias: string;
   readonly kind: "story" | "task" | NamedKind;
@@ -125,6 +125,7 @@ export interface Aliased {
   readonly id: number | string;
 }
 
+/** A commit that changed records, newest first in lists. */
 export interface ChangeEvent {
   readonly commit: string;
   readonly time: string;
@@ -232,7 +233,7 @@ export interface Catalogue {
   /** Tags, with the stories that carry each, most first. */
   tagCounts(): readonly TagCount[];
   broken(): readonly BrokenFile[];
-  /** Changes of the tracker, newest first; of one story when asked. */
+  /** Changes of the tracker, newest first. */
   changes(page: Page): readonly ChangeEvent[];
   /** Those of one story. */
   changesOf(story: number, page: Page): readonly StoryEvent[];

@@ -1,6 +1,5 @@
 // The room of libsql: opening a database file, and turning what SQLite says into a Failure with a remedy.
 
-import { existsSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -27,25 +26,26 @@ export interface Database {
   close(): void;
 }
 
-/** Opens or makes a database file, or one in memory with ":memory:". */
-export function openDatabase(path: string): Database {
-  const raw = attempt(path, () => new Libsql(path, { timeout: 10_000 }));
+/** Opens or makes a database file, or one in memory with ":memory:". `onDamage`: told of damage, at whatever question; says the remedy. */
+export function openDatabase(path: string, onDamage = () => `delete "${path}", it is made anew`): Database {
+  const attempt = <T>(work: () => T): T => attempted(work, onDamage);
+  const raw = attempt(() => new Libsql(path, { timeout: 10_000 }));
   const statements = new Map<string, Statement>();
   const database: Database = {
     prepare(sql) {
       const known = statements.get(sql);
       if (known) return known;
-      const prepared = attempt(path, () => raw.prepare(sql));
+      const prepared = attempt(() => raw.prepare(sql));
       const statement: Statement = {
-        run: (...values) => void attempt(path, () => prepared.run(...values)),
-        all: (...values) => attempt(path, () => prepared.all(...values)) as ResultRow[],
-        get: (...values) => attempt(path, () => prepared.get(...values)) as ResultRow | undefined,
-        iterate: (...values) => attempt(path, () => prepared.iterate(...values)) as Iterable<ResultRow>,
+        run: (...values) => void attempt(() => prepared.run(...values)),
+        all: (...values) => attempt(() => prepared.all(...values)) as ResultRow[],
+        get: (...values) => attempt(() => prepared.get(...values)) as ResultRow | undefined,
+        iterate: (...values) => attempt(() => prepared.iterate(...values)) as Iterable<ResultRow>,
       };
       statements.set(sql, statement);
       return statement;
     },
-    exec: (sql) => void attempt(path, () => raw.exec(sql)),
+    exec: (sql) => void attempt(() => raw.exec(sql)),
     transaction(work) {
       database.exec("BEGIN IMMEDIATE");
       try {
@@ -58,11 +58,12 @@ export function openDatabase(path: string): Database {
       }
     },
     close() {
+      const isHeld = statements.size > 0;
       statements.clear();
       // Statements that nobody has collected yet would hold on to what is being read.
       if (raw.inTransaction) raw.exec("ROLLBACK");
       raw.close();
-      collectClosed();
+      if (isHeld) collectClosed();
     },
   };
   return database;
@@ -95,23 +96,12 @@ function loadLibsql(): typeof import("libsql") {
   }
 }
 
-/** Damage may show at any question, to who cannot mend it: a file beside the database tells who opens it next. */
-function markDamaged(path: string): void {
-  try {
-    if (existsSync(path)) writeFileSync(damageMark(path), "");
-  } catch {
-    // What may not be written is not mended either.
-  }
-}
-
-export const damageMark = (path: string): string => `${path}-damaged`;
-
 /** True for what deleting the index would mend. */
 export function isDamage(error: unknown): boolean {
   return error instanceof Failure && error.code === "index-damaged";
 }
 
-function attempt<T>(path: string, work: () => T): T {
+function attempted<T>(work: () => T, onDamage: () => string): T {
   try {
     return work();
   } catch (error) {
@@ -123,9 +113,8 @@ function attempt<T>(path: string, work: () => T): T {
       });
     }
     if (/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(code) && !/syntax error/.test(message)) {
-      if (!code.startsWith("SQLITE_ERROR")) markDamaged(path);
       throw new Failure("index-damaged", `the index cannot be read: ${message}`, {
-        hint: `ask again: it is made anew; if that does not help, delete "${path}"`,
+        hint: onDamage(),
         cause: error,
       });
     }

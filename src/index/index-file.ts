@@ -1,9 +1,9 @@
 // The file of an index, which several processes open, replace and throw away: one at a time, since SQLite finds what it shares with the
 // others (-wal, -shm) by the file's name, and would take those of the next file for those of the last.
 
-import { existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Database, damageMark, isDamage, openDatabase } from "./database.ts";
+import { type Database, isDamage, openDatabase } from "./database.ts";
 import { schemaVersion } from "./schema.ts";
 
 export interface IndexFile {
@@ -46,16 +46,19 @@ export function isOfNow(db: Database): boolean {
 function openWhole(path: string): IndexFile | null {
   const file = statSync(path, { throwIfNoEntry: false })?.ino;
   if (file === undefined || existsSync(damageMark(path))) return null;
+  const isReplaced = () => statSync(path, { throwIfNoEntry: false })?.ino !== file;
   let db: Database | undefined;
   try {
-    db = openDatabase(path);
+    db = openDatabase(path, () => {
+      if (!isReplaced()) markDamaged(path);
+      return `ask again: it is made anew; if that does not help, delete "${path}"`;
+    });
     // What a failing machine loses is read again, so nobody waits for the disk, and few move what was written to its place.
     db.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 1000");
     if (isOfNow(db)) {
       // Not before it has its name; and what SQLite shares is opened by reading.
       db.exec("PRAGMA journal_mode = WAL");
       db.prepare("SELECT 1 AS n FROM meta LIMIT 1").get();
-      const isReplaced = () => statSync(path, { throwIfNoEntry: false })?.ino !== file;
       return { db, isReplaced };
     }
   } catch (error) {
@@ -66,6 +69,17 @@ function openWhole(path: string): IndexFile | null {
   db.close();
   return null;
 }
+
+/** Damage may show at any question, to who cannot mend it: a file beside the index tells who opens it next. */
+function markDamaged(path: string): void {
+  try {
+    writeFileSync(damageMark(path), "");
+  } catch {
+    // What may not be written is not mended either.
+  }
+}
+
+const damageMark = (path: string): string => `${path}-damaged`;
 
 /** SQLite's own lock on an empty file: the system lets go of it however a process ends. */
 function locked<T>(path: string, work: () => T): T {

@@ -1,6 +1,6 @@
 // What a REF stands for, on the command line and for programs: an exact id, an alias, or `kind/name`.
 
-import { type Misplaced, type NamedKind, namedKinds, type Place, placeOf } from "../model/place.ts";
+import { isNamedKind, type Misplaced, type NamedKind, type Place, placeOf } from "../model/place.ts";
 import { Failure } from "../text/failure.ts";
 import { quote } from "../text/quote.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -99,10 +99,6 @@ function targetAt(path: string): Target | undefined {
   if (place.kind === "story" || place.kind === "task") return { kind: place.kind, id: place.id };
   if (place.kind === "comment") return { kind: "story", id: place.story };
   return "name" in place && isNamedKind(place.kind) ? { kind: place.kind, name: place.name } : undefined;
-}
-
-function isNamedKind(kind: string): kind is NamedKind {
-  return (namedKinds as readonly string[]).includes(kind);
 }
 
 function isBroken(catalogue: Catalogue, kind: NamedKind | "story", name: number | string): boolean {

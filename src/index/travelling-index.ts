@@ -5,6 +5,7 @@ import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync
 import { join } from "node:path";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
 import { isOid } from "../tracker/git/revision.ts";
+import { sweepLeftovers } from "../tracker/leftovers.ts";
 import { type Database, isDamage, openDatabase } from "./database.ts";
 import { openIndexFile } from "./index-file.ts";
 import { getMeta } from "./meta.ts";
@@ -39,7 +40,8 @@ export interface Journey {
 export async function takeTravelling(journey: Journey): Promise<Travelling> {
   const at = join(journey.folder, "at");
   mkdirSync(at, { recursive: true });
-  sweepTaken(at);
+  // What processes that were killed have left.
+  sweepLeftovers(at, /^(\d+)\.[0-9a-f]{8}\.taken/);
   const taken = join(at, `${process.pid}.${randomBytes(4).toString("hex")}.taken`);
   const commit = takeNearest(journey, at, taken) ?? copyOfCurrent(journey, taken);
   const isFar = commit !== null && commit !== journey.wanted && (await isBeyondReach(journey, commit));
@@ -193,23 +195,6 @@ async function isBeyondReach({ objects, wanted }: Journey, from: Oid): Promise<b
   let whole = 0;
   for await (const batch of objects.tree(wanted)) whole += batch.length;
   return work > 0.6 * whole;
-}
-
-/** What processes that were killed have left. */
-function sweepTaken(at: string): void {
-  for (const name of readdirSync(at)) {
-    const owner = /^(\d+)\.[0-9a-f]{8}\.taken/.exec(name)?.[1];
-    if (owner && !isAlive(Number(owner))) rmSync(join(at, name), { force: true });
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 /** An index that is damaged is as good as none. */

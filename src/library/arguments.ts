@@ -1,7 +1,7 @@
 // What a program gives us, before it goes any further: types are not there at run time, and many programs are not written in TypeScript.
 
 import { type Interval, intervals } from "../index/flow.ts";
-import { type NamedKind, namedKinds } from "../model/place.ts";
+import { namedKinds } from "../model/place.ts";
 import { Failure } from "../text/failure.ts";
 
 /** Refuses what is not text. Failure "bad-argument", as all of these. */
@@ -20,11 +20,11 @@ export function checkObject(name: string, value: unknown): void {
     throw wrong(name, "an object, or left out", value);
 }
 
-export function checkOneOf(name: string, value: unknown, all: readonly string[]): void {
+function checkOneOf(name: string, value: unknown, all: readonly string[]): void {
   if (!all.includes(value as string)) throw wrong(name, `one of ${all.join(", ")}`, value);
 }
 
-export const checkKind = (value: unknown): void => checkOneOf("kind", value, namedKinds satisfies readonly NamedKind[]);
+export const checkKind = (value: unknown): void => checkOneOf("kind", value, namedKinds);
 export const checkUnit = (value: unknown): void => checkOneOf("of", value, ["story", "task"]);
 
 /** More rows than anyone reads, and than there may be room for. */

@@ -39,6 +39,10 @@ const folderOf = Object.fromEntries(Object.entries(folders).map(([folder, kind])
 
 export const namedKinds: readonly NamedKind[] = Object.values(folders);
 
+export function isNamedKind(kind: string): kind is NamedKind {
+  return (namedKinds as readonly string[]).includes(kind);
+}
+
 const slug = "[a-z0-9][a-z0-9._-]*";
 const slugOnly = new RegExp(`^${slug}$`);
 const namedPath = new RegExp(`^(people|teams|groups|milestones|lists|boards|templates)/(${slug})\\.md$`);

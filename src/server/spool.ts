@@ -1,13 +1,13 @@
 // Answers too long for memory: written once to files, plain and compressed, so that their length and their tag are known.
 
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { createReadStream, createWriteStream, mkdirSync, rmSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { isAlive } from "../index/travelling-index.ts";
+import { sweepLeftovers } from "../tracker/leftovers.ts";
 import type { Answer } from "./answer.ts";
 import { type Encoding, type Representation, withHeaders } from "./representation.ts";
 
@@ -42,10 +42,7 @@ export function spoolIn(folder: string): Spool {
   const prepare = () => {
     if (isReady) return;
     mkdirSync(folder, { recursive: true });
-    for (const name of readdirSync(folder)) {
-      const owner = Number(/^(\d+)-\d+\./.exec(name)?.[1] ?? 0);
-      if (owner !== 0 && !isAlive(owner)) rmSync(join(folder, name), { force: true });
-    }
+    sweepLeftovers(folder, /^(\d+)-\d+\./);
     isReady = true;
   };
   const forgetOld = () => {

@@ -1,7 +1,7 @@
 // Old addresses to new ones: other trackers' numbers, and the addresses people have in their mails and bookmarks.
 
 import type { Catalogue } from "../index/catalogue.ts";
-import { type NamedKind, namedKinds } from "../model/place.ts";
+import { isNamedKind, namedKinds } from "../model/place.ts";
 import { indexKey, linkBetween, namedKey, nameInKey, type PageKey, storyKey } from "./addresses.ts";
 import { writtenPolicy } from "./content-policy.ts";
 import { escapeHtml } from "./escape.ts";
@@ -87,8 +87,6 @@ function nameAt(key: PageKey): string | null {
   const kind = namedKinds.find((each) => key.startsWith(`${indexKey(each)}/`));
   return kind ? `${kind}:${nameInKey(key.slice(indexKey(kind).length + 1))}` : null;
 }
-
-const isNamedKind = (kind: string): kind is NamedKind => (namedKinds as readonly string[]).includes(kind);
 
 const taken: ReadonlySet<string> = new Set([
   ...["stories", "people", "teams", "projects", "groups", "milestones", "lists", "boards", "templates", "tags"],

@@ -108,6 +108,10 @@ test("damage that shows at a question is mended by who opens the index next", as
   const mended = await open(folder);
   expect(mended.story(10_000_007)?.story.data.title).toBe("Story 10000007");
   expect(damaged.isReplaced()).toBe(true);
+  // Who holds the old file still does no harm to the new one.
+  expect(() => damaged.story(10_000_007)).toThrow(expect.objectContaining({ code: "index-damaged" }));
+  (await open(folder)).close();
+  expect(mended.isReplaced()).toBe(false);
   damaged.close();
   mended.close();
 });

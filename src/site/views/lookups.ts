@@ -83,16 +83,9 @@ interface Askable {
   readonly isAnswered: boolean;
 }
 
-/** Every search shows them too. */
-function askableIn(site: Site): readonly Askable[] {
-  const known = examples.get(site);
-  if (known) return known;
-  const all = askable.map((each) => ({ ...each, isAnswered: parsedQuery(site, each.example).ok }));
-  examples.set(site, all);
-  return all;
-}
-
-const examples = new WeakMap<Site, readonly Askable[]>();
+const askableIn = oncePerSite((site): readonly Askable[] =>
+  askable.map((each) => ({ ...each, isAnswered: parsedQuery(site, each.example).ok })),
+);
 
 interface SavedQuery {
   readonly name: string;
@@ -100,18 +93,21 @@ interface SavedQuery {
   readonly query: string;
 }
 
-/** Every search shows them, so that they are read once. */
-function savedQueries(site: Site): readonly SavedQuery[] {
-  const known = saved.get(site);
-  if (known) return known;
-  const queries = site.catalogue
+const savedQueries = oncePerSite(({ catalogue }): readonly SavedQuery[] =>
+  catalogue
     .allNamed("list")
-    .flatMap(({ name, data }) => (data.query ? [{ name, title: data.title, query: data.query }] : []));
-  saved.set(site, queries);
-  return queries;
-}
+    .flatMap(({ name, data }) => (data.query ? [{ name, title: data.title, query: data.query }] : [])),
+);
 
-const saved = new WeakMap<Site, readonly SavedQuery[]>();
+/** What every search shows is made once. */
+function oncePerSite<T>(make: (site: Site) => T): (site: Site) => T {
+  const made = new WeakMap<Site, { readonly value: T }>();
+  return (site) => {
+    const known = made.get(site) ?? { value: make(site) };
+    made.set(site, known);
+    return known.value;
+  };
+}
 
 const facetFields: readonly Facet[] = [
   "status",
