@@ -49,22 +49,20 @@ export interface FlowOptions {
 
 export function flowOf(lives: readonly Life[], { since, until, interval }: FlowOptions): Flow {
   const rows = rowsOf(lives, edgesOf(since, until, interval));
-  const finished = lives.flatMap((life) => {
-    const last = life.turns.filter(({ time }) => time < until).at(-1);
-    return last?.phase === "merged" && last.time >= since && !life.cameClosed ? [{ life, merged: last.time }] : [];
-  });
+  const [lead, cycle, age]: [number[], number[], number[]] = [[], [], []];
+  for (const life of lives) {
+    const last = life.turns.findLast(({ time }) => time < until);
+    if (life.born < until && !isClosed(last?.phase ?? "open")) age.push(until - life.born);
+    if (last?.phase !== "merged" || last.time < since || life.cameClosed) continue;
+    lead.push(last.time - life.born);
+    const start = life.turns.find(({ phase }) => phase === "started")?.time;
+    if (start !== undefined && start <= last.time) cycle.push(last.time - start);
+  }
   return {
     rows,
-    lead: durations(finished.map(({ life, merged }) => merged - life.born)),
-    cycle: durations(
-      finished.flatMap(({ life, merged }) => {
-        const start = life.turns.find(({ phase }) => phase === "started")?.time;
-        return start === undefined || start > merged ? [] : merged - start;
-      }),
-    ),
-    age: durations(
-      lives.flatMap((life) => (life.born < until && !isClosed(phaseAt(life, until)) ? until - life.born : [])),
-    ),
+    lead: durations(lead),
+    cycle: durations(cycle),
+    age: durations(age),
     cameClosed: lives.filter((life) => life.cameClosed).length,
   };
 }
@@ -121,17 +119,8 @@ function standing(phase: Phase): "open" | "merged" | "invalid" {
   return phase === "merged" || phase === "invalid" ? phase : "open";
 }
 
-function phaseAt({ turns }: Life, time: number): Phase {
-  let phase: Phase = "open";
-  for (const turn of turns) {
-    if (turn.time >= time) break;
-    phase = turn.phase;
-  }
-  return phase;
-}
-
 function durations(times: readonly number[]): Durations {
-  const sorted = [...times].sort((a, b) => a - b);
+  const sorted = Float64Array.from(times).sort();
   // The smallest that at least this share does not exceed.
   const share = (part: number) => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? null;
   return { count: sorted.length, median: share(0.5), most: share(0.85), longest: sorted.at(-1) ?? null };

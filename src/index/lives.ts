@@ -49,14 +49,15 @@ function storyLives(db: Database, stories: readonly Born[], many: number): reado
   const pairs = columns.pairs(phaseList);
   const timeOf = stories.length > many ? eventTimes(db) : eventTime(db);
   const edited = editedStories(db);
-  return stories.flatMap(({ row, id, born }): Life[] => {
-    const phases: Phased[] = [];
-    for (const value of valuesAt(pairs, row)) {
+  const lives: Life[] = [];
+  for (const { row, id, born } of stories) {
+    const phases = valuesAt(pairs, row).map((value): Phased => {
       const { number, phase } = phaseFrom(value);
-      phases.push({ time: timeOf(number) ?? 0, phase });
-    }
-    return phases.length === 0 && edited.has(id) ? [] : [lifeOf(id, born, phases)];
-  });
+      return { time: timeOf(number) ?? 0, phase };
+    });
+    if (phases.length > 0 || !edited.has(id)) lives.push(lifeOf(id, born, phases));
+  }
+  return lives;
 }
 
 /** Those that the working tree has something of: what has no phase among them has not been committed yet. */
@@ -182,10 +183,7 @@ interface Phased {
 function lifeOf(id: number, born: number, phases: readonly Phased[]): Life {
   const first = phases[0];
   const cameClosed = first !== undefined && isClosed(first.phase);
-  const turns: Phased[] = [];
-  for (const { time, phase } of phases) {
-    if ((turns.at(-1)?.phase ?? "open") !== phase) turns.push({ time, phase });
-  }
+  const turns = phases.filter(({ phase }, at) => phase !== (at === 0 ? "open" : phases[at - 1]?.phase));
   // What is in the tracker was reported by then, whatever its file says.
   return { id, born: Math.min(born, first?.time ?? born), turns, cameClosed };
 }

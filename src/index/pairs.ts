@@ -57,9 +57,10 @@ export function unpackedPairs({ base, at, values }: Pairs): number[] {
 }
 
 /** All values of a row that stand for its whole story. */
-export function* valuesAt(pairs: readonly Pairs[], row: number): Generator<number> {
+export function valuesAt(pairs: readonly Pairs[], row: number): readonly number[] {
   const piece = pairs[Math.floor(row / pieceRows)];
-  if (!piece) return;
+  const found: number[] = [];
+  if (!piece) return found;
   const { base, at, values } = piece;
   const wanted = 2 * row - base;
   let [low, high] = [0, at.length];
@@ -68,7 +69,8 @@ export function* valuesAt(pairs: readonly Pairs[], row: number): Generator<numbe
     if ((at[middle] as number) < wanted) low = middle + 1;
     else high = middle;
   }
-  for (; at[low] === wanted; low += 1) yield values[low] as number;
+  for (; at[low] === wanted; low += 1) found.push(values[low] as number);
+  return found;
 }
 
 function bytesOf(numbers: Wholes): Uint8Array {
