@@ -26,15 +26,18 @@ export interface Life {
   readonly cameClosed: boolean;
 }
 
-/** For more than these it is quicker to read what is kept of all. */
-const manyRows = 5_000;
+/** Of more stories than these it is quicker to read the times of all commits. */
+const manyStories = 5_000;
+/** Of more than this share of all tasks it is quicker to read the turns of all. */
+const mostTasks = 1 / 4;
 
 /** The lives of what a query finds and somebody committed, as far as the history is known. `many`: above this what is kept of all is read. */
-export function livesOf(db: Database, query: Query, unit: Unit, many = manyRows): readonly Life[] {
-  if (unit === "story") return storyLives(db, storiesFound(db, query), many);
+export function livesOf(db: Database, query: Query, unit: Unit, many?: number): readonly Life[] {
+  if (unit === "story") return storyLives(db, storiesFound(db, query), many ?? manyStories);
   const rows = tasksFound(db, query);
   const stories = () => [...new Set(rows.map(({ story }) => story))];
-  const turnsOf = rows.length > many ? rangeReader(db) : turnsOfSome(db, stories());
+  const isMany = rows.length > (many ?? mostTasks * columnsOf(db).whole("task").length);
+  const turnsOf = isMany ? rangeReader(db) : turnsOfSome(db, stories());
   const before = turnsBeforeMoves(db, rows);
   const edited = editedStories(db);
   return rows.flatMap(({ story, id, born }): Life[] => {
