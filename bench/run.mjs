@@ -8,12 +8,13 @@ import * as history from "./history.mjs";
 import * as index from "./index.mjs";
 import { machine } from "./measure.mjs";
 import * as peers from "./peers.mjs";
+import * as search from "./search.mjs";
 import * as serve from "./serve.mjs";
 import * as site from "./site.mjs";
 import * as validate from "./validate.mjs";
 import * as write from "./write.mjs";
 
-const benchmarks = [validate, write, index, history, serve, site, peers];
+const benchmarks = [validate, write, index, history, serve, site, search, peers];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stories = Number(process.env.STORIES ?? 100_000);
 const rounds = Number(process.env.ROUNDS ?? 3);
@@ -40,10 +41,11 @@ for (const { name, run } of chosen) {
     if (!met) missed += 1;
     report.push({ benchmark: name, met, ...result });
     const memory = result.memory ? `, ${result.memory.mebibytes} MiB of ${result.memory.limit}` : "";
+    const unit = result.unit ?? "ms";
     const figure =
-      result.above === undefined ? `${result.ratio.toFixed(2)} times` : `${result.above.toFixed(0)} ms more`;
+      result.above === undefined ? `${result.ratio.toFixed(2)} times` : `${result.above.toFixed(0)} ${unit} more`;
     process.stdout.write(
-      `${met ? "met   " : "MISSED"} ${result.what}: ${figure} (${result.limit === null ? "no limit" : `limit ${result.limit}`}; ${result.ours.toFixed(0)} ms beside ${result.theirs.toFixed(0)} ms${memory})\n`,
+      `${met ? "met   " : "MISSED"} ${result.what}: ${figure} (${result.limit === null ? "no limit" : `limit ${result.limit}`}; ${result.ours.toFixed(0)} ${unit} beside ${result.theirs.toFixed(0)} ${unit}${memory})\n`,
     );
   }
 }
