@@ -9,7 +9,7 @@ import { sortFields } from "../../src/model/query/fields.ts";
 import { parseQuery } from "../../src/model/query/parse.ts";
 import { doubtsOf, type StoryTexts, settle } from "../../src/site/browser/doubts.ts";
 import { judge, readQuery, unanswerable } from "../../src/site/browser/judge.ts";
-import { loadedBlock, textIndex } from "../../src/site/browser/text-search.ts";
+import { loadedBlock } from "../../src/site/browser/text-search.ts";
 import { searchFile } from "../../src/site/search/search-files.ts";
 import { type BlockKind, rowsKey, searchIndexKey, textsKey } from "../../src/site/search/search-row.ts";
 import { type Site, siteForReader } from "../../src/site/site.ts";
@@ -28,7 +28,7 @@ function loaded(site: Site) {
   const blocks = (["open", "closed"] as BlockKind[]).flatMap((kind) => {
     const rows = read(rowsKey(0, kind));
     if (rows === null) return [];
-    return [{ ...loadedBlock(rows), texts: textIndex(read(textsKey(0, kind))) }];
+    return [{ ...loadedBlock(rows), texts: read(textsKey(0, kind)) }];
   });
   return { index, blocks };
 }

@@ -8,7 +8,7 @@ import { compareBy, matches, priorityRank } from "../../model/query/row.ts";
 import { withSaved } from "../../model/query/saved.ts";
 import type { SearchIndex, SearchRow } from "../search/search-row.ts";
 import { queryRows } from "./query-row.ts";
-import { holders, type LoadedBlock, type Phrase, scores } from "./text-search.ts";
+import { type LoadedBlock, type Phrase, rememberedHolders, scores } from "./text-search.ts";
 
 export function readQuery(text: string, index: SearchIndex, now: number): { query: Query } | { problem: QueryProblem } {
   const customFields = customQueryFields({ fields: index.fields } as Parameters<typeof customQueryFields>[0]);
@@ -63,17 +63,21 @@ export function judge(query: Query, blocks: readonly LoadedBlock[], index: Searc
   const phrases: Phrase[] = [];
   const where = withoutText(query.where, phrases);
   const found: SearchRow[] = [];
+  const held = rememberedHolders();
   for (const block of blocks) {
-    const holding = phrases.map((phrase) => holders(block, phrase));
+    const holding = phrases.map((phrase) => held(block, phrase).all);
     block.rows.forEach((row, place) => {
-      const facts = new Set(holding.flatMap((own, at) => (own.has(place) ? [`has:text:${at}`] : [])));
-      if (queryRows(row, index.projects, facts).some((each) => matches(where, each, query.now))) found.push(row);
+      const facts = new Set(holding.flatMap((own, at) => (own.has(place) ? [textFact(at)] : [])));
+      const isFound =
+        decidedByTexts(where, facts) ??
+        queryRows(row, index.projects, facts).some((each) => matches(where, each, query.now));
+      if (isFound) found.push(row);
     });
   }
   const terms = textTerms(query.where);
   const asked = query.sort.length === 0 && terms.length > 0 ? [{ field: "relevance", descending: true }] : query.sort;
   const isRanked = asked.some(({ field }) => field === "relevance");
-  const fit = isRanked ? scores(blocks, terms, new Set(found.map((row) => row[0]))) : new Map<number, number>();
+  const fit = isRanked ? scores(blocks, terms, new Set(found.map((row) => row[0])), held) : new Map<number, number>();
   const keys = [...asked, { field: "updated", descending: true }];
   // What rows are compared by is worked out once for each, not for each pair.
   const sortedBy = (row: SearchRow, field: string) =>
@@ -89,6 +93,8 @@ export function judge(query: Query, blocks: readonly LoadedBlock[], index: Searc
   return inOrder.map(({ row }) => row);
 }
 
+const textFact = (phrase: number): string => `has:text:${phrase}`;
+
 /** Words become facts, which are looked up before a story is judged. */
 function withoutText(where: Expression, phrases: Phrase[]): Expression {
   switch (where.kind) {
@@ -103,6 +109,25 @@ function withoutText(where: Expression, phrases: Phrase[]): Expression {
     default:
       return where;
   }
+}
+
+/** What the words alone decide, which of most stories is all; undefined where something else does. */
+function decidedByTexts(where: Expression, facts: ReadonlySet<string>): boolean | undefined {
+  if (where.kind === "has") return where.what.startsWith("text:") ? facts.has(`has:${where.what}`) : undefined;
+  if (where.kind === "not") {
+    const part = decidedByTexts(where.part, facts);
+    return part === undefined ? undefined : !part;
+  }
+  if (where.kind !== "and" && where.kind !== "or") return undefined;
+  // One part is enough to refuse all of an "and", and to take all of an "or".
+  const enough = where.kind === "or";
+  let isOpen = false;
+  for (const part of where.parts) {
+    const decided = decidedByTexts(part, facts);
+    if (decided === enough) return enough;
+    if (decided === undefined) isOpen = true;
+  }
+  return isOpen ? undefined : !enough;
 }
 
 function sortValue(row: SearchRow, field: string): string | number | null {

@@ -15,7 +15,7 @@ import {
 import { type Doubt, doubtsOf, type StoryTexts, settle } from "./doubts.ts";
 import { asksForClosed, hasText, judge, readQuery, unanswerable } from "./judge.ts";
 import { shownRow } from "./shown-row.ts";
-import { type LoadedBlock, loadedBlock, textIndex } from "./text-search.ts";
+import { type LoadedBlock, loadedBlock } from "./text-search.ts";
 
 interface Question {
   readonly id: number;
@@ -34,13 +34,12 @@ const here = globalThis as unknown as {
   addEventListener(type: "message", listen: (event: { readonly data: Question }) => void): void;
 };
 
-/** What a first search may load, in bytes as they come over the wire: rows, then texts. */
+/** What a first search may load, in bytes as they come over the wire: rows alone, rows and texts, and stories that are read for a phrase. */
 const rowBudget = 600_000;
-const textBudget = 1_200_000;
-const atOnce = 4;
+const textBudget = 1_300_000;
+const storyBudget = 140_000;
 
 let index: Promise<SearchIndex> | undefined;
-let loaded = 0;
 const rows = new Map<string, LoadedBlock>();
 
 here.addEventListener("message", async ({ data }) => {
@@ -52,57 +51,118 @@ here.addEventListener("message", async ({ data }) => {
   }
 });
 
-/** `counts`: towards what a search may load. */
-async function fetched<T>(path: string, counts = true): Promise<T> {
+interface Fetched<T> {
+  readonly value: T;
+  /** As they came over the wire. */
+  readonly bytes: number;
+}
+
+async function fetched<T>(path: string): Promise<Fetched<T>> {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const value = (await response.json()) as T;
-  if (!counts) return value;
   const [entry] = performance.getEntriesByName(response.url) as unknown as readonly {
     readonly encodedBodySize?: number;
   }[];
-  loaded += entry?.encodedBodySize ?? Number(response.headers.get("content-length") ?? 0);
-  return value;
+  return { value, bytes: entry?.encodedBodySize ?? Number(response.headers.get("content-length") ?? 0) };
 }
 
-/** The newest blocks first, as long as there is room. */
-async function load(blocks: readonly number[], kind: BlockKind, what: "rows" | "texts", budget: number): Promise<void> {
-  const missing = blocks.filter((block) => {
-    const there = rows.get(rowsKey(block, kind));
-    return what === "rows" ? !there : there && !there.texts;
-  });
-  for (let start = 0; start < missing.length && loaded < budget; start += atOnce) {
-    await Promise.all(
-      missing.slice(start, start + atOnce).map(async (block) => {
-        const key = rowsKey(block, kind);
-        if (what === "rows") rows.set(key, loadedBlock(await fetched<SearchRow[]>(key)));
-        else {
-          const texts = await fetched<TextBlock>(textsKey(block, kind));
-          const there = rows.get(key);
-          // Else the site was changed in between: these are the texts of other stories.
-          if (there && texts.stories === markOf(there.rows.map(([id]) => id))) there.texts = textIndex(texts);
-        }
-      }),
-    );
+/** So many files are on their way together: a browser asks one server for no more. */
+const atOnce = 6;
+
+/** Does work for each in their order, some at a time, until it is told to stop. */
+async function eachInTurn<T>(items: readonly T[], work: (item: T) => Promise<void>, isOver = () => false) {
+  let next = 0;
+  const one = async () => {
+    while (next < items.length && !isOver()) {
+      next += 1;
+      await work(items[next - 1] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+}
+
+/** Bytes of a story: as it was in what came, at first as much as it hardly is. */
+const perStory = { rows: 120, texts: 600 };
+/** Bytes that have come, and those that are on their way. */
+let loaded = 0;
+const coming = new Map<Promise<unknown>, number>();
+
+interface Load {
+  readonly what: keyof typeof perStory;
+  readonly stories: number;
+  /** Infinite where everything is wanted. */
+  readonly budget: number;
+}
+
+/** What a file holds, or null when it may be too large; what comes first comes whatever its size. */
+async function take<T>(path: string, { what, stories, budget }: Load): Promise<T | null> {
+  const guess = () => stories * perStory[what];
+  for (;;) {
+    const expected = [...coming.values()].reduce((sum, each) => sum + each, loaded);
+    if (expected === 0 || expected + guess() <= budget) break;
+    if (coming.size === 0) return null;
+    // What is on its way may be less than was thought.
+    await Promise.race(coming.keys());
+  }
+  const work = fetched<T>(path);
+  coming.set(work, guess());
+  try {
+    const { value, bytes } = await work;
+    loaded += bytes;
+    perStory[what] = bytes / stories;
+    return value;
+  } finally {
+    coming.delete(work);
   }
 }
 
+interface Wish {
+  readonly block: number;
+  readonly kind: BlockKind;
+  readonly stories: number;
+}
+
+/** Rows of the newest blocks first, then their texts, as long as there is room. */
+async function load(wishes: readonly Wish[], withTexts: boolean, everything: boolean): Promise<void> {
+  const rowsCome = new Map<string, Promise<void>>();
+  const budget = (most: number) => (everything ? Number.POSITIVE_INFINITY : most);
+  const loadRows = async ({ block, kind, stories }: Wish) => {
+    const key = rowsKey(block, kind);
+    if (rows.has(key)) return;
+    const work = take<SearchRow[]>(key, { what: "rows", stories, budget: budget(rowBudget) }).then((found) => {
+      if (found) rows.set(key, loadedBlock(found));
+    });
+    rowsCome.set(key, work);
+    await work;
+  };
+  const loadTexts = async ({ block, kind, stories }: Wish) => {
+    const key = rowsKey(block, kind);
+    await rowsCome.get(key);
+    const there = rows.get(key);
+    if (!there || there.texts) return;
+    const texts = await take<TextBlock>(textsKey(block, kind), { what: "texts", stories, budget: budget(textBudget) });
+    // Else the site was changed in between: these are the texts of other stories.
+    if (texts?.stories === markOf(there.rows.map(([id]) => id))) there.texts = texts;
+  };
+  const steps = [loadRows, ...(withTexts ? [loadTexts] : [])].flatMap((step) => wishes.map((wish) => () => step(wish)));
+  await eachInTurn(steps, (step) => step());
+}
+
 async function search({ query: text = "", now, everything = false, most = 100 }: Question): Promise<object> {
-  index ??= fetched<SearchIndex>(searchIndexKey);
-  const all = await index;
+  const all = await loadedIndex();
   const read = readQuery(text, all, now);
   if ("problem" in read) return { problem: read.problem };
   const beyond = unanswerable(read.query.where);
   if (beyond !== null)
     return { problem: { message: `${beyond} is known to a server only`, span: { start: 0, end: 0 } } };
   const wants = hasText(read.query.where);
-  const loadAll = async (kinds: readonly BlockKind[]) => {
-    for (const kind of kinds)
-      await load(blocksOf(all, kind), kind, "rows", everything ? Number.POSITIVE_INFINITY : rowBudget);
-    if (!wants) return;
-    for (const kind of kinds)
-      await load(blocksOf(all, kind), kind, "texts", everything ? Number.POSITIVE_INFINITY : textBudget);
-  };
+  const loadAll = (kinds: readonly BlockKind[]) =>
+    load(
+      kinds.flatMap((kind) => wishesOf(all, kind)),
+      wants,
+      everything,
+    );
   await loadAll(everything || asksForClosed(read.query.where) ? ["open", "closed"] : ["open"]);
   let { found, unread } = await judged(read.query, all);
   if (found.length === 0) {
@@ -122,31 +182,31 @@ async function search({ query: text = "", now, everything = false, most = 100 }:
   return { rows: found.slice(0, most).map(shownRow), total: found.length, searched };
 }
 
-/** So many stories are read for one question, a few at a time: of most phrases that is all of them. */
-const mostRead = 60;
-const readAtOnce = 12;
+/** So many stories are read for one question: of most phrases that is all of them. */
+const mostRead = 30;
 
 /** What is found among the stories that are loaded; `unread`: of how many only the words of a phrase are known to be there. */
 async function judged(query: Query, all: SearchIndex): Promise<{ found: readonly SearchRow[]; unread: number }> {
   const blocks = [...rows.values()];
-  let found = judge(query, blocks, all);
-  let doubts = doubtsOf(query, blocks, found);
-  // Of a story that cannot be read, as when the site was changed in between, the doubt stays.
-  let left = mostRead;
-  const read = (doubt: Doubt) =>
-    fetched<StoryTexts>(`${storyKey(doubt.id)}.json`, false).then(
-      (json) => settle(doubt, json),
-      () => {
-        left = 0;
-      },
-    );
-  for (; left > 0 && doubts.length > 0; left -= readAtOnce) {
-    await Promise.all(doubts.slice(0, readAtOnce).map(read));
-    found = judge(query, blocks, all);
-    doubts = doubtsOf(query, blocks, found);
-  }
+  let doubts = doubtsOf(query, blocks, []);
+  // Of many it is those that would be shown first.
+  if (doubts.length > mostRead) doubts = doubtsOf(query, blocks, judge(query, blocks, all)).slice(0, mostRead);
+  let [bytes, isOver] = [0, false];
+  const read = async (doubt: Doubt) => {
+    try {
+      const story = await fetched<StoryTexts>(`${storyKey(doubt.id)}.json`);
+      bytes += story.bytes;
+      settle(doubt, story.value);
+    } catch {
+      // Of a story that cannot be read, as when the site was changed in between, the doubt stays.
+      isOver = true;
+    }
+  };
+  await eachInTurn(doubts, read, () => isOver || bytes > storyBudget);
+  const found = judge(query, blocks, all);
+  if (doubts.length === 0) return { found, unread: 0 };
   const shown = new Set(found.map(([id]) => id));
-  return { found, unread: doubts.filter(({ id }) => shown.has(id)).length };
+  return { found, unread: doubtsOf(query, blocks, found).filter(({ id }) => shown.has(id)).length };
 }
 
 /** Of the words of both titles, or of those that were typed so far, so many have to be the same. */
@@ -156,9 +216,8 @@ const enough = { ofBoth: 0.3, ofTyped: 0.6 };
 async function similar(title: string): Promise<object> {
   const words = [...new Set(tokens(title))].filter((word) => word.length > 2);
   if (words.length === 0) return { rows: [] };
-  index ??= fetched<SearchIndex>(searchIndexKey);
-  const all = await index;
-  for (const kind of ["open", "closed"] as const) await load(blocksOf(all, kind), kind, "rows", rowBudget);
+  const all = await loadedIndex();
+  await load([...wishesOf(all, "open"), ...wishesOf(all, "closed")], false, false);
   const found: { row: SearchRow; likeness: number }[] = [];
   for (const block of rows.values()) {
     block.rows.forEach((row, place) => {
@@ -178,6 +237,15 @@ async function similar(title: string): Promise<object> {
 }
 
 /** The blocks that hold any such stories, the newest first. */
-function blocksOf(all: SearchIndex, kind: BlockKind): number[] {
-  return all.blocks.flatMap((counts, block) => (counts[kind === "open" ? 0 : 1] > 0 ? [block] : [])).reverse();
+function wishesOf(all: SearchIndex, kind: BlockKind): readonly Wish[] {
+  const wishes = all.blocks.map((counts, block): Wish => ({ block, kind, stories: counts[kind === "open" ? 0 : 1] }));
+  return wishes.filter(({ stories }) => stories > 0).reverse();
+}
+
+function loadedIndex(): Promise<SearchIndex> {
+  index ??= fetched<SearchIndex>(searchIndexKey).then(({ value, bytes }) => {
+    loaded += bytes;
+    return value;
+  });
+  return index;
 }
