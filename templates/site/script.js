@@ -1,5 +1,47 @@
 // What the pages do more when scripts run: relative times, keys, and search on a site without a server. Nothing needs it.
 
+const root = document.body.dataset.root;
+
+// A plain file server answers no query: then the stories are searched here, and the page says what was.
+let worker;
+let index;
+let asked = 0;
+function ask(question) {
+  try {
+    worker ??= new Worker(`${root}search-worker.js`);
+  } catch {
+    // A page that was opened as a file may not start one.
+    return Promise.resolve({ failed: true });
+  }
+  asked += 1;
+  const id = asked;
+  return new Promise((resolve) => {
+    const listen = ({ data }) => {
+      if (data.id !== id) return;
+      worker.removeEventListener("message", listen);
+      resolve(data);
+    };
+    worker.addEventListener("message", listen);
+    worker.addEventListener("error", () => resolve({ failed: true }), { once: true });
+    // It comes while the worker starts.
+    index ??= fetch(`${root}search/index.json`).then((response) => response.json());
+    index.then(
+      (all) => worker.postMessage({ id, now: Date.now(), index: all, ...question }),
+      () => {
+        index = undefined;
+        resolve({ failed: true });
+      },
+    );
+  });
+}
+
+// So many rows are shown at first, and with each wish for more.
+const rowsAtOnce = 100;
+const answer = document.querySelector("#answer:not([data-answered])");
+const query = new URLSearchParams(location.search).get("q")?.trim();
+// Whoever asks waits for it: everything else comes after it has begun.
+let begun = answer && query ? ask({ query, most: rowsAtOnce }) : undefined;
+
 const units = [
   ["year", 31_536_000],
   ["month", 2_592_000],
@@ -40,7 +82,6 @@ addEventListener("afterprint", () => {
   for (const details of unfolded) details.open = false;
 });
 
-const root = document.body.dataset.root;
 const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
@@ -168,35 +209,7 @@ if (story)
     () => location.replace(`${root}stories/${story}.html`),
   );
 
-// A plain file server answers no query: then the stories are searched here, and the page says what was.
-let worker;
-let asked = 0;
-function ask(question) {
-  try {
-    worker ??= new Worker(`${root}search-worker.js`);
-  } catch {
-    // A page that was opened as a file may not start one.
-    return Promise.resolve({ failed: true });
-  }
-  asked += 1;
-  const id = asked;
-  return new Promise((resolve) => {
-    const listen = ({ data }) => {
-      if (data.id !== id) return;
-      worker.removeEventListener("message", listen);
-      resolve(data);
-    };
-    worker.addEventListener("message", listen);
-    worker.addEventListener("error", () => resolve({ failed: true }), { once: true });
-    worker.postMessage({ id, now: Date.now(), ...question });
-  });
-}
-
-// So many rows are shown at first, and with each wish for more.
-const rowsAtOnce = 100;
-const answer = document.querySelector("#answer:not([data-answered])");
-const query = new URLSearchParams(location.search).get("q")?.trim();
-if (answer && query) {
+if (begun) {
   document.querySelector("#q").value = query;
   find(false);
 }
@@ -207,7 +220,8 @@ async function find(everything, most = rowsAtOnce) {
   for (const each of below) each.hidden = true;
   document.querySelector("details.help").open = false;
   answer.replaceChildren(make("p", { className: "meta" }, "Searching …"));
-  const found = await ask({ query, everything, most });
+  const found = await (begun ?? ask({ query, everything, most }));
+  begun = undefined;
   if (found.failed) answer.replaceChildren(make("p", { className: "notice bad" }, "The index could not be loaded."));
   else if (found.problem) {
     const { message, span, hint } = found.problem;

@@ -2,7 +2,7 @@
 
 import { customQueryFields } from "../../model/query/custom-query-fields.ts";
 import { parseQuery } from "../../model/query/parse.ts";
-import type { Expression, Query, QueryProblem } from "../../model/query/query.ts";
+import type { Expression, Query, QueryProblem, SortKey } from "../../model/query/query.ts";
 import { textTerms } from "../../model/query/query.ts";
 import { compareBy, matches, priorityRank } from "../../model/query/row.ts";
 import { withSaved } from "../../model/query/saved.ts";
@@ -67,10 +67,11 @@ export function judge(query: Query, blocks: readonly LoadedBlock[], index: Searc
   for (const block of blocks) {
     const holding = phrases.map((phrase) => held(block, phrase).all);
     block.rows.forEach((row, place) => {
-      const facts = new Set(holding.flatMap((own, at) => (own.has(place) ? [textFact(at)] : [])));
+      const holds = (nth: number) => holding[nth]?.has(place) === true;
+      const facts = () => new Set(holding.flatMap((own, nth) => (own.has(place) ? [`has:${textFact(nth)}`] : [])));
       const isFound =
-        decidedByTexts(where, facts) ??
-        queryRows(row, index.projects, facts).some((each) => matches(where, each, query.now));
+        decidedByTexts(where, holds) ??
+        queryRows(row, index.projects, facts()).some((each) => matches(where, each, query.now));
       if (isFound) found.push(row);
     });
   }
@@ -84,8 +85,8 @@ export function judge(query: Query, blocks: readonly LoadedBlock[], index: Searc
     field === "relevance" ? (fit.get(row[0]) ?? null) : sortValue(row, field);
   const inOrder = found.map((row) => ({ row, values: keys.map(({ field }) => sortedBy(row, field)) }));
   inOrder.sort((a, b) => {
-    for (const [at, key] of keys.entries()) {
-      const order = compareBy(key, a.values[at] ?? null, b.values[at] ?? null);
+    for (let at = 0; at < keys.length; at += 1) {
+      const order = compareBy(keys[at] as SortKey, a.values[at] ?? null, b.values[at] ?? null);
       if (order !== 0) return order;
     }
     return b.row[0] - a.row[0];
@@ -93,14 +94,14 @@ export function judge(query: Query, blocks: readonly LoadedBlock[], index: Searc
   return inOrder.map(({ row }) => row);
 }
 
-const textFact = (phrase: number): string => `has:text:${phrase}`;
+const textFact = (phrase: number): string => `text:${phrase}`;
 
 /** Words become facts, which are looked up before a story is judged. */
 function withoutText(where: Expression, phrases: Phrase[]): Expression {
   switch (where.kind) {
     case "text":
       phrases.push(where);
-      return { kind: "has", what: `text:${phrases.length - 1}` };
+      return { kind: "has", what: textFact(phrases.length - 1) };
     case "and":
     case "or":
       return { ...where, parts: where.parts.map((part) => withoutText(part, phrases)) };
@@ -112,10 +113,13 @@ function withoutText(where: Expression, phrases: Phrase[]): Expression {
 }
 
 /** What the words alone decide, which of most stories is all; undefined where something else does. */
-function decidedByTexts(where: Expression, facts: ReadonlySet<string>): boolean | undefined {
-  if (where.kind === "has") return where.what.startsWith("text:") ? facts.has(`has:${where.what}`) : undefined;
+function decidedByTexts(where: Expression, holds: (phrase: number) => boolean): boolean | undefined {
+  if (where.kind === "has") {
+    const phrase = /^text:(\d+)$/.exec(where.what)?.[1];
+    return phrase === undefined ? undefined : holds(Number(phrase));
+  }
   if (where.kind === "not") {
-    const part = decidedByTexts(where.part, facts);
+    const part = decidedByTexts(where.part, holds);
     return part === undefined ? undefined : !part;
   }
   if (where.kind !== "and" && where.kind !== "or") return undefined;
@@ -123,7 +127,7 @@ function decidedByTexts(where: Expression, facts: ReadonlySet<string>): boolean 
   const enough = where.kind === "or";
   let isOpen = false;
   for (const part of where.parts) {
-    const decided = decidedByTexts(part, facts);
+    const decided = decidedByTexts(part, holds);
     if (decided === enough) return enough;
     if (decided === undefined) isOpen = true;
   }

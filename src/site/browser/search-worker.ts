@@ -4,14 +4,7 @@ import type { Query } from "../../model/query/query.ts";
 import { tokens } from "../../model/query/tokens.ts";
 import { storyKey } from "../addresses.ts";
 import { markOf, type TextBlock } from "../search/postings.ts";
-import {
-  type BlockKind,
-  rowsKey,
-  type SearchIndex,
-  type SearchRow,
-  searchIndexKey,
-  textsKey,
-} from "../search/search-row.ts";
+import { type BlockKind, rowsKey, type SearchIndex, type SearchRow, textsKey } from "../search/search-row.ts";
 import { type Doubt, doubtsOf, type StoryTexts, settle } from "./doubts.ts";
 import { asksForClosed, hasText, judge, readQuery, unanswerable } from "./judge.ts";
 import { shownRow } from "./shown-row.ts";
@@ -23,6 +16,8 @@ interface Question {
   /** Titles like this one are wanted. */
   readonly like?: string;
   readonly now: number;
+  /** What there is to search. */
+  readonly index: SearchIndex;
   /** Load what is missing, whatever its size. */
   readonly everything?: boolean;
   /** So many rows are wanted. */
@@ -39,14 +34,15 @@ const rowBudget = 600_000;
 const textBudget = 1_300_000;
 const storyBudget = 140_000;
 
-let index: Promise<SearchIndex> | undefined;
 const rows = new Map<string, LoadedBlock>();
 
 here.addEventListener("message", async ({ data }) => {
   try {
-    here.postMessage({ id: data.id, ...(data.like === undefined ? await search(data) : await similar(data.like)) });
+    here.postMessage({
+      id: data.id,
+      ...(data.like === undefined ? await search(data) : await similar(data.like, data.index)),
+    });
   } catch {
-    index = undefined;
     here.postMessage({ id: data.id, failed: true });
   }
 });
@@ -149,8 +145,13 @@ async function load(wishes: readonly Wish[], withTexts: boolean, everything: boo
   await eachInTurn(steps, (step) => step());
 }
 
-async function search({ query: text = "", now, everything = false, most = 100 }: Question): Promise<object> {
-  const all = await loadedIndex();
+async function search({
+  query: text = "",
+  now,
+  index: all,
+  everything = false,
+  most = 100,
+}: Question): Promise<object> {
   const read = readQuery(text, all, now);
   if ("problem" in read) return { problem: read.problem };
   const beyond = unanswerable(read.query.where);
@@ -213,15 +214,14 @@ async function judged(query: Query, all: SearchIndex): Promise<{ found: readonly
 const enough = { ofBoth: 0.3, ofTyped: 0.6 };
 
 /** Stories whose titles share most of their words with this one; what is closed already may be the answer. */
-async function similar(title: string): Promise<object> {
+async function similar(title: string, all: SearchIndex): Promise<object> {
   const words = [...new Set(tokens(title))].filter((word) => word.length > 2);
   if (words.length === 0) return { rows: [] };
-  const all = await loadedIndex();
   await load([...wishesOf(all, "open"), ...wishesOf(all, "closed")], false, false);
   const found: { row: SearchRow; likeness: number }[] = [];
   for (const block of rows.values()) {
     block.rows.forEach((row, place) => {
-      const others = new Set((block.titles[place] ?? []).filter((word) => word.length > 2));
+      const others = new Set(block.title(place).filter((word) => word.length > 2));
       const shared = words.filter((word) => others.has(word)).length;
       const ofBoth = shared / (words.length + others.size - shared);
       const ofTyped = shared > 1 ? shared / words.length : 0;
@@ -240,12 +240,4 @@ async function similar(title: string): Promise<object> {
 function wishesOf(all: SearchIndex, kind: BlockKind): readonly Wish[] {
   const wishes = all.blocks.map((counts, block): Wish => ({ block, kind, stories: counts[kind === "open" ? 0 : 1] }));
   return wishes.filter(({ stories }) => stories > 0).reverse();
-}
-
-function loadedIndex(): Promise<SearchIndex> {
-  index ??= fetched<SearchIndex>(searchIndexKey).then(({ value, bytes }) => {
-    loaded += bytes;
-    return value;
-  });
-  return index;
 }

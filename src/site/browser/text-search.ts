@@ -9,21 +9,21 @@ import type { SearchRow } from "../search/search-row.ts";
 /** Some stories that were loaded together; their texts perhaps not yet. */
 export interface LoadedBlock {
   readonly rows: readonly SearchRow[];
-  /** The words of each title. */
-  readonly titles: readonly (readonly string[])[];
+  /** The words of the title at a place. */
+  readonly title: (place: number) => readonly string[];
   texts: TextBlock | null;
   /** The words of each text of the stories that were read, by their places. */
   readonly read: Map<number, readonly (readonly string[])[]>;
 }
 
 export function loadedBlock(rows: readonly SearchRow[]): LoadedBlock {
-  let titles: readonly (readonly string[])[] | undefined;
+  const titles: (readonly string[] | undefined)[] = [];
   return {
     rows,
-    // Who asks for no words does not wait for them.
-    get titles() {
-      titles ??= rows.map((row) => tokens(row[1]));
-      return titles;
+    // Of most titles nobody ever needs the words.
+    title(place) {
+      titles[place] ??= tokens(rows[place]?.[1] ?? "");
+      return titles[place];
     },
     texts: null,
     read: new Map(),
@@ -83,10 +83,16 @@ function textsWithAll(block: LoadedBlock, phrase: Phrase): ReadonlyMap<number, n
   return new Map([...first].filter(([place]) => others.every((places) => places.has(place))));
 }
 
-function titlesWith(block: LoadedBlock, { words, prefix }: Phrase): ReadonlySet<number> {
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const ascii = /^[\x00-\x7f]*$/;
+
+function titlesWith({ rows, title }: LoadedBlock, { words, prefix }: Phrase): ReadonlySet<number> {
   const found = new Set<number>();
-  block.titles.forEach((title, place) => {
-    if (holdsPhrase(title, words, prefix)) found.add(place);
+  const [first = ""] = words;
+  rows.forEach(([, text], place) => {
+    // What a title of plain letters does not contain is no word of it.
+    if (ascii.test(text) && !text.toLowerCase().includes(first)) return;
+    if (holdsPhrase(title(place), words, prefix)) found.add(place);
   });
   return found;
 }
@@ -213,7 +219,7 @@ function occurrences(holding: readonly Holding[], { words, prefix }: Phrase): (h
   const [word = "", ...others] = words;
   if (others.length > 0 || prefix) return () => 1;
   const timesAt = ({ block, inTexts, inTitle }: Holding, place: number) => {
-    const titles = inTitle.has(place) ? (block.titles[place] ?? []).filter((each) => each === word).length : 0;
+    const titles = inTitle.has(place) ? block.title(place).filter((each) => each === word).length : 0;
     return (inTexts.get(place) ?? 0) + titles;
   };
   let [stories, all] = [0, 0];
