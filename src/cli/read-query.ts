@@ -5,12 +5,14 @@ import { queryContext } from "../index/expand-query.ts";
 import { parseQuery } from "../model/query/parse.ts";
 import type { Query } from "../model/query/query.ts";
 import { Failure } from "../text/failure.ts";
+import { displayWidth } from "../text/width.ts";
 
 export function readQuery(text: string, catalogue: Catalogue, now: number): Query {
   const parsed = parseQuery(text, queryContext(catalogue, now));
   if (parsed.ok) return parsed.query;
   const { message, span, hint } = parsed.problem;
-  const mark = `${" ".repeat(span.start)}${"^".repeat(Math.max(1, Math.min(span.end, text.length) - span.start))}`;
+  const before = displayWidth(text.slice(0, span.start));
+  const mark = `${" ".repeat(before)}${"^".repeat(Math.max(1, displayWidth(text.slice(span.start, span.end))))}`;
   const shown = text.length <= 200 ? `\n  ${text}\n  ${mark}` : "";
   throw new Failure(
     "bad-query",

@@ -61,4 +61,7 @@ test("a wrong word is answered with the place and the likely one", async () => {
   expect(err).toContain('"stauts" is not a field, at character 11 of the query');
   expect(err).toContain("\n  is:active stauts:active\n            ^^^^^^ [bad-query]\n");
   expect(err).toContain('hint: did you mean "status:"?');
+  // On a terminal wide letters take two columns.
+  const wide = await storytree(tracker(), ["list", "漢字 stauts:active"]);
+  expect(wide.err).toContain("\n  漢字 stauts:active\n       ^^^^^^ [bad-query]\n");
 });

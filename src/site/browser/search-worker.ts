@@ -3,12 +3,11 @@
 import type { Query } from "../../model/query/query.ts";
 import { tokens } from "../../model/query/tokens.ts";
 import { storyKey } from "../addresses.ts";
-import { markOf, type TextBlock } from "../search/postings.ts";
-import { type BlockKind, rowsKey, type SearchIndex, type SearchRow, textsKey } from "../search/search-row.ts";
+import type { BlockKind, SearchIndex, SearchRow } from "../search/search-row.ts";
 import { type Doubt, doubtsOf, type StoryTexts, settle } from "./doubts.ts";
 import { asksForClosed, hasText, judge, readQuery, unanswerable } from "./judge.ts";
+import { eachInTurn, type Fetched, loading, type Wish } from "./loading.ts";
 import { shownRow } from "./shown-row.ts";
-import { type LoadedBlock, loadedBlock } from "./text-search.ts";
 
 interface Question {
   readonly id: number;
@@ -29,12 +28,10 @@ const here = globalThis as unknown as {
   addEventListener(type: "message", listen: (event: { readonly data: Question }) => void): void;
 };
 
-/** What a first search may load, in bytes as they come over the wire: rows alone, rows and texts, and stories that are read for a phrase. */
-const rowBudget = 600_000;
-const textBudget = 1_300_000;
+/** What a first search may read of stories for a phrase, in bytes as they come over the wire, beside what it loads. */
 const storyBudget = 140_000;
 
-const rows = new Map<string, LoadedBlock>();
+const { rows, load } = loading(fetched);
 
 here.addEventListener("message", async ({ data }) => {
   try {
@@ -47,102 +44,20 @@ here.addEventListener("message", async ({ data }) => {
   }
 });
 
-interface Fetched<T> {
-  readonly value: T;
-  /** As they came over the wire. */
-  readonly bytes: number;
-}
-
-async function fetched<T>(path: string): Promise<Fetched<T>> {
-  const response = await fetch(path);
+async function fetched<T>(path: string, most: number): Promise<Fetched<T> | null> {
+  const leave = new AbortController();
+  const response = await fetch(path, { signal: leave.signal });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  const said = Number(response.headers.get("content-length") ?? 0);
+  if (said > most) {
+    leave.abort();
+    return null;
+  }
   const value = (await response.json()) as T;
   const [entry] = performance.getEntriesByName(response.url) as unknown as readonly {
     readonly encodedBodySize?: number;
   }[];
-  return { value, bytes: entry?.encodedBodySize ?? Number(response.headers.get("content-length") ?? 0) };
-}
-
-/** So many files are on their way together: a browser asks one server for no more. */
-const atOnce = 6;
-
-/** Does work for each in their order, some at a time, until it is told to stop. */
-async function eachInTurn<T>(items: readonly T[], work: (item: T) => Promise<void>, isOver = () => false) {
-  let next = 0;
-  const one = async () => {
-    while (next < items.length && !isOver()) {
-      next += 1;
-      await work(items[next - 1] as T);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, one));
-}
-
-/** Bytes of a story: as it was in what came, at first as much as it hardly is. */
-const perStory = { rows: 120, texts: 600 };
-/** Bytes that have come, and those that are on their way. */
-let loaded = 0;
-const coming = new Map<Promise<unknown>, number>();
-
-interface Load {
-  readonly what: keyof typeof perStory;
-  readonly stories: number;
-  /** Infinite where everything is wanted. */
-  readonly budget: number;
-}
-
-/** What a file holds, or null when it may be too large; what comes first comes whatever its size. */
-async function take<T>(path: string, { what, stories, budget }: Load): Promise<T | null> {
-  const guess = () => stories * perStory[what];
-  for (;;) {
-    const expected = [...coming.values()].reduce((sum, each) => sum + each, loaded);
-    if (expected === 0 || expected + guess() <= budget) break;
-    if (coming.size === 0) return null;
-    // What is on its way may be less than was thought.
-    await Promise.race(coming.keys());
-  }
-  const work = fetched<T>(path);
-  coming.set(work, guess());
-  try {
-    const { value, bytes } = await work;
-    loaded += bytes;
-    perStory[what] = bytes / stories;
-    return value;
-  } finally {
-    coming.delete(work);
-  }
-}
-
-interface Wish {
-  readonly block: number;
-  readonly kind: BlockKind;
-  readonly stories: number;
-}
-
-/** Rows of the newest blocks first, then their texts, as long as there is room. */
-async function load(wishes: readonly Wish[], withTexts: boolean, everything: boolean): Promise<void> {
-  const rowsCome = new Map<string, Promise<void>>();
-  const budget = (most: number) => (everything ? Number.POSITIVE_INFINITY : most);
-  const loadRows = async ({ block, kind, stories }: Wish) => {
-    const key = rowsKey(block, kind);
-    if (rows.has(key)) return;
-    const work = take<SearchRow[]>(key, { what: "rows", stories, budget: budget(rowBudget) }).then((found) => {
-      if (found) rows.set(key, loadedBlock(found));
-    });
-    rowsCome.set(key, work);
-    await work;
-  };
-  const loadTexts = async ({ block, kind, stories }: Wish) => {
-    const key = rowsKey(block, kind);
-    await rowsCome.get(key);
-    const there = rows.get(key);
-    if (!there || there.texts) return;
-    const texts = await take<TextBlock>(textsKey(block, kind), { what: "texts", stories, budget: budget(textBudget) });
-    // Else the site was changed in between: these are the texts of other stories.
-    if (texts?.stories === markOf(there.rows.map(([id]) => id))) there.texts = texts;
-  };
-  const steps = [loadRows, ...(withTexts ? [loadTexts] : [])].flatMap((step) => wishes.map((wish) => () => step(wish)));
-  await eachInTurn(steps, (step) => step());
+  return { value, bytes: entry?.encodedBodySize ?? said };
 }
 
 async function search({
@@ -195,7 +110,8 @@ async function judged(query: Query, all: SearchIndex): Promise<{ found: readonly
   let [bytes, isOver] = [0, false];
   const read = async (doubt: Doubt) => {
     try {
-      const story = await fetched<StoryTexts>(`${storyKey(doubt.id)}.json`);
+      const story = await fetched<StoryTexts>(`${storyKey(doubt.id)}.json`, storyBudget);
+      if (!story) return;
       bytes += story.bytes;
       settle(doubt, story.value);
     } catch {

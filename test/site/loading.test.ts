@@ -1,0 +1,104 @@
+// What a first search loads on a site of plain files: never much more than it may, whatever the sizes of the files turn out to be.
+
+import { expect, test } from "vitest";
+import { loading } from "../../src/site/browser/loading.ts";
+import { markOf } from "../../src/site/search/postings.ts";
+
+const stories = 600;
+const wishes = Array.from({ length: 20 }, (_, at) => ({ block: 19 - at, kind: "open" as const, stories }));
+const idsOf = (block: number) => Array.from({ length: stories }, (_, at) => 10_000_000 + block * 1000 + at);
+const blockOf = (path: string) => Number(/^search\/(\d+)-/.exec(path)?.[1]);
+
+/** A server whose rows and texts take so many bytes a story, and which answers in any order. */
+function served(perStory: { rows: number; texts: number }, { saysSizes = false, broken = "" } = {}) {
+  const asked: string[] = [];
+  let bytes = 0;
+  const fetched = async <T>(path: string, most: number) => {
+    asked.push(path);
+    await new Promise((resolve) => setTimeout(resolve, (path.length * 7 + asked.length * 5) % 13));
+    if (path === broken) throw new Error("404");
+    const ids = idsOf(blockOf(path));
+    const isTexts = path.includes("-text");
+    const size = stories * perStory[isTexts ? "texts" : "rows"];
+    if (saysSizes && size > most) return null;
+    bytes += size;
+    const value = isTexts
+      ? { stories: markOf(ids), lengths: [], words: "", places: "" }
+      : ids.map((id) => [id, "title"]);
+    return { value: value as T, bytes: size };
+  };
+  return { fetched, asked, bytes: () => bytes };
+}
+
+const blocksWithTexts = (rows: ReturnType<typeof loading>["rows"]) =>
+  [...rows.values()].filter(({ texts }) => texts).length;
+
+test("as usual sizes are: all rows there is room for, then the newest texts", async () => {
+  const server = served({ rows: 80, texts: 390 });
+  const { rows, load } = loading(server.fetched);
+  await load(wishes, true, false);
+  expect(rows.size).toBe(12);
+  expect(server.asked.slice(0, 3)).toEqual(["search/19-open.json", "search/18-open.json", "search/17-open.json"]);
+  expect(blocksWithTexts(rows)).toBe(3);
+  expect(
+    [...rows]
+      .filter(([, { texts }]) => texts)
+      .map(([key]) => blockOf(key))
+      .sort(),
+  ).toEqual([17, 18, 19]);
+  expect(server.bytes()).toBeLessThanOrEqual(1_300_000);
+});
+
+test("where stories are longer than most, fewer of them; where they are short, more", async () => {
+  const sizes = [
+    { rows: 20, texts: 40 },
+    { rows: 100, texts: 800 },
+    { rows: 150, texts: 600 },
+    { rows: 200, texts: 1_200 },
+  ];
+  const found: unknown[] = [];
+  for (const size of sizes) {
+    const server = served(size);
+    const { rows, load } = loading(server.fetched);
+    await load(wishes, true, false);
+    found.push([rows.size, blocksWithTexts(rows)]);
+    expect(server.bytes()).toBeLessThanOrEqual(1_500_000);
+  }
+  expect(found).toEqual([
+    [20, 20],
+    [10, 1],
+    [6, 2],
+    [6, 1],
+  ]);
+});
+
+test("texts far longer than was thought are left where the server says how large they are", async () => {
+  const loadedFrom = async (saysSizes: boolean) => {
+    const server = served({ rows: 80, texts: 5_000 }, { saysSizes });
+    const { rows, load } = loading(server.fetched);
+    await load(wishes, true, false);
+    return [blocksWithTexts(rows), server.bytes()];
+  };
+  expect(await loadedFrom(true)).toEqual([0, 12 * 600 * 80]);
+  // Else the first of them shows it.
+  expect(await loadedFrom(false)).toEqual([1, 12 * 600 * 80 + 600 * 5_000]);
+});
+
+test("what is there is not loaded again, and everything is loaded for who wants it", async () => {
+  const server = served({ rows: 80, texts: 390 });
+  const { rows, load } = loading(server.fetched);
+  await load(wishes, false, false);
+  expect(blocksWithTexts(rows)).toBe(0);
+  await load(wishes, true, false);
+  await load(wishes, true, true);
+  expect([rows.size, blocksWithTexts(rows)]).toEqual([20, 20]);
+  expect(server.asked.length).toBe(new Set(server.asked).size);
+});
+
+test("a file that is not there is said, and what has come stays", async () => {
+  const server = served({ rows: 80, texts: 390 }, { broken: "search/18-open-text.json" });
+  const { rows, load } = loading(server.fetched);
+  await expect(load(wishes, true, false)).rejects.toThrow("404");
+  await load(wishes, false, false);
+  expect(rows.get("search/19-open.json")?.rows.length).toBe(stories);
+});
