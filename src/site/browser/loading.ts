@@ -43,24 +43,26 @@ export function loading(fetched: Fetch): Loading {
   const perStory: { rows: number; texts?: number } = { rows: 160 };
   /** Bytes that have come, and those that are on their way. */
   let loaded = 0;
-  const coming = new Map<Promise<unknown>, number>();
+  const coming = new Map<Promise<unknown>, { readonly what: Load["what"]; readonly guess: number }>();
 
   /** What a file holds, or null when it may be too large; what comes first comes whatever its size. */
   async function take<T>(path: string, { what, stories, budget }: Load): Promise<T | null> {
     let guess: number;
     for (;;) {
-      const room = [...coming.values()].reduce((left, each) => left - each, budget - loaded);
+      const ahead = [...coming.values()];
+      const room = ahead.reduce((left, each) => left - each.guess, budget - loaded);
       const each = perStory[what];
-      // Of which nothing has come yet the first may be as large as there is room, and shows how large the others are.
+      // The first of its sort may be as large as there is room, and shows how large the others are.
       guess = each === undefined ? Math.max(1, room) : stories * each;
-      if (guess <= room || room === budget) break;
-      if (coming.size === 0) return null;
+      const isKnown = each !== undefined || ahead.every((other) => other.what !== what);
+      if ((isKnown && guess <= room) || room === budget) break;
+      if (ahead.length === 0) return null;
       // What is on its way may be less than was thought.
       await Promise.race(coming.keys());
     }
     const isFirst = loaded === 0 && coming.size === 0;
     const work = fetched<T>(path, isFirst ? everyByte : budget - loaded);
-    coming.set(work, guess);
+    coming.set(work, { what, guess });
     try {
       const found = await work;
       if (!found) return null;
