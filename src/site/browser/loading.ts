@@ -24,8 +24,11 @@ export interface Wish {
 export interface Loading {
   /** What has come, by the keys of their rows. */
   readonly rows: ReadonlyMap<string, LoadedBlock>;
-  /** Rows of the newest blocks first, then their texts, as long as there is room; `everything`: whatever its size. */
-  load(wishes: readonly Wish[], withTexts: boolean, everything: boolean): Promise<void>;
+  /**
+   * Rows of the newest blocks first, then their texts, as long as there is room; `everything`: whatever its size. Tells whether anything
+   * has come.
+   */
+  load(wishes: readonly Wish[], withTexts: boolean, everything: boolean): Promise<boolean>;
 }
 
 interface Load {
@@ -42,31 +45,34 @@ export function loading(fetched: Fetch): Loading {
   /** Bytes of a story, as it was in what came; of rows at first as many as they hardly are, since it is they that everything waits for. */
   const perStory: { rows: number; texts?: number } = { rows: 160 };
   /** Bytes that have come, and those that are on their way. */
-  let loaded = 0;
+  const loaded = { rows: 0, texts: 0 };
   const coming = new Map<Promise<unknown>, { readonly what: Load["what"]; readonly guess: number }>();
+
+  const spent = (what: Load["what"]) => loaded.rows + (what === "texts" ? loaded.texts : 0);
 
   /** What a file holds, or null when it may be too large; what comes first comes whatever its size. */
   async function take<T>(path: string, { what, stories, budget }: Load): Promise<T | null> {
     let guess: number;
     for (;;) {
-      const ahead = [...coming.values()];
-      const room = ahead.reduce((left, each) => left - each.guess, budget - loaded);
-      const each = perStory[what];
-      // The first of its sort may be as large as there is room, and shows how large the others are.
-      guess = each === undefined ? Math.max(1, room) : stories * each;
-      const isKnown = each !== undefined || ahead.every((other) => other.what !== what);
-      if ((isKnown && guess <= room) || room === budget) break;
+      // Rows make room for nothing: whatever is searched, they are needed.
+      const ahead = [...coming.values()].filter((other) => what === "texts" || other.what === "rows");
+      const room = ahead.reduce((left, other) => left - other.guess, budget - spent(what));
+      const size = perStory[what];
+      // The first of its sort comes alone: it may be as large as there is room, and shows how large the others are.
+      guess = size === undefined ? Math.max(1, room) : stories * size;
+      const isAlone = ahead.every((other) => other.what !== what);
+      if (room === budget || (guess <= room && (size !== undefined || isAlone))) break;
       if (ahead.length === 0) return null;
       // What is on its way may be less than was thought.
       await Promise.race(coming.keys());
     }
-    const isFirst = loaded === 0 && coming.size === 0;
-    const work = fetched<T>(path, isFirst ? everyByte : budget - loaded);
+    const left = budget - spent(what);
+    const work = fetched<T>(path, left === budget && coming.size === 0 ? everyByte : left);
     coming.set(work, { what, guess });
     try {
       const found = await work;
       if (!found) return null;
-      loaded += found.bytes;
+      loaded[what] += found.bytes;
       perStory[what] = found.bytes / stories;
       return found.value;
     } finally {
@@ -74,7 +80,8 @@ export function loading(fetched: Fetch): Loading {
     }
   }
 
-  async function load(wishes: readonly Wish[], withTexts: boolean, everything: boolean): Promise<void> {
+  async function load(wishes: readonly Wish[], withTexts: boolean, everything: boolean): Promise<boolean> {
+    const before = spent("texts");
     const rowsCome = new Map<string, Promise<void>>();
     const budget = (most: number) => (everything ? everyByte : most);
     const loadRows = async ({ block, kind, stories }: Wish) => {
@@ -103,6 +110,7 @@ export function loading(fetched: Fetch): Loading {
       wishes.map((wish) => () => step(wish)),
     );
     await eachInTurn(steps, (step) => step());
+    return spent("texts") > before;
   }
 
   return { rows, load };

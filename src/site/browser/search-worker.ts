@@ -81,11 +81,8 @@ async function search({
     );
   await loadAll(everything || asksForClosed(read.query.where) ? ["open", "closed"] : ["open"]);
   let { found, unread } = await judged(read.query, all);
-  if (found.length === 0) {
-    // What is not among the open stories may be done already: who looks for it shall not read that it is not there.
-    await loadAll(["closed"]);
-    ({ found, unread } = await judged(read.query, all));
-  }
+  // What is not among the open stories may be done already: who looks for it shall not read that it is not there.
+  if (found.length === 0 && (await loadAll(["closed"]))) ({ found, unread } = await judged(read.query, all));
   const blocks = [...rows.values()];
   const counts = { stories: 0, texts: 0 };
   for (const block of blocks) {
