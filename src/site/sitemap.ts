@@ -30,26 +30,22 @@ export function sitemapFile(site: Site, key: PageKey): string | null {
   if (key === "sitemap-pages.xml")
     return xml(
       "urlset",
-      [...topKeys(site)].map((page) => urlOf(site, page)),
+      [...topKeys(site)].map((page) => urlOf(site, page, null)),
     );
   const part = Number(/^sitemap-([1-9]\d{0,4})\.xml$/.exec(key)?.[1] ?? 0);
   const heads = part === 0 ? [] : site.heads().slice((part - 1) * storiesPerSitemap, part * storiesPerSitemap);
   if (heads.length === 0) return null;
-  // Each is the same but for its digits, and there are ten thousand.
-  const [before = "", after = ""] = urlOf(site, storyKey(0)).split("0.html</loc>");
   return xml(
     "urlset",
-    heads.map(({ id, updated }) => `${before}${id}.html</loc>${lastChange(updated)}${after}`),
+    heads.map(({ id, updated }) =>
+      urlOf(site, storyKey(id), updated === null ? null : instantOfSeconds(updated / 1000)),
+    ),
   );
 }
 
-function lastChange(updated: number | null): string {
-  return updated === null ? "" : `<lastmod>${instantOfSeconds(updated / 1000)}</lastmod>`;
-}
-
-function urlOf(site: Site, page: PageKey): string {
+function urlOf(site: Site, page: PageKey, changed: string | null): string {
   const loc = `${site.base}/${page === "index" ? "" : fileOf(page)}`;
-  return `<url><loc>${escapeXml(loc)}</loc></url>`;
+  return `<url><loc>${escapeXml(loc)}</loc>${changed === null ? "" : `<lastmod>${changed}</lastmod>`}</url>`;
 }
 
 function xml(root: string, lines: readonly string[]): string {
@@ -59,7 +55,5 @@ function xml(root: string, lines: readonly string[]): string {
 
 export function robotsFile(site: Site): string {
   const map = site.base === null ? "" : `\nSitemap: ${site.base}/sitemap.xml\n`;
-  const root = site.base === null ? "" : new URL(site.base).pathname.replace(/\/$/, "");
-  // The page itself may be found; what it answers has no end.
-  return `User-agent: *\nDisallow: ${root}/search?\nDisallow: ${root}/search.html?\n${map}`;
+  return `User-agent: *\nDisallow: /search\n${map}`;
 }
