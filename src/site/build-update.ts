@@ -52,7 +52,8 @@ export async function updateFolder(
   const own = isOwn(manifest);
   const stage = writerInto(staging);
   const rendered = new Set<string>();
-  const staged: string[] = [];
+  /** Where what goes to a file lies until then. */
+  const staged = new Map<string, string>();
   const fresh = new Set<string>();
   let bytes = 0;
   const put = ({ file, body }: SiteFile) => {
@@ -63,8 +64,9 @@ export async function updateFolder(
     if (present?.equals(wanted)) return;
     if (present && !own(file)) throw stranger(file);
     // In one folder, however deep its place is: to make folders that are left again takes as long as to write the files.
-    bytes += stage(String(staged.length), wanted);
-    staged.push(file);
+    const name = String(staged.size);
+    bytes += stage(name, wanted);
+    staged.set(file, join(staging, name));
     if (!present) fresh.add(file);
   };
   // Should a build have been killed, pages of two commits stand there.
@@ -75,11 +77,10 @@ export async function updateFolder(
   const files = manifest.files.changed(more, new Set(stale));
   const pages = manifest.pages + pagesAmong(more) - pagesAmong(stale);
   // Should we be stopped halfway, the next build begins at the same commit, and knows what of us may lie there.
-  if (staged.length + stale.length > 0) await writeBegun(place, { commit, files: more });
-  const stagedAs = new Map(staged.map((file, at) => [file, join(staging, String(at))]));
-  for (const file of inOrder(staged, fresh)) {
+  if (staged.size + stale.length > 0) await writeBegun(place, { commit, files: more });
+  for (const file of inOrder([...staged.keys()], fresh)) {
     if (fresh.has(file)) mkdirSync(dirname(join(place, file)), { recursive: true });
-    renameSync(stagedAs.get(file) as string, join(place, file));
+    renameSync(staged.get(file) as string, join(place, file));
   }
   for (const file of stale) rmSync(join(place, file), { force: true });
   removeEmpty(place, stale);
@@ -88,7 +89,7 @@ export async function updateFolder(
     pages,
     files: files.count,
     bytes,
-    written: staged.length,
+    written: staged.size,
     removed: stale.length,
     whole: false,
   };

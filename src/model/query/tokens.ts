@@ -5,6 +5,11 @@ const plain = /[a-z0-9]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
 const ascii = /^[\x00-\x7f]*$/;
 
+/** Whether a text cannot hold a word, which is told without cutting it into its words; false where that is not sure. */
+export function surelyLacks(text: string, word: string): boolean {
+  return ascii.test(text) && !text.toLowerCase().includes(word);
+}
+
 /** A text without case and accents. */
 function fold(lower: string): string {
   if (ascii.test(lower)) return lower;

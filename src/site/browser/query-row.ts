@@ -19,6 +19,7 @@ class LoadedRow implements QueryRow {
   readonly #task: SearchTask | null;
   readonly #projects: SearchIndex["projects"];
   readonly #facts: ReadonlySet<string>;
+  #own: ReadonlySet<string> | undefined;
 
   constructor(row: SearchRow, task: SearchTask | null, projects: SearchIndex["projects"], facts: ReadonlySet<string>) {
     this.#row = row;
@@ -97,6 +98,11 @@ class LoadedRow implements QueryRow {
   }
 
   get facts(): ReadonlySet<string> {
+    this.#own ??= this.#allFacts();
+    return this.#own;
+  }
+
+  #allFacts(): ReadonlySet<string> {
     const own = new Set([...this.#facts, ...this.#row[13]]);
     if (this.#task) own.add("has:task");
     if (this.#row[14].cve) own.add("has:cve");

@@ -2,7 +2,7 @@
 
 import lunr from "lunr";
 import { fitOf, mostCounted, rarityOf } from "../../model/query/fit.ts";
-import { tokens } from "../../model/query/tokens.ts";
+import { surelyLacks, tokens } from "../../model/query/tokens.ts";
 import { decodePostings, placeIn, type TextBlock, timesIn } from "../search/postings.ts";
 import type { SearchRow } from "../search/search-row.ts";
 
@@ -83,16 +83,11 @@ function textsWithAll(block: LoadedBlock, phrase: Phrase): ReadonlyMap<number, n
   return new Map([...first].filter(([place]) => others.every((places) => places.has(place))));
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
-const ascii = /^[\x00-\x7f]*$/;
-
 function titlesWith({ rows, title }: LoadedBlock, { words, prefix }: Phrase): ReadonlySet<number> {
   const found = new Set<number>();
   const [first = ""] = words;
   rows.forEach(([, text], place) => {
-    // What a title of plain letters does not contain is no word of it.
-    if (ascii.test(text) && !text.toLowerCase().includes(first)) return;
-    if (holdsPhrase(title(place), words, prefix)) found.add(place);
+    if (!surelyLacks(text, first) && holdsPhrase(title(place), words, prefix)) found.add(place);
   });
   return found;
 }
