@@ -53,17 +53,22 @@ export async function catalogueOf(context: CommandContext, tracker: OpenTracker)
   }
 }
 
-/** Both, for the user's own eyes; what it takes to read an index is loaded while git is still answering. */
+/**
+ * Both, for the user's own eyes; what it takes to read an index is loaded while git is still answering. With `only`, all that is asked is
+ * that one story or task.
+ */
 export async function trackerWithCatalogue(
   context: CommandContext,
   revision?: string,
-  options?: OpenOptions,
+  { only, ...options }: OpenOptions & { readonly only?: string } = {},
 ): Promise<{ readonly tracker: OpenTracker; readonly catalogue: Catalogue }> {
   const opening = trackerAt(context, revision, { ...options, withKeptConfig: true });
   // Once git has been asked. What goes wrong here goes wrong again when it is needed, and is said then.
   setImmediate(() => void import("../index/open-index.ts").catch(() => undefined));
   const tracker = await opening;
-  return { tracker, catalogue: await catalogueOf(context, tracker) };
+  const settled =
+    only === undefined ? null : await (await import("../index/settled-story.ts")).openForStory(tracker, only);
+  return { tracker, catalogue: settled ?? (await catalogueOf(context, tracker)) };
 }
 
 /** Tells a catalogue of the proposals that are open at a moment, so that it knows what "is:proposed" means. */

@@ -12,6 +12,7 @@ import { keepConfig } from "../tracker/kept-config.ts";
 import { sweepLeftovers } from "../tracker/leftovers.ts";
 import type { OpenTracker } from "../tracker/open.ts";
 import { loadConfig, loadFields } from "../tracker/tracker.ts";
+import type { TreeFiles } from "../tracker/tree-files.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type Database, isDamage, openDatabase } from "./database.ts";
 import { discardIndex, type IndexFile, installIndex, isOfNow, openIndexFile } from "./index-file.ts";
@@ -162,7 +163,7 @@ async function wantedOf(tracker: OpenTracker, now: number): Promise<Wanted> {
 }
 
 /** History is read with what is here: a clone that left old versions out shall not fetch all of them. */
-async function pastOf({ run, repository, objects }: OpenTracker): Promise<Past | null> {
+export async function pastOf({ run, repository, objects }: OpenTracker): Promise<Past | null> {
   if (!repository || !objects) return null;
   const shallow = repository.shallow ? readFileSync(join(repository.commonDir, "shallow"), "utf8") : "";
   return { objects: run && repository.partial ? await presentObjects(run) : objects, shallow };
@@ -177,13 +178,16 @@ interface Declared {
   note(db: Database): Promise<void>;
 }
 
+/** The tracker.yaml of now, as an index keeps it. */
+export async function configOf(files: TreeFiles): Promise<string | null> {
+  const found = await files.readPath("tracker.yaml", limits.fileBytes);
+  return found?.bytes ? Buffer.from(found.bytes).toString("base64") : null;
+}
+
 /** The custom fields of a tracker. While tracker.yaml is the text that it was, nobody needs to read what it says. */
 function declaredIn({ files }: OpenTracker): Declared {
   const fields = once(async () => JSON.stringify((await loadConfig(files))?.data.fields ?? {}));
-  const text = once(async () => {
-    const found = await files.readPath("tracker.yaml", limits.fileBytes);
-    return found?.bytes ? Buffer.from(found.bytes).toString("base64") : null;
-  });
+  const text = once(() => configOf(files));
   return {
     fields,
     fits: async (db) =>

@@ -24,6 +24,7 @@ export const showCommand: Command = {
   async run(context, [ref = ""], options) {
     const { tracker, catalogue } = await trackerWithCatalogue(context, textOption(options, "rev"), {
       withProposals: true,
+      only: ref,
     });
     try {
       const say = (sentence: string) => context.quiet || context.terminal.err(`${sentence}\n`);

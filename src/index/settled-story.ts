@@ -1,0 +1,78 @@
+// One story of a work tree without a look at all the others: where its own files are as the index last showed them, the index answers.
+
+import { join } from "node:path";
+import { storyFolder } from "../model/place.ts";
+import { limits } from "../text/limits.ts";
+import { contentId } from "../tracker/git/content-id.ts";
+import type { OpenTracker } from "../tracker/open.ts";
+import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { isDamage } from "./database.ts";
+import { openIndexFile } from "./index-file.ts";
+import { getMeta } from "./meta.ts";
+import { configOf, indexPath, pastOf } from "./open-index.ts";
+import { overlayOf, wordFor } from "./overlay.ts";
+import { sqliteCatalogue } from "./sqlite-catalogue.ts";
+import { isHistoryStale } from "./write-history.ts";
+
+/**
+ * The catalogue for who asks for one story, or for the story of a task, by its whole number. Null where that cannot be told: `ref` is
+ * something else, the index shows another commit, or the story's files are not what it shows. What it says of other stories may be old.
+ */
+export async function openForStory(tracker: OpenTracker, ref: string): Promise<Catalogue | null> {
+  const [, digits] = /^#?(?:(?:story|task)\/)?([1-9]\d{0,7})$/.exec(ref) ?? [];
+  const path = indexPath(tracker);
+  if (digits === undefined || path === null || tracker.commit !== null) return null;
+  let catalogue: Catalogue | undefined;
+  try {
+    const file = openIndexFile(path);
+    if (!file) return null;
+    const { db } = file;
+    catalogue = sqliteCatalogue(db, tracker.files, { isReplaced: file.isReplaced });
+    // All that follows is of one state.
+    db.exec("BEGIN");
+    const id = Number(digits);
+    const story = catalogue.rows([id]).length > 0 ? id : catalogue.storyOfTask(id);
+    const isSettled =
+      story !== undefined &&
+      getMeta(db, "commit") === tracker.head &&
+      getMeta(db, "config") === (await configOf(tracker.files)) &&
+      !isHistoryStale(db, await pastOf(tracker)) &&
+      (await isAsShown(tracker, `${storyFolder(story)}/`, overlayOf(db)));
+    if (isSettled) return catalogue;
+  } catch (error) {
+    catalogue?.close();
+    // Whoever opens the whole of it makes it anew.
+    if (isDamage(error)) return null;
+    throw error;
+  }
+  catalogue.close();
+  return null;
+}
+
+/** Whether a folder holds the files of the commit, and what was laid over them when the index was told. */
+async function isAsShown(tracker: OpenTracker, folder: string, overlay: ReadonlyMap<string, string>): Promise<boolean> {
+  const { files, objects, head, root, repository } = tracker;
+  if (!objects || head === null || !repository) return false;
+  const committed = await under(folder, objects.tree(head, folder.slice(0, -1)));
+  const present = await under(folder, (files.listUnder as NonNullable<TreeFiles["listUnder"]>)([folder.slice(0, -1)]));
+  for (const path of new Set([...committed.keys(), ...present.keys()])) {
+    const [was, is] = [committed.get(path), present.get(path)];
+    const word = overlay.get(path);
+    if (word !== undefined) {
+      if (word !== wordFor(await files.readPath(path, limits.fileBytes))) return false;
+    } else if (
+      was?.mode !== is?.mode ||
+      was?.oid !== contentId(join(root, path), was?.mode ?? "", repository.objectFormat)
+    )
+      return false;
+  }
+  return [...overlay].every(([path, word]) => !path.startsWith(folder) || present.has(path) || word === "gone");
+}
+
+async function under(folder: string, listed: AsyncIterable<readonly TreeFile[]>): Promise<Map<string, TreeFile>> {
+  const found = new Map<string, TreeFile>();
+  for await (const batch of listed)
+    for (const file of batch) if (file.path.startsWith(folder)) found.set(file.path, file);
+  return found;
+}
