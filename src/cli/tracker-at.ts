@@ -53,22 +53,29 @@ export async function catalogueOf(context: CommandContext, tracker: OpenTracker)
   }
 }
 
-/**
- * Both, for the user's own eyes; what it takes to read an index is loaded while git is still answering. With `only`, all that is asked is
- * that one story or task.
- */
+/** Both, for the user's own eyes; what it takes to read an index is loaded while git is still answering. */
 export async function trackerWithCatalogue(
   context: CommandContext,
   revision?: string,
-  { only, ...options }: OpenOptions & { readonly only?: string } = {},
+  options?: OpenOptions,
+  opened: (tracker: OpenTracker) => Promise<Catalogue> = (tracker) => catalogueOf(context, tracker),
 ): Promise<{ readonly tracker: OpenTracker; readonly catalogue: Catalogue }> {
   const opening = trackerAt(context, revision, { ...options, withKeptConfig: true });
   // Once git has been asked. What goes wrong here goes wrong again when it is needed, and is said then.
   setImmediate(() => void import("../index/open-index.ts").catch(() => undefined));
   const tracker = await opening;
-  const settled =
-    only === undefined ? null : await (await import("../index/settled-story.ts")).openForStory(tracker, only);
-  return { tracker, catalogue: settled ?? (await catalogueOf(context, tracker)) };
+  return { tracker, catalogue: await opened(tracker) };
+}
+
+/** The catalogue for one REF, and what lies in the folders `besides`: of others it may tell what was so a while ago. */
+export async function catalogueFor(
+  context: CommandContext,
+  tracker: OpenTracker,
+  ref: string,
+  besides: readonly string[] = [],
+): Promise<Catalogue> {
+  const { openForStory } = await import("../index/settled-story.ts");
+  return (await openForStory(tracker, ref, besides)) ?? (await catalogueOf(context, tracker));
 }
 
 /** Tells a catalogue of the proposals that are open at a moment, so that it knows what "is:proposed" means. */

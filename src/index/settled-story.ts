@@ -5,7 +5,7 @@ import { storyFolder } from "../model/place.ts";
 import { limits } from "../text/limits.ts";
 import { contentId } from "../tracker/git/content-id.ts";
 import type { OpenTracker } from "../tracker/open.ts";
-import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
+import type { TreeFile } from "../tracker/tree-files.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { isDamage } from "./database.ts";
 import { openIndexFile } from "./index-file.ts";
@@ -17,9 +17,14 @@ import { isHistoryStale } from "./write-history.ts";
 
 /**
  * The catalogue for who asks for one story, or for the story of a task, by its whole number. Null where that cannot be told: `ref` is
- * something else, the index shows another commit, or the story's files are not what it shows. What it says of other stories may be old.
+ * something else, the index shows another commit, or the story's files are not what it shows. What it says of others may be old, but for what lies in the folders
+ * `besides`.
  */
-export async function openForStory(tracker: OpenTracker, ref: string): Promise<Catalogue | null> {
+export async function openForStory(
+  tracker: OpenTracker,
+  ref: string,
+  besides: readonly string[] = [],
+): Promise<Catalogue | null> {
   const [, digits] = /^#?(?:(?:story|task)\/)?([1-9]\d{0,7})$/.exec(ref) ?? [];
   const path = indexPath(tracker);
   if (digits === undefined || path === null || tracker.commit !== null) return null;
@@ -38,7 +43,7 @@ export async function openForStory(tracker: OpenTracker, ref: string): Promise<C
       getMeta(db, "commit") === tracker.head &&
       getMeta(db, "config") === (await configOf(tracker.files)) &&
       !isHistoryStale(db, await pastOf(tracker)) &&
-      (await isAsShown(tracker, `${storyFolder(story)}/`, overlayOf(db)));
+      (await areAsShown(tracker, [storyFolder(story), ...besides], overlayOf(db)));
     if (isSettled) return catalogue;
   } catch (error) {
     catalogue?.close();
@@ -50,29 +55,36 @@ export async function openForStory(tracker: OpenTracker, ref: string): Promise<C
   return null;
 }
 
-/** Whether a folder holds the files of the commit, and what was laid over them when the index was told. */
-async function isAsShown(tracker: OpenTracker, folder: string, overlay: ReadonlyMap<string, string>): Promise<boolean> {
-  const { files, objects, head, root, repository } = tracker;
-  if (!objects || head === null || !repository) return false;
-  const committed = await under(folder, objects.tree(head, folder.slice(0, -1)));
-  const present = await under(folder, (files.listUnder as NonNullable<TreeFiles["listUnder"]>)([folder.slice(0, -1)]));
+/** Whether folders hold the files of the commit, and what was laid over them when the index was told. */
+async function areAsShown(
+  { files, objects, head, root, repository }: OpenTracker,
+  folders: readonly string[],
+  overlay: ReadonlyMap<string, string>,
+): Promise<boolean> {
+  if (!objects || head === null || !repository || !files.listUnder) return false;
+  const committed = await inside(folders, objects.tree(head, folders));
+  const present = await inside(folders, files.listUnder(folders));
   for (const path of new Set([...committed.keys(), ...present.keys()])) {
     const [was, is] = [committed.get(path), present.get(path)];
     const word = overlay.get(path);
     if (word !== undefined) {
       if (word !== wordFor(await files.readPath(path, limits.fileBytes))) return false;
-    } else if (
-      was?.mode !== is?.mode ||
-      was?.oid !== contentId(join(root, path), was?.mode ?? "", repository.objectFormat)
-    )
-      return false;
+    } else if (!was || !is || was.mode !== is.mode) return false;
+    else if (was.oid !== contentId(join(root, path), was.mode, repository.objectFormat)) return false;
   }
-  return [...overlay].every(([path, word]) => !path.startsWith(folder) || present.has(path) || word === "gone");
+  return [...overlay].every(([path, word]) => !isInside(folders, path) || present.has(path) || word === "gone");
 }
 
-async function under(folder: string, listed: AsyncIterable<readonly TreeFile[]>): Promise<Map<string, TreeFile>> {
+async function inside(
+  folders: readonly string[],
+  listed: AsyncIterable<readonly TreeFile[]>,
+): Promise<Map<string, TreeFile>> {
   const found = new Map<string, TreeFile>();
   for await (const batch of listed)
-    for (const file of batch) if (file.path.startsWith(folder)) found.set(file.path, file);
+    for (const file of batch) if (isInside(folders, file.path)) found.set(file.path, file);
   return found;
+}
+
+function isInside(folders: readonly string[], path: string): boolean {
+  return folders.some((folder) => path.startsWith(`${folder}/`));
 }

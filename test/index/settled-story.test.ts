@@ -60,6 +60,22 @@ test("a story whose files are as the index shows them is answered from it, whate
   expect(await settled(folder, "1002002")).toBeNull();
 });
 
+test("what lies in other folders counts for who asks for it", async () => {
+  const folder = newRepository(files);
+  await whole(folder, "48213377");
+  const told = async (besides: string[]) => {
+    const catalogue = await openForStory(await opened(folder), "48213377", besides);
+    catalogue?.close();
+    return catalogue !== null;
+  };
+  // There is no such folder: nothing in it has changed.
+  expect(await told(["people"])).toBe(true);
+  writeFiles(folder, { "people/bob.md": "---\nname: Bob\n---\n" });
+  expect([await told([]), await told(["people"]), await told(["projects"])]).toEqual([true, false, true]);
+  await whole(folder, "48213377");
+  expect(await told(["people"])).toBe(true);
+});
+
 const edits: [what: string, edit: (folder: string) => void][] = [
   ["an edited file", (folder) => writeFiles(folder, { [`${at}/story.md`]: story("Edited") })],
   ["one of the same length", (folder) => writeFiles(folder, { [`${at}/story.md`]: story("Fursz") })],

@@ -8,7 +8,7 @@ import type { ObjectReader } from "../../tracker/git/objects.ts";
 import type { OpenTracker } from "../../tracker/open.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { textOption } from "../command.ts";
-import { catalogueOf, trackerAt } from "../tracker-at.ts";
+import { catalogueFor, trackerAt } from "../tracker-at.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 export const logCommand: Command = {
@@ -47,7 +47,8 @@ export async function withHistory(
 ): Promise<0 | 1> {
   const tracker = await trackerAt(context, revision);
   const objects = objectsOf(tracker);
-  const catalogue = await catalogueOf(context, tracker);
+  // Who an author is stands in the people's files.
+  const catalogue = await catalogueFor(context, tracker, ref, ["people"]);
   try {
     const target = resolveReference(catalogue, ref, { prefixes: true });
     if (!target) {

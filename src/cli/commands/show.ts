@@ -11,7 +11,7 @@ import type { OpenTracker } from "../../tracker/open.ts";
 import type { Command, CommandContext, ExitCode } from "../command.ts";
 import { textOption } from "../command.ts";
 import type { Style } from "../style.ts";
-import { trackerWithCatalogue } from "../tracker-at.ts";
+import { catalogueFor, trackerWithCatalogue } from "../tracker-at.ts";
 
 export const showCommand: Command = {
   name: "show",
@@ -22,10 +22,12 @@ export const showCommand: Command = {
   options: [{ flags: "--rev REV", description: "as of this commit" }],
   paged: true,
   async run(context, [ref = ""], options) {
-    const { tracker, catalogue } = await trackerWithCatalogue(context, textOption(options, "rev"), {
-      withProposals: true,
-      only: ref,
-    });
+    const { tracker, catalogue } = await trackerWithCatalogue(
+      context,
+      textOption(options, "rev"),
+      { withProposals: true },
+      (opened) => catalogueFor(context, opened, ref),
+    );
     try {
       const say = (sentence: string) => context.quiet || context.terminal.err(`${sentence}\n`);
       const target = resolveReference(catalogue, ref, { prefixes: true, say });
