@@ -149,7 +149,7 @@ interface TopFile {
 /** The files of the old site that are rendered anew, if they are there still. */
 function* filesOf(affected: Affected, files: FileList, tops: readonly TopFile[]): Iterable<string> {
   for (const id of affected.stories)
-    for (const start of [".html", ".json", "/attachments/"]) yield* files.under(`stories/${id}${start}`);
+    for (const start of [".html", ".json", ".atom", "/attachments/"]) yield* files.under(`stories/${id}${start}`);
   const isOfBlock = (block: number) => affected.blocks.has(block) || block >= affected.blockCount;
   for (const file of files.under("search/")) if (isOfBlock(Number(/^search\/(\d+)-/.exec(file)?.[1] ?? -1))) yield file;
   const isGone = ({ file, key }: TopFile) => affected.gone.has(key) || affected.lostSitemaps.has(file);

@@ -1,11 +1,13 @@
-// Atom feeds: the stories that a page tells of, or the tracker's changes, the last changed first.
+// Atom feeds: the stories that a page tells of, the tracker's changes, or what happened on one story, the last changed first.
 
-import type { Catalogue, ChangeEvent, StoryRow } from "../index/catalogue.ts";
-import { eventAnchor, feedKey, fileOf, linkBetween, type PageKey, storyKey } from "./addresses.ts";
+import type { Catalogue, ChangeEvent, StoryDetail, StoryRow } from "../index/catalogue.ts";
+import { commentAnchor, eventAnchor, feedKey, fileOf, linkBetween, type PageKey, storyKey } from "./addresses.ts";
 import { escapeXml } from "./escape.ts";
+import { plainText } from "./markdown/render.ts";
 import type { FeedSource, Page } from "./page.ts";
 import type { Rendered } from "./render.ts";
 import { queryOf, type Site, siteTitle } from "./site.ts";
+import type { StreamEntry, TurnView } from "./views/story-stream.ts";
 
 export const atomType = "application/atom+xml; charset=utf-8";
 
@@ -33,7 +35,8 @@ export function renderFeed(site: Site, page: Page, source: FeedSource): Rendered
     site.base === null
       ? linkBetween(self, target)
       : `${site.base}/${target.replace(/^([^?#]*)/, (path) => fileOf(path))}`;
-  const updated = ["2000-01-01T00:00:00Z", ...entries.map((entry) => entry.updated)].sort().at(-1);
+  const began = source.kind === "stream" ? source.of.story.data.created : "2000-01-01T00:00:00Z";
+  const updated = [began, ...entries.map((entry) => entry.updated)].sort().at(-1);
   const title =
     page.title === siteTitle(site) ? page.title : `${page.title.replace(/, page \d+$/, "")} · ${siteTitle(site)}`;
   const lines = [
@@ -78,9 +81,8 @@ function entriesOf(site: Site, source: FeedSource): readonly Entry[] {
   const { catalogue } = site;
   if (source.kind === "changes")
     return catalogue.changes({ limit: mostEntries, offset: 0 }).map((event) => changeEntry(catalogue, event));
-  if (source.kind === "stories") {
-    return site.rows(source.ids.slice(0, mostEntries)).map(storyEntry);
-  }
+  if (source.kind === "stories") return site.rows(source.ids.slice(0, mostEntries)).map(storyEntry);
+  if (source.kind === "stream") return streamEntries(source.of, source.stream);
   const query = queryOf(site, `${source.query.replace(/(?:^|\s)sort:\S+/g, "")} sort:updated`.trim());
   return query ? catalogue.stories(query, { limit: mostEntries, offset: 0 }).rows.map(storyEntry) : [];
 }
@@ -122,4 +124,36 @@ function changeEntry(catalogue: Catalogue, event: ChangeEvent): Entry {
     summary: event.stories === 1 ? `Story ${story}` : `${event.stories} stories`,
     categories: [],
   };
+}
+
+/** Characters of a comment. */
+const mostOfComment = 500;
+
+function streamEntries({ story, comments }: StoryDetail, stream: readonly StreamEntry[]): readonly Entry[] {
+  const bodies = new Map(comments.map(({ name, body }) => [commentAnchor(name), body]));
+  const told = stream.filter((entry) => entry.kind === "event" || !entry.hidden);
+  return told
+    .slice(-mostEntries)
+    .reverse()
+    .map((entry) => {
+      const { time, author, anchor } = entry;
+      const what = entry.kind === "comment" ? `${author} commented` : entry.subject;
+      const summary =
+        entry.kind === "comment" ? plainText(bodies.get(anchor) ?? "", mostOfComment) : turnsInWords(entry.turns);
+      const key = `${storyKey(story.id)}#${anchor}`;
+      return {
+        id: `${storyKey(story.id)}/${entry.kind === "comment" ? anchor : `commit-${entry.commit.id}`}`,
+        title: what,
+        ...{ updated: time, published: time, author, key, summary, categories: [] },
+      };
+    });
+}
+
+function turnsInWords(turns: readonly TurnView[]): string {
+  return turns
+    .map(({ task, project, from, to }) => {
+      const what = task === 0 ? "story" : (project ?? `task ${task}`);
+      return from === null ? `${what} added, ${to}` : `${what}: ${from} → ${to}`;
+    })
+    .join("; ");
 }

@@ -1,12 +1,15 @@
 // A page is a value: which template shows what, and the same as JSON.
 
+import type { StoryDetail } from "../index/catalogue.ts";
 import type { PageKey } from "./addresses.ts";
+import type { StreamEntry } from "./views/story-stream.ts";
 
-/** Stories that a query gives, the last changed ones; some stories, the last changed first; or the changes of the tracker. */
+/** Stories that a query gives, the last changed ones; some stories, the last changed first; the changes of the tracker; or what happened on one story. */
 export type FeedSource =
   | { readonly kind: "query"; readonly query: string }
   | { readonly kind: "stories"; readonly ids: readonly number[] }
-  | { readonly kind: "changes" };
+  | { readonly kind: "changes" }
+  | { readonly kind: "stream"; readonly of: StoryDetail; readonly stream: readonly StreamEntry[] };
 
 export interface Page {
   readonly key: PageKey;
@@ -37,6 +40,8 @@ export interface Page {
   readonly json?: unknown;
   /** What its Atom feed tells of; absent where nothing comes and goes. */
   readonly feed?: FeedSource;
+  /** The page whose feed tells of the same stories, where this one has none. */
+  readonly feedOf?: PageKey;
   /** What was asked for cannot be read: the page says so. */
   readonly isWrong?: boolean;
   /** Which entry of the navigation is lit. */

@@ -33,6 +33,7 @@ export function renderHtml(site: Site, page: Page): Rendered {
     known(site, kind).has(name)
       ? `<a href="${escapeHtml(to(namedKey(kind, name)))}">${escapeHtml(words)}</a>`
       : escapeHtml(words);
+  const feedOf = page.feed === undefined ? page.feedOf : (page.asked ?? page.key);
   const it = {
     ...page,
     siteTitle: siteTitle(site),
@@ -68,7 +69,7 @@ export function renderHtml(site: Site, page: Page): Rendered {
     number: inThousands,
     count: (number: number, one: string, many = `${one}s`) => `${inThousands(number)} ${number === 1 ? one : many}`,
     json: page.json === undefined ? null : to(jsonKey(page.asked ?? page.key)),
-    atom: page.feed === undefined ? null : to(feedKey(page.asked ?? page.key)),
+    atom: feedOf === undefined ? null : to(feedKey(feedOf)),
     canonical:
       site.base === null || page.template === "problem"
         ? null

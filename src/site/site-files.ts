@@ -4,6 +4,7 @@ import type { StoryDetail } from "../index/catalogue.ts";
 import { attachmentKey, feedKey, fileOf, type PageKey } from "./addresses.ts";
 import { assetKeys, assetOf } from "./assets.ts";
 import { renderFeed } from "./feed.ts";
+import type { Page } from "./page.ts";
 import { pagesFrom } from "./pages.ts";
 import { renderHtml, renderJson } from "./render.ts";
 import type { Site } from "./site.ts";
@@ -19,25 +20,26 @@ export interface SiteFile {
 
 /** A page and those that follow it, each with its JSON, the first with its feed. */
 export function* filesOfPage(site: Site, key: PageKey): Iterable<SiteFile> {
-  for (const page of pagesFrom(site, key)) {
-    yield { file: fileOf(page.key), body: renderHtml(site, page).body };
-    if (page.json !== undefined) yield { file: `${page.key}.json`, body: renderJson(page).body };
-    if (page.feed !== undefined && page.key === key)
-      yield { file: feedKey(key), body: renderFeed(site, page, page.feed).body };
-  }
+  for (const page of pagesFrom(site, key)) yield* filesOf(site, page, key);
 }
 
-/** A story's page and its JSON. `detail`: the story, when it has been read already. */
+/** A story's page, its JSON and its feed. `detail`: the story, when it has been read already. */
 export function* filesOfStory(site: Site, id: number, detail: StoryDetail | undefined): Iterable<SiteFile> {
   const page = storyPage(site, id, detail);
-  if (!page) return;
+  if (page) yield* filesOf(site, page, page.key);
+}
+
+/** `first`: the key of the page that has the feed. */
+function* filesOf(site: Site, page: Page, first: PageKey): Iterable<SiteFile> {
   yield { file: fileOf(page.key), body: renderHtml(site, page).body };
-  yield { file: `${page.key}.json`, body: renderJson(page).body };
+  if (page.json !== undefined) yield { file: `${page.key}.json`, body: renderJson(page).body };
+  if (page.feed !== undefined && page.key === first)
+    yield { file: feedKey(first), body: renderFeed(site, page, page.feed).body };
 }
 
 /** The key of the page that a file belongs to, as `filesOfPage` or `attachmentsOfStory` gave it. */
 export function pageOfFile(file: string): PageKey {
-  const story = /^(stories\/\d+)(?:\.(?:html|json)$|\/attachments\/)/.exec(file)?.[1];
+  const story = /^(stories\/\d+)(?:\.(?:html|json|atom)$|\/attachments\/)/.exec(file)?.[1];
   // A name's escapes are two hexadecimal digits, never of a control character: what looks like a page's number is one.
   return story ?? file.replace(/\.(?:html|json|atom)$/, "").replace(/~(?:[2-9]|10)$/, "");
 }

@@ -388,7 +388,10 @@ test("every feed says when it changed, in order, and every entry has an id of it
     const feed = bytes.toString();
     const entries = feed.split("<entry>").slice(1);
     const updated = [...feed.matchAll(/<updated>([^<]*)<\/updated>/g)].map((match) => match[1] ?? "");
-    expect([path, updated[0]]).toEqual([path, updated.slice(1).sort().at(-1) ?? "2000-01-01T00:00:00Z"]);
+    // Of a story to which nothing happened since, when it was reported.
+    const { created } = JSON.parse(String(files.get(path.replace(".atom", ".json")))) as { created?: string };
+    const began = path.startsWith("stories/") ? created : "2000-01-01T00:00:00Z";
+    expect([path, updated[0]]).toEqual([path, updated.slice(1).sort().at(-1) ?? began]);
     expect([path, updated.slice(1)]).toEqual([path, updated.slice(1).sort().reverse()]);
     const ids = entries.map((entry) => /<id>(tag:tracker\.lantern\.example,2026:[^<]+)<\/id>/.exec(entry)?.[1]);
     expect([path, new Set(ids).size]).toEqual([path, entries.length]);
@@ -521,6 +524,43 @@ test("a comment stands with the commit that brought it, and every other commit f
   // A feed leads to commits.
   for (const oid of [first, second, third]) expect(html.split(`id="commit-${oid.slice(0, 12)}"`)).toHaveLength(2);
   stream.catalogue.close();
+});
+
+test("a story's feed tells what was said and what happened, the last first, and of what is hidden nothing", async () => {
+  const folder = newRepository(Object.fromEntries(readFolder(tinyTracker)));
+  const story = "stories/377/48213377";
+  const comment = (name: string, more: string) => ({
+    [`${story}/comments/${name}.md`]: `---\nauthor: noor\n${more}---\nSee the **log** & <tell>.\n`,
+  });
+  commit(folder, comment("20260701T100000Z-one1", ""), "Say it", "2026-07-01T10:01:00Z");
+  commit(folder, comment("20260701T100500Z-hid1", "hidden: true\n"), "Say more", "2026-07-01T10:06:00Z");
+  const [task = ""] = readdirSync(join(folder, story, "tasks"));
+  const text = readFileSync(join(folder, story, "tasks", task), "utf8").replace(/^status: .*$/m, "status: merged");
+  const merged = commit(folder, { [`${story}/tasks/${task}`]: text }, "Land & close", "2026-07-02T10:00:00Z");
+  const told = await siteAt(folder);
+  const feed = String((await answerOf(told, "/stories/48213377.atom", new URLSearchParams()))?.body);
+  const [head = "", first = "", second = ""] = feed.split("<entry>");
+  expect(head).toContain("<updated>2026-07-02T10:00:00Z</updated>");
+  expect(first).toContain("<title>Land &amp; close</title>");
+  expect(first).toContain(`#commit-${merged.slice(0, 12)}"`);
+  expect(first).toMatch(/<summary>[^<]*: \w+ → merged<\/summary>/);
+  expect(second).toContain("<title>noor commented</title>");
+  expect(second).toContain("<summary>See the log &amp;");
+  expect(second).toContain('#comment-20260701t100000z-one1"');
+  expect(feed).not.toContain("hid1");
+  const page = String((await answerOf(told, "/stories/48213377", new URLSearchParams()))?.body);
+  expect(page).toContain('type="application/atom+xml" href="../stories/48213377.atom"');
+  told.catalogue.close();
+});
+
+test("a page without a feed of its own leads to that of the same stories", () => {
+  for (const [path, feed] of [
+    ["report.html", "index.atom"],
+    ["reports/projects/lantern/compute.html", "../../../projects/lantern/compute.atom"],
+    ["archive.html", "index.atom"],
+  ] as const)
+    expect(String(files.get(path))).toContain(`type="application/atom+xml" href="${feed}"`);
+  expect(String(files.get("rules.html"))).not.toContain("application/atom+xml");
 });
 
 test("a search's own JSON and feed are those of its query", async () => {

@@ -32,6 +32,7 @@ export function archivePage(site: Site): Page {
     template: "archive",
     view: { parts: parts.reverse(), total: heads.length },
     json: { total: heads.length, parts },
+    feedOf: "index",
     section: "stories",
   };
 }

@@ -94,6 +94,7 @@ function report(site: Site, { key, title, of, query: text, unit, around, back }:
       cycle_days: inDays(flow.cycle),
       age_days: inDays(flow.age),
     },
+    feedOf: back?.key ?? "index",
     section: "report",
   };
 }

@@ -57,6 +57,7 @@ export function storyPage(site: Site, id: number, known?: StoryDetail): Page | n
     template: "story",
     view,
     json: storyJson(detail),
+    feed: { kind: "stream", of: detail, stream },
     section: "stories",
   };
 }
