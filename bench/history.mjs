@@ -32,7 +32,11 @@ export async function run({ rounds, folder, program, say }) {
       theirs: git.milliseconds,
       ratio: share / git.milliseconds,
       limit: 3,
-      memory: { mebibytes: Math.round(storytree.mebibytes), limit: 1024 },
+      // The largest process is the git that is asked for history, which holds every commit: it may be no larger than `git log` is.
+      memory: {
+        mebibytes: Math.round(storytree.mebibytes),
+        limit: Math.max(1024, Math.round(1.1 * git.mebibytes)),
+      },
     },
     {
       what: `the whole index of ${commits} commits, beside git log --first-parent --raw`,
