@@ -15,7 +15,7 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 
 // Large, and needed by few commands: these lie in files of their own, so that the others need not read past them.
 const apart = [
-  ...["express", "express-rate-limit", "openid-client", "pino", "sanitize-html", "marked"],
+  ...["express", "express-rate-limit", "openid-client", "pino"],
   ...["isomorphic-git", "simple-git", "yaml", "ajv/dist/2020.js"],
 ];
 const leaveApart = {
