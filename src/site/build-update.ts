@@ -21,6 +21,7 @@ import {
   type SiteFile,
   sitemapFiles,
 } from "./site-files.ts";
+import { isStillWhole } from "./still-whole.ts";
 import { type BuildSummary, writerInto } from "./written.ts";
 import { withWrittenRows } from "./written-rows.ts";
 
@@ -35,8 +36,8 @@ export interface UpdateOptions {
 }
 
 /**
- * Null when the whole site has to be built: the two commits are not one history, too much is different, or a build of yet another commit
- * was killed on the way.
+ * Null when the whole site has to be built: the two commits are not one history, too much is different, files of the site are gone, or a
+ * build of yet another commit was killed on the way.
  */
 export async function updateFolder(
   site: Site,
@@ -45,8 +46,11 @@ export async function updateFolder(
   const { begun } = manifest;
   const { commit } = site.catalogue;
   if (commit === null || (begun && begun.commit !== commit)) return null;
-  const changes = await changesSince(site, manifest.commit, objects);
   const tops = topFiles(manifest.files);
+  const others = tops.map(({ file }) => file);
+  // A build that was killed may have taken some away already.
+  if (!begun && !isStillWhole(place, manifest.files, others)) return null;
+  const changes = await changesSince(site, manifest.commit, objects);
   const affected = changes && affectedBy(site, changes, new Set(tops.map(({ key }) => key)));
   if (!affected) return null;
   const own = isOwn(manifest);

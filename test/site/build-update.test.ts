@@ -1,7 +1,8 @@
 // A site brought from commit to commit is the one that a whole build makes, to the byte, whatever the commits hold.
 
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openIndex } from "../../src/index/open-index.ts";
@@ -229,6 +230,28 @@ test("a file of somebody else's in the place of a new page is left alone", async
   commit(folder, edits.newStory?.(folder, 2) ?? {}, "new", "2026-04-01T12:00:00Z");
   await expect(build(folder, out)).rejects.toMatchObject({ code: "output-not-ours" });
   expect(read(out, "stories/70002377.html")).toBe("precious");
+});
+
+test.each([
+  ["style.css"],
+  ["stories/2000147.json"],
+  ["projects/lantern/compute.html"],
+  ["stories/48213377/attachments/converge.png"],
+  ["search"],
+])("what somebody took away is there again after a build: %s", async (file) => {
+  const { folder, out } = trackerWithSite();
+  await build(folder, out);
+  expect((await build(folder, out)).whole).toBe(false);
+  // As long as it takes until a file's time is another.
+  await setTimeout(20);
+  writeFileSync(join(out, dirname(file), "theirs.txt"), "precious");
+  expect((await build(folder, out)).whole).toBe(false);
+  rmSync(join(out, dirname(file), "theirs.txt"));
+  await setTimeout(20);
+  rmSync(join(out, file), { recursive: true });
+  const whole = join(newFolder(), "site");
+  expect((await build(folder, out, whole)).whole).toBe(true);
+  expect(differences(out, whole)).toEqual([]);
 });
 
 test("a history that was written anew, or another configuration, is built anew", async () => {
