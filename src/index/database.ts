@@ -31,6 +31,7 @@ export function openDatabase(path: string, onDamage = () => `delete "${path}", i
   const attempt = <T>(work: () => T): T => attempted(work, onDamage);
   const raw = attempt(() => new Libsql(path, { timeout: 10_000 }));
   const statements = new Map<string, Statement>();
+  let isOpen = true;
   const database: Database = {
     prepare(sql) {
       const known = statements.get(sql);
@@ -58,6 +59,9 @@ export function openDatabase(path: string, onDamage = () => `delete "${path}", i
       }
     },
     close() {
+      // libsql ends the whole process when it is told twice.
+      if (!isOpen) return;
+      isOpen = false;
       const isHeld = statements.size > 0;
       statements.clear();
       // Statements that nobody has collected yet would hold on to what is being read.

@@ -77,12 +77,18 @@ async function openKept(tracker: OpenTracker, wanted: Wanted, folder: string, pr
         return sqliteCatalogue(db, tracker.files, { isReplaced: file.isReplaced });
       db.close();
     } catch (error) {
+      const isLost = !isDamage(error) && (await isCommitGone(db, wanted));
       db.close();
-      const isGone = file.isReplaced();
-      if (attempt > mostAttempts || !(isGone || isDamage(error))) throw error;
+      if (attempt > mostAttempts || !(file.isReplaced() || isDamage(error) || isLost)) throw error;
       discardIndex(path, file);
     }
   }
+}
+
+/** Whether the commit that an index shows is there no more, as when history was rewritten and git tidied up: nothing leads on from it. */
+async function isCommitGone(db: Database, { objects }: Wanted): Promise<boolean> {
+  const shown = getMeta(db, "commit");
+  return shown !== null && objects !== null && (await objects.commit(shown).catch(() => null)) === null;
 }
 
 /** Several processes may be about to make, replace or move on the same index. */

@@ -44,7 +44,9 @@ export async function takeTravelling(journey: Journey): Promise<Travelling> {
   sweepLeftovers(at, /^(\d+)\.[0-9a-f]{8}\.taken/);
   const taken = join(at, `${process.pid}.${randomBytes(4).toString("hex")}.taken`);
   const commit = takeNearest(journey, at, taken) ?? copyOfCurrent(journey, taken);
-  const isFar = commit !== null && commit !== journey.wanted && (await isBeyondReach(journey, commit));
+  // A commit that git has thrown away leads nowhere.
+  const isFar =
+    commit !== null && commit !== journey.wanted && (await isBeyondReach(journey, commit).catch(() => true));
   if (isFar) rmSync(taken, { force: true });
   const from = isFar ? null : commit;
   const db = from === null ? journey.create(taken) : openDatabase(taken);

@@ -5,7 +5,7 @@ import type { DeclaredFields } from "../model/schema-diagnostics.ts";
 import { limits } from "../text/limits.ts";
 import { commitFiles } from "../tracker/commit-files.ts";
 import type { ObjectReader, Oid } from "../tracker/git/objects.ts";
-import { type Loaded, loadRead, loadRecords, refusal } from "../tracker/load-records.ts";
+import { type Loaded, loadRead, loadRecords, refusal, refusedFile } from "../tracker/load-records.ts";
 import type { TreeFile, TreeFiles } from "../tracker/tree-files.ts";
 import { forgetColumns } from "./columns.ts";
 import type { Database } from "./database.ts";
@@ -169,7 +169,7 @@ async function readAll(
 /** Attachments and what is refused are known without their bytes; null is a file that an index has no use for. */
 function withoutReading(file: TreeFile): Loaded | null | undefined {
   const refused = refusal(file, new Map());
-  if (refused) return { file, size: -1, diagnostics: [refused] };
+  if (refused) return refusedFile(file, refused);
   const place = placeOf(file.path);
   if (place.kind === "support" || place.kind === "misplaced") return null;
   return place.kind === "attachment" ? { file, place, size: -1, diagnostics: [] } : undefined;

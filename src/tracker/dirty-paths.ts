@@ -1,12 +1,12 @@
 // Which paths of a working tree differ from its commit, which git does not know yet, and which it was told to ignore.
 
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../text/failure.ts";
 import { withoutBuiltSites } from "./built-site.ts";
 import { contentId } from "./git/content-id.ts";
-import type { ObjectReader } from "./git/objects.ts";
-import { type GitRun, gitText, withoutFilters } from "./git/process.ts";
+import type { ObjectReader, Oid } from "./git/objects.ts";
+import { type CollectOptions, type GitRun, gitText, withoutFilters } from "./git/process.ts";
 import { isInstalled } from "./git/program.ts";
 import { newFiles } from "./new-files.ts";
 
@@ -29,10 +29,14 @@ export async function dirtyPaths(run: GitRun, objects: ObjectReader): Promise<re
   const [compared, found] = await Promise.all([gitText(run, compare, patient), newFiles(run, head, options)]);
   const changed = compared.split("\0");
   const dirty = new Set(withoutBuiltSites(found.paths));
+  const inOtherLines = new Map<string, Oid>();
   for (let at = 0; at + 1 < changed.length; at += 2) {
     const [head = "", path = ""] = changed.slice(at, at + 2);
-    if (!isOnlyTouched(run, head, path)) dirty.add(path);
+    const touched = touchedOnly(run, head, path);
+    if (touched !== true) dirty.add(path);
+    if (typeof touched === "string") inOtherLines.set(path, touched);
   }
+  for (const path of await unchangedFor(run, inOtherLines, options)) dirty.delete(path);
   found.keep(dirty);
   return [...dirty];
 }
@@ -47,15 +51,34 @@ function isLarge({ repository }: GitRun): boolean {
   return (statSync(join(repository.gitDir, "index"), { throwIfNoEntry: false })?.size ?? 0) > 1_000_000;
 }
 
-/** In a checkout that was copied git knows of no file whether it is still the same, and says so; a look at the file settles it. */
-function isOnlyTouched({ repository }: GitRun, head: string, path: string): boolean {
-  const [, mode = "", same, before, after = ""] = /^:(\d{6}) (\1) (\S+) (\S+) M$/.exec(head) ?? [];
+/**
+ * In a checkout that was copied git knows of no file whether it is still the same, and says so; a look at the file settles it. The id it
+ * had, where it holds a CR: what git makes of that, git says.
+ */
+function touchedOnly({ repository }: GitRun, head: string, path: string): boolean | Oid {
+  const [, mode = "", same, before = "", after = ""] = /^:(\d{6}) (\1) (\S+) (\S+) M$/.exec(head) ?? [];
   if (same === undefined || !/^0+$/.test(after)) return false;
+  const file = join(repository.workTree ?? "", path);
   try {
-    return contentId(join(repository.workTree ?? "", path), mode, repository.objectFormat) === before;
+    if (contentId(file, mode, repository.objectFormat) === before) return true;
+    return mode !== "120000" && readFileSync(file).includes("\r") ? before : false;
   } catch {
     return false;
   }
+}
+
+/** Of files and the ids that they had, those that still get them from git, with the ends of lines as it would commit them. */
+async function unchangedFor(
+  run: GitRun,
+  files: ReadonlyMap<string, Oid>,
+  options: CollectOptions,
+): Promise<readonly string[]> {
+  const paths = [...files.keys()].filter((path) => !path.includes("\n"));
+  if (paths.length === 0) return [];
+  const input = paths.map((path) => `${path}\n`).join("");
+  const ids = await gitText(run, ["hash-object", "--stdin-paths"], { ...options, input }).catch(() => "");
+  const now = ids.split("\n");
+  return paths.filter((path, at) => now[at] === files.get(path));
 }
 
 /** Whether git keeps any file of a folder. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -149,6 +149,48 @@ test("a broken file stays visible, and mending it is enough", async () => {
   expect(after.broken().map((file) => file.path)).toEqual([path]);
   expect(after.story(48213377)).toBeUndefined();
   after.close();
+});
+
+test("history that was rewritten and tidied away: the index is made anew", async () => {
+  const folder = newRepository({ "tracker.yaml": config, [path]: story("First") });
+  const good = dump(await open(folder));
+  commit(folder, { [path]: story("Second") }, "Second", "2026-03-05T00:00:00Z");
+  (await open(folder)).close();
+  git(folder, ["reset", "--quiet", "--hard", "HEAD~1"]);
+  git(folder, ["reflog", "expire", "--expire=now", "--all"]);
+  git(folder, ["gc", "--quiet", "--prune=now"]);
+  expect(dump(await open(folder))).toEqual(good);
+});
+
+test.each<[string, (file: string) => void]>([
+  ["an executable", (file) => chmodSync(file, 0o755)],
+  [
+    "a link",
+    (file) => {
+      rmSync(file);
+      symlinkSync("../story.md", file);
+    },
+  ],
+])("%s in a task's place: as if made anew, and the story stays open", async (_, spoil) => {
+  const folder = newRepository({
+    "tracker.yaml": config,
+    [path]: story("First", "triage: triaged\n"),
+    [taskPath]: task("merged"),
+  });
+  (await open(folder)).close();
+  spoil(join(folder, taskPath));
+  const row = async () => {
+    const catalogue = await open(folder);
+    const [found] = catalogue.rows([48213377]);
+    catalogue.close();
+    return [found?.status, found?.untriaged];
+  };
+  const edited = await row();
+  git(folder, ["commit", "--quiet", "--all", "--message", "x"]);
+  const grown = await row();
+  rmSync(join(folder, ".git", "storytree"), { recursive: true });
+  expect([edited, grown]).toEqual([await row(), await row()]);
+  expect(edited).toEqual(["active", false]);
 });
 
 describe("an index that is in the way", () => {

@@ -38,3 +38,13 @@ test.skipIf(process.platform === "win32")(
     expect(await compared(folder)).toEqual({ paths: ["tracker.yaml"], niceness: Math.max(own, 15) });
   },
 );
+
+test("a file that git would commit as it is is not edited, whatever its lines end with here", async () => {
+  const texts = { "a.md": "one\ntwo\n", "b.md": "one\ntwo\n", "c.md": "one\n" };
+  const folder = newRepository({ ".gitattributes": "* text=auto eol=lf\n", ...texts });
+  const repository = findRepository(folder);
+  if (!repository) throw new Error("no repository");
+  const run = { repository, git: gitProgram(gitEnvironment) };
+  writeFiles(folder, { "a.md": "one\r\ntwo\r\n", "b.md": "one\r\nthree\r\n" });
+  expect(await dirtyPaths(run, await objectReader(run))).toEqual(["b.md"]);
+});
