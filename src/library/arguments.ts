@@ -20,6 +20,24 @@ export function checkObject(name: string, value: unknown): void {
     throw wrong(name, "an object, or left out", value);
 }
 
+/** True or false, or left out. */
+export function checkYesOrNo(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "boolean") throw wrong(name, "true or false", value);
+}
+
+/** What tells the time, or nothing. */
+export function checkClock(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "function") throw wrong(name, "a function that tells the time", value);
+}
+
+/** What it tells, milliseconds since 1970. */
+export function momentOf(now: () => number): number {
+  const moment: unknown = now();
+  if (typeof moment !== "number" || !(Math.abs(moment) <= 8.64e15))
+    throw wrong("now()", "milliseconds since 1970", moment);
+  return moment;
+}
+
 function checkOneOf(name: string, value: unknown, all: readonly string[]): void {
   if (!all.includes(value as string)) throw wrong(name, `one of ${all.join(", ")}`, value);
 }

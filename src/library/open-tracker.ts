@@ -11,12 +11,23 @@ import { customQueryFields } from "../model/query/custom-query-fields.ts";
 import { parseQuery } from "../model/query/parse.ts";
 import type { Query } from "../model/query/query.ts";
 import { Failure } from "../text/failure.ts";
+import { characterAt } from "../text/position.ts";
 import { quote } from "../text/quote.ts";
 import type { FetchMissing } from "../tracker/git/git-objects.ts";
 import { gitProgram } from "../tracker/git/process.ts";
 import { type OpenTracker, openTracker as openFiles } from "../tracker/open.ts";
 import { finishInterrupted } from "../tracker/write-room.ts";
-import { checkKind, checkNumber, checkObject, checkSpan, checkText, checkUnit } from "./arguments.ts";
+import {
+  checkClock,
+  checkKind,
+  checkNumber,
+  checkObject,
+  checkSpan,
+  checkText,
+  checkUnit,
+  checkYesOrNo,
+  momentOf,
+} from "./arguments.ts";
 import { type Surroundings, surroundings } from "./surroundings.ts";
 import type { Found, OpenTrackerOptions, Page, Tracker } from "./tracker.ts";
 
@@ -33,8 +44,10 @@ export async function openTracker(folder: string, options: OpenTrackerOptions = 
   checkText("folder", folder);
   checkObject("options", options);
   if (options.rev !== undefined) checkText("rev", options.rev);
+  for (const name of ["restricted", "proposals", "fetch"] as const) checkYesOrNo(name, options[name]);
+  checkClock("now", options.now);
   const around = surroundings();
-  const now = options.now ?? around.now;
+  const now = () => momentOf(options.now ?? around.now);
   let opened: Opened | null = await open(folder, options, around, now());
   const asked = (): Opened => {
     if (opened) return opened;
@@ -210,7 +223,7 @@ function readQuery(text: string, catalogue: Catalogue, now: number): Query {
   const parsed = parseQuery(text, queryContext(catalogue, now));
   if (parsed.ok) return parsed.query;
   const { message, span, hint } = parsed.problem;
-  const where = `${message}, at character ${span.start + 1} of the query`;
+  const where = `${message}, at character ${characterAt(text, span.start)} of the query`;
   throw new Failure("bad-query", where, { data: { span }, ...(hint ? { hint } : {}) });
 }
 

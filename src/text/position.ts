@@ -29,6 +29,11 @@ export function positionAt(text: string, offset: number): Position {
   return { line, column: offset - lineStart + 1 };
 }
 
+/** Of a text in one line, which character an offset stands before: 1-based, and as people count them. */
+export function characterAt(text: string, offset: number): number {
+  return [...text.slice(0, offset)].length + 1;
+}
+
 export function rangeAt(text: string, span: Span): Range {
   return { start: positionAt(text, span.start), end: positionAt(text, span.end) };
 }

@@ -2,6 +2,7 @@
 
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { openTracker, StorytreeError, type Tracker } from "../../src/library/storytree.ts";
 import { newClone, newServer } from "../support/clones.ts";
@@ -90,6 +91,18 @@ test.skipIf(process.platform !== "linux")(
     for (const each of [late, after, tracker.refresh()]) await expect(each).rejects.toMatchObject({ code: "closed" });
   },
 );
+
+test.each([0, 1, 5, 20])("closed %i ms after a refresh began, it says so", async (pause) => {
+  const tracker = await open(newClone(server, "checkout", "hugo"));
+  const refreshed = tracker.refresh().then(
+    () => "refreshed",
+    (error) => error.code,
+  );
+  await setTimeout(pause);
+  tracker.close();
+  expect(["closed", "refreshed"]).toContain(await refreshed);
+  expect(() => tracker.stories()).toThrowError(expect.objectContaining({ code: "closed" }));
+});
 
 test("refresh shows what was written and committed since; rev keeps to its commit", async () => {
   const folder = newClone(server, "checkout", "hugo");
@@ -253,6 +266,11 @@ describe("what is not of its type is refused with a sentence, and nothing else h
     [5, {}],
     [folder, null],
     [folder, { rev: 5 }],
+    [folder, { now: 5 }],
+    [folder, { now: () => Number.NaN }],
+    [folder, { restricted: "yes" }],
+    [folder, { fetch: 1 }],
+    [folder, { proposals: null }],
   ])("openTracker(%j, %j)", async (where, options) => {
     await expect(openTracker(where as string, options as object)).rejects.toMatchObject({ code: "bad-argument" });
   });

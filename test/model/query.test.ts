@@ -32,6 +32,32 @@ describe("what queries mean", () => {
     expect(parsed.ok ? parsed : parsed.problem).toMatchObject({ message, span: { start } });
   });
 
+  test.each([
+    ['tag:"a b', 4, "a quotation mark is never closed"],
+    ['status:active tag:"x y', 18, "a quotation mark is never closed"],
+    ['"live', 0, "a quotation mark is never closed"],
+    ["points:5..1", 7, "the range ends before it begins"],
+    ["created:2026-01-02..2026-01-01", 8, "the range ends before it begins"],
+    ["tag:a,", 6, "a value is missing beside a comma"],
+    ["-", 0, '"-" holds no letter or digit to look for'],
+    ["list:nothing", 5, 'there is no list "nothing"'],
+    ["watcher:nobody", 8, 'there is no person "nobody"'],
+    ["x -", 2, '"-" holds no letter or digit to look for'],
+    ["NOT", 0, "there is nothing behind the minus or NOT"],
+    [`a${"😀".repeat(1_000)}`, 1_999, "the query has 1001 characters, more than 1000"],
+  ])("%j is refused, with its place and a remedy", (text, start, message) => {
+    const parsed = parse(text);
+    expect(parsed.ok ? parsed : parsed.problem).toMatchObject({ message, span: { start } });
+    expect(parsed.ok ? parsed : parsed.problem).toHaveProperty("hint");
+  });
+
+  test.each(["points:1..1", "created:2026-01-01..2026-01-01", "created:90d..30d", `${"😀".repeat(999)}a`])(
+    "%j is not",
+    (text) => {
+      expect(parse(text).ok).toBe(true);
+    },
+  );
+
   test.each<[string, unknown]>([
     ["", { kind: "all" }],
     ["status:active", equals("status", "active")],

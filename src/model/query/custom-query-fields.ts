@@ -11,6 +11,8 @@ export function customQueryFields(config: TrackerData | undefined): QueryField[]
       return { name, type: "number", description: text, example: `${name}:>=1` };
     if (schema.format === "day" || schema.format === "instant")
       return { name, type: "date", description: text, example: `${name}:<30d` };
+    if (schema.type === "boolean")
+      return { name, type: "choice", choices: ["true", "false"], description: text, example: `${name}:true` };
     if (schema.type === "string" && schema.enum) {
       const choices = schema.enum.map(String);
       return { name, type: "choice", choices, description: text, example: `${name}:${choices[0]}` };

@@ -40,7 +40,7 @@ export const priorities: readonly string[] = ["critical", "high", "medium", "low
 export const triages: readonly string[] = ["new", "incomplete", "confirmed", "triaged", "rejected"];
 
 export const queryFields: readonly QueryField[] = [
-  { name: "id", type: "id", description: "The number of a story or of one of its tasks.", example: "id:48213377" },
+  { name: "id", type: "id", description: "The number of a story, or of this task of it.", example: "id:48213377" },
   word("alias", "A name the story or task had elsewhere.", "alias:launchpad:1834567"),
   choice("status", storyStatuses, "The story's status, derived from its tasks.", "status:active"),
   choice("task", taskStatuses, "The status of a task.", "task:review"),
@@ -52,7 +52,7 @@ export const queryFields: readonly QueryField[] = [
   word("assignee", "Who does the task: a person or a team.", "assignee:bob"),
   word("author", "Who reported the story.", "author:alice"),
   word("commenter", "Somebody who commented on the story.", "commenter:alice"),
-  word("watcher", "Somebody whose watches match the story.", "watcher:alice"),
+  word("watcher", "Somebody whose watches match the story, or this task of it.", "watcher:alice"),
   word("affects", "Somebody who said that the story affects them too.", "affects:carol"),
   word("tag", "A tag of the story.", "tag:live-migration"),
   choice("priority", priorities, "The task's priority; medium when it has none.", "priority:critical"),
@@ -67,8 +67,8 @@ export const queryFields: readonly QueryField[] = [
     description: "The story that this one repeats.",
     example: "duplicate_of:48213377",
   },
-  word("list", "A list that holds the story.", "list:next"),
-  word("board", "A board that shows the story.", "board:release"),
+  word("list", "A list that holds the story, or this task of it.", "list:next"),
+  word("board", "A board that shows the story, or this task of it.", "board:release"),
   date("created", "When the story was reported.", "created:>2026-01-01"),
   date("updated", "When the story, or anything in it, last changed.", "updated:<30d"),
   date("closed", "When the last task of a closed story was closed.", "closed:2026-03-01..2026-03-31"),
@@ -84,7 +84,7 @@ export const conditions: Readonly<Record<string, string>> = {
   untriaged: "Nobody has triaged it: open, and without tasks or with triage new.",
   unassigned: "An open task that nobody does.",
   duplicate: "The story repeats another.",
-  blocked: "It waits for a story or task that is still open.",
+  blocked: "It waits for a story or task that is still open, whatever has become of itself.",
   overdue: "Open, and its due day has passed.",
   private: "It is not for everyone to see: in a restricted tracker, and not disclosed.",
   stale: "Open, and nothing has happened for 180 days.",
@@ -94,7 +94,7 @@ export const conditions: Readonly<Record<string, string>> = {
 /** What follows `has:`. */
 export const possessions: Readonly<Record<string, string>> = {
   task: "The story has a task.",
-  comment: "Somebody commented.",
+  comment: "Somebody commented, be the comment hidden now.",
   attachment: "A file is attached, to the story or to a comment.",
   patch: "An attachment is a patch.",
   cve: "A CVE number is assigned.",

@@ -53,18 +53,18 @@ export function lex(text: string): QueryToken[] {
       if (field && !/^(?:https?|mailto):$/i.test(field[0])) {
         at += field[0].length;
         const values: QueryValue[] = [];
-        let unclosed = false;
+        let unclosed: Span | undefined;
         for (;;) {
           const value = piece(text, at, true);
           const prefix = value.quoted && text[value.end] === "*";
           const end = value.end + Number(prefix);
           values.push({ text: value.text, quoted: value.quoted, prefix, span: { start: at, end } });
-          unclosed ||= value.unclosed;
+          if (value.unclosed) unclosed = { start: at, end };
           at = end;
           if (text[at] !== ",") break;
           at += 1;
         }
-        if (unclosed) tokens.push({ kind: "unclosed", span: { start, end: at } });
+        if (unclosed) tokens.push({ kind: "unclosed", span: unclosed });
         const name = (field[1] ?? "").toLowerCase();
         tokens.push({
           kind: "term",

@@ -29,9 +29,11 @@ export type ParsedQuery =
 
 /** Reads a query; never throws. The empty query means everything. */
 export function parseQuery(text: string, context: QueryContext): ParsedQuery {
-  if (text.length > limits.queryLength) {
-    const message = `the query has ${text.length} characters, more than ${limits.queryLength}`;
-    return { ok: false, problem: { message, span: { start: limits.queryLength, end: text.length } } };
+  const tooMuch = text.length > limits.queryLength ? [...text].slice(limits.queryLength).join("").length : 0;
+  if (tooMuch > 0) {
+    const message = `the query has ${[...text].length} characters, more than ${limits.queryLength}`;
+    const hint = 'ask for less, or keep it as a list of the tracker and ask for "list:NAME"';
+    return { ok: false, problem: { message, span: { start: text.length - tooMuch, end: text.length }, hint } };
   }
   const reader = new Reader(lex(text), text.length, context);
   try {
@@ -146,13 +148,13 @@ class Reader {
       case "not": {
         const next = this.peek();
         if (!next || next.kind === ")" || next.kind === "or" || next.kind === "and") {
-          throw new Wrong("there is nothing behind the minus or NOT", token.span);
+          throw new Wrong("there is nothing behind the minus or NOT", token.span, 'such as "-status:merged"');
         }
         if (next.kind === "term" && next.field === "sort")
           throw new Wrong("an order cannot be negated", next.span, 'write "sort:updated-asc"');
         this.depth += 1;
         if (this.depth > limits.nesting)
-          throw new Wrong(`the query is nested deeper than ${limits.nesting} levels`, token.span);
+          throw new Wrong(`the query is nested deeper than ${limits.nesting} levels`, token.span, flatter);
         const part = this.one();
         this.depth -= 1;
         return part && { kind: "not", part };
@@ -170,7 +172,7 @@ class Reader {
         this.spend(token.values.length);
         return this.term(token);
       default:
-        throw new Wrong("a term is expected here", token.span);
+        throw new Wrong("a term is expected here", token.span, 'such as "status:active" or a word to look for');
     }
   }
 
@@ -186,7 +188,11 @@ class Reader {
     const words = tokens(token.text);
     if (words.length > 0) return { kind: "text", words, prefix: token.prefix };
     const shown = token.prefix ? `${token.text}*` : token.text;
-    throw new Wrong(`${quote(shown)} holds no letter or digit to look for`, token.span);
+    throw new Wrong(
+      `${quote(shown)} holds no letter or digit to look for`,
+      token.span,
+      token.text === "-" ? "a minus stands right before what it negates" : "leave it out",
+    );
   }
 
   private term(token: Extract<QueryToken, { kind: "term" }>): Expression | null {
@@ -199,6 +205,8 @@ class Reader {
       return null;
     }
     const parts = values.map((value): Expression => {
+      if (value.text === "" && !value.quoted && values.length > 1)
+        throw new Wrong("a value is missing beside a comma", value.span, "leave the comma out");
       if (value.text === "" && !value.quoted) {
         throw new Wrong(
           `"${name}:" has no value`,
@@ -237,8 +245,8 @@ class Reader {
           `lists, boards and watches come to ${limits.queryTerms} terms at most, and name each other ${limits.nesting} deep`,
         );
       if (meaning) return isNone ? { kind: "not", part: meaning } : meaning;
-      const kind = field.name === "watcher" ? "person" : field.name;
-      throw new Wrong(`there is no ${kind} ${quote(value.text)}`, value.span);
+      const [kind, folder] = field.name === "watcher" ? ["person", "people"] : [field.name, `${field.name}s`];
+      throw new Wrong(`there is no ${kind} ${quote(value.text)}`, value.span, `each is a file in ${folder}/`);
     }
     if (isNone) return { kind: "none", field: field.name };
     const compared = compareTerm(field, value, this.context.now);
@@ -258,6 +266,8 @@ class Reader {
     return { start: this.length, end: this.length };
   }
 }
+
+const flatter = "terms that stand side by side, or are joined by OR, need no parentheses";
 
 /** Words that a query knows, and names of what it stands for. */
 const wholeOnly: readonly string[] = ["is", "has", "sort", "list", "board", "watcher"];
