@@ -1,6 +1,6 @@
 // What a REF stands for, on the command line and for programs: an exact id, an alias, or `kind/name`.
 
-import { isNamedKind, type Misplaced, type NamedKind, type Place, placeOf } from "../model/place.ts";
+import { isNamedKind, type Misplaced, type NamedKind, type Place, pathOf, placeOf } from "../model/place.ts";
 import { Failure } from "../text/failure.ts";
 import { quote } from "../text/quote.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -34,7 +34,7 @@ export function resolveReference(catalogue: Catalogue, text: string, how: LookUp
   const [kind = "", ...rest] = ref.split("/");
   const name = rest.join("/");
   if (isNamedKind(kind) && name !== "") {
-    if (catalogue.named(kind, name) || isBroken(catalogue, kind, name)) return { kind, name };
+    if (catalogue.named(kind, name) || isBroken(catalogue, { kind, name })) return { kind, name };
     return formerly(catalogue, text, formerAlias(kind, name), how);
   }
   const path = bearerOf(catalogue, ref);
@@ -73,7 +73,7 @@ function refOf(place: Place | Misplaced | Target): string {
 }
 
 function numbered(catalogue: Catalogue, id: number): Target | undefined {
-  if (catalogue.rows([id]).length > 0 || isBroken(catalogue, "story", id)) return { kind: "story", id };
+  if (catalogue.rows([id]).length > 0 || isBroken(catalogue, { kind: "story", id })) return { kind: "story", id };
   return catalogue.storyOfTask(id) === undefined ? undefined : { kind: "task", id };
 }
 
@@ -101,7 +101,7 @@ function targetAt(path: string): Target | undefined {
   return "name" in place && isNamedKind(place.kind) ? { kind: place.kind, name: place.name } : undefined;
 }
 
-function isBroken(catalogue: Catalogue, kind: NamedKind | "story", name: number | string): boolean {
-  const end = kind === "story" ? `/${name}/story.md` : `/${name}.md`;
-  return catalogue.broken().some((file) => file.path.endsWith(end));
+function isBroken(catalogue: Catalogue, target: Exclude<Target, { kind: "task" }>): boolean {
+  const path = pathOf(target);
+  return catalogue.broken().some((file) => file.path === path);
 }

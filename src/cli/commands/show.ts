@@ -2,7 +2,7 @@
 
 import type { Catalogue, StoryDetail } from "../../index/catalogue.ts";
 import { resolveReference, type Target } from "../../index/reference.ts";
-import { commentTime } from "../../model/place.ts";
+import { commentTime, pathOf, storyFolder } from "../../model/place.ts";
 import type { Named, Task } from "../../model/record.ts";
 import { quote } from "../../text/quote.ts";
 import { terminalText } from "../../text/terminal-text.ts";
@@ -76,9 +76,10 @@ async function publicFolder(tracker: OpenTracker, ref: string): Promise<string |
 }
 
 function concerns(path: string, target: Target, storyOfTask: (task: number) => number | undefined): boolean {
-  if (target.kind === "story") return path.includes(`/${target.id}/`);
-  if (target.kind === "task") return path.endsWith(`/${storyOfTask(target.id)}/tasks/${target.id}.md`);
-  return path.endsWith(`/${target.name}.md`);
+  if (target.kind === "story") return path.startsWith(`${storyFolder(target.id)}/`);
+  if (target.kind !== "task") return path === pathOf(target);
+  const story = storyOfTask(target.id);
+  return story !== undefined && path === pathOf({ ...target, story });
 }
 
 function print({ terminal, style }: CommandContext, catalogue: Catalogue, target: Target): void {

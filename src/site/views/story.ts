@@ -1,6 +1,7 @@
 // The page of a story: what it is about, the work by project, what was said and what happened.
 
 import type { StoryDetail } from "../../index/catalogue.ts";
+import { storyFolder } from "../../model/place.ts";
 import type { Affects, Comment, Story } from "../../model/record.ts";
 import { attachmentKey, storyKey } from "../addresses.ts";
 import { safeUrl } from "../escape.ts";
@@ -64,7 +65,7 @@ export function storyPage(site: Site, id: number, known?: StoryDetail): Page | n
 
 /** A story whose story.md cannot be read keeps its page, and says what is wrong. */
 function brokenStoryPage(site: Site, id: number): Page | null {
-  const files = site.catalogue.broken().filter((file) => file.path.includes(`/${id}/`));
+  const files = site.catalogue.broken().filter((file) => file.path.startsWith(`${storyFolder(id)}/`));
   if (files.length === 0) return null;
   const title = `Story ${id} needs repair`;
   const json = { id, kind: "story", broken: files };
