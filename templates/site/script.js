@@ -42,6 +42,12 @@ const query = new URLSearchParams(location.search).get("q")?.trim();
 // Whoever asks waits for it: everything else comes after it has begun.
 let begun = answer && query ? ask({ query, most: rowsAtOnce }) : undefined;
 
+const make = (name, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
 const units = [
   ["year", 31_536_000],
   ["month", 2_592_000],
@@ -59,13 +65,17 @@ function tellTimes(scope) {
     const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
     if (Number.isNaN(seconds)) continue;
     const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ["minute", 60];
+    // A day ends when it is over.
+    if (seconds < -86_400 && time.closest(".due")) time.after(make("span", { className: "p-high" }, " · overdue"));
     if (day && length < 86_400) continue;
     // Where everything is years old, or somebody plans by it, the day itself is what counts.
     if (time.closest(".page-archive, .page-archive-part")) continue;
     const absolute = time.textContent;
     const words = relative.format(Math.round(seconds / length), unit);
+    // Of what is long ago the day says more than the years.
+    const isFar = Math.abs(seconds) > 30 * 86_400;
     time.title = absolute;
-    time.textContent = day ? `${absolute}, ${words}` : words;
+    time.textContent = day ? `${absolute}, ${words}` : isFar ? absolute.slice(0, 10) : words;
     told.push([time, absolute, time.textContent]);
   }
 }
@@ -81,12 +91,6 @@ addEventListener("afterprint", () => {
   for (const [time, , words] of told) time.textContent = words;
   for (const details of unfolded) details.open = false;
 });
-
-const make = (name, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-};
 
 // On a narrow screen the page's own place in the navigation may lie beyond the edge.
 const here = document.querySelector("header.site nav [aria-current]");
@@ -153,31 +157,69 @@ if (tasks) {
   const rows = [...tasks.querySelectorAll("tr[data-status]")];
   // As they stand above, in the order in which work goes.
   const statuses = [...tasks.querySelectorAll("h2 .tally .status")].map((status) => status.textContent);
+  const groups = [...tasks.querySelectorAll(":scope > details")];
   const words = make("input", { type: "search", placeholder: "Filter tasks", ariaLabel: "Filter tasks" });
   const boxes = statuses.map((status) => make("input", { type: "checkbox", checked: true, value: status }));
   const count = make("span", { className: "meta", role: "status" });
+  const all = make("button", { type: "button", className: "quiet" });
+  const say = () => {
+    all.textContent = groups.every((group) => group.open) ? "Fold all" : "Open all";
+  };
+  // Which were open before anything was filtered.
+  let before;
   const show = () => {
     const shown = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
     const text = words.value.trim().toLowerCase();
+    const isFiltered = text !== "" || shown.size < boxes.length;
+    if (isFiltered) before ??= groups.map((group) => group.open);
     let visible = 0;
-    for (const group of tasks.querySelectorAll(":scope > details")) {
-      let own = 0;
-      for (const row of group.querySelectorAll("tr[data-status]")) {
-        const fits =
-          shown.has(row.dataset.status) &&
-          `${group.firstElementChild.textContent} ${row.textContent}`.toLowerCase().includes(text);
-        row.hidden = !fits;
-        if (fits) own += 1;
-      }
-      group.hidden = own === 0;
-      if (text && own > 0) group.open = true;
-      visible += own;
-    }
-    count.textContent = visible === rows.length ? "" : `${visible} of ${rows.length}`;
+    groups.forEach((group, at) => {
+      const summary = group.firstElementChild;
+      const own = [...group.querySelectorAll("tr[data-status]")];
+      // Its name alone: what is counted beside it is not looked for.
+      const name = summary.firstElementChild.textContent;
+      for (const row of own)
+        row.hidden = !(shown.has(row.dataset.status) && `${name} ${row.textContent}`.toLowerCase().includes(text));
+      const left = own.filter((row) => !row.hidden).length;
+      summary.querySelector(".left")?.remove();
+      if (left < own.length)
+        summary.append(make("span", { className: "meta left" }, ` · ${left} of ${own.length} shown`));
+      group.hidden = left === 0;
+      if (isFiltered) group.open = left > 0;
+      else if (before) group.open = before[at];
+      visible += left;
+    });
+    if (!isFiltered) before = undefined;
+    count.textContent = isFiltered ? (visible === 0 ? "No task is so" : `${visible} of ${rows.length}`) : "";
+    say();
   };
+  const showAll = () => {
+    words.value = "";
+    for (const box of boxes) box.checked = true;
+    show();
+  };
+  words.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || words.value === "") return;
+    // First what is written goes, then the reader.
+    event.preventDefault();
+    event.stopPropagation();
+    words.value = "";
+    show();
+  });
+  all.addEventListener("click", () => {
+    const isOpen = groups.every((group) => group.open);
+    for (const group of groups) group.open = !isOpen;
+    say();
+  });
+  for (const group of groups) group.addEventListener("toggle", say);
+  // A link may lead to a task that is not shown.
+  addEventListener("hashchange", () => {
+    if (document.getElementById(location.hash.slice(1))?.closest("[hidden]")) showAll();
+  });
   const labels = boxes.map((box) => make("label", {}, box, box.value));
-  const bar = make("div", { className: "filters" }, words, ...labels, count);
+  const bar = make("div", { className: "filters" }, words, ...labels, ...(groups.length > 1 ? [all] : []), count);
   bar.addEventListener("input", show);
+  say();
   tasks.querySelector("h2").after(bar);
 }
 
@@ -211,6 +253,7 @@ if (story)
 
 if (begun) {
   document.querySelector("#q").value = query;
+  document.title = document.title.replace(/^Search/, () => `Search: ${query}`);
   find(false);
 }
 
@@ -288,9 +331,12 @@ function storyTable(rows) {
     const marks = tags.slice(0, 4).flatMap((tag) => [" ", make("span", { className: "tag" }, tag)]);
     const isSaid = priority !== "" && priority !== "medium";
     const shown = updated && `${updated.slice(0, 10)} ${updated.slice(11, 16)} UTC`;
+    const due = row.due
+      ? [" ", make("span", { className: "meta due" }, "due ", make("time", { dateTime: row.due }, row.due))]
+      : [];
     const cells = [
       [statusMark(row)],
-      [storyLink(row), " ", make("span", { className: "id" }, `#${id}`), ...marks],
+      [storyLink(row), " ", make("span", { className: "id" }, `#${id}`), ...marks, ...due],
       isSaid ? [make("span", { className: `priority p-${priority}` }, priority)] : [],
       [few(projects)],
       [few(assignees)],
@@ -375,6 +421,8 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   const address = ({ path, text }) =>
     `${editor}?${pathKey}=${encodeURIComponent(path)}&${textKey}=${encodeURIComponent(text)}`;
   const out = form.querySelector("output");
+  // What was prepared is of what was written then.
+  form.addEventListener("input", () => out.replaceChildren());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const file = draft === "story" ? await newStory(form) : newComment(form);
@@ -388,8 +436,10 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
           "p",
           {},
           `Nobody is called "${author}" here yet. `,
-          editor ? link(address(self), "Add yourself first") : self.path,
+          editor ? link(address(self), "Add yourself first") : "Add yourself first, with this file: ",
+          editor ? "" : make("code", {}, self.path),
         ),
+        editor ? "" : make("pre", {}, self.text),
       );
     }
     if (editor) {

@@ -198,6 +198,58 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     expect(await chosen()).toBe(before);
   });
 
+  test("many tasks are filtered: what is left shows in its groups, and afterwards all is as it was", async () => {
+    await page.goto("/stories/31847206.html");
+    const groups = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLDetailsElement>(".tasks > details")].map((group) => [
+          group.hidden ? "hidden" : group.open ? "open" : "folded",
+          group.querySelectorAll("tbody tr:not([hidden])").length,
+        ]),
+      );
+    const before = await groups();
+    const all = before.reduce((sum, [, count]) => sum + Number(count), 0);
+    const filter = page.getByLabel("Filter tasks");
+    const box = page.locator(".filters input[type=checkbox]").first();
+    await box.uncheck();
+    const fewer = await groups();
+    expect(fewer.map(([state]) => state)).not.toContain("folded");
+    const left = fewer.reduce((sum, [, count]) => sum + Number(count), 0);
+    expect(left).toBeLessThan(all);
+    expect(await page.locator(".filters [role=status]").textContent()).toBe(`${left} of ${all}`);
+    await filter.fill("no such word");
+    expect((await groups()).map(([state]) => state)).toEqual(before.map(() => "hidden"));
+    expect(await page.locator(".filters [role=status]").textContent()).toBe("No task is so");
+    // A link to a task brings it back.
+    const task = await page.locator(".tasks tr[data-status]").first().getAttribute("id");
+    await page.evaluate((id) => {
+      location.hash = `#${id}`;
+    }, task);
+    await expect.poll(groups).toEqual(before);
+    await filter.fill("x");
+    await filter.press("Escape");
+    expect(await filter.inputValue()).toBe("");
+    expect(await filter.evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await groups()).toEqual(before);
+    if (before.length > 1) {
+      await page.getByRole("button", { name: "Fold all" }).click();
+      expect((await groups()).map(([state]) => state)).toEqual(before.map(() => "folded"));
+      await page.getByRole("button", { name: "Open all" }).click();
+      expect((await groups()).map(([state]) => state)).toEqual(before.map(() => "open"));
+    }
+  });
+
+  test("a day that is over is overdue while its story is open; what is long ago is told by its day", async () => {
+    await page.goto("/stories/90317644.html");
+    const due = page.locator(".due").first();
+    expect(await due.textContent()).toMatch(/\d{4}-\d\d-\d\d.* · overdue$/);
+    await page.goto("/stories/48213377.html");
+    const told = await page.locator("time").allTextContents();
+    for (const each of told)
+      expect(each).toMatch(/^(?:\d{4}-\d\d-\d\d(?:, .*)?|.*(?:ago|in|last|now|yesterday|tomorrow|this).*)$/);
+    expect(told.filter((each) => /year|month/.test(each) && !/^\d/.test(each))).toEqual([]);
+  });
+
   test("what is folded away is no row for the keys, and stands on paper", async () => {
     await page.goto("/stories/48213377.html");
     const fold = () => {

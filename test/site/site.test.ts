@@ -125,7 +125,7 @@ test("each page says what it may load, as the server's header does", () => {
 
 test("the board counts its lanes and says which is too full", () => {
   const html = files.get("boards/release.html")?.toString() ?? "";
-  expect(html).toContain('6 of 4</span><span class="sr-only">, more than the limit</span>');
+  expect(html).toContain('6, limit 4</span><span class="sr-only">, more than the limit</span>');
   expect(html).toContain("Next for compute");
 });
 
@@ -561,6 +561,20 @@ test("a page without a feed of its own leads to that of the same stories", () =>
   ] as const)
     expect(String(files.get(path))).toContain(`type="application/atom+xml" href="${feed}"`);
   expect(String(files.get("rules.html"))).not.toContain("application/atom+xml");
+});
+
+test("beyond the last page of a search there is the last page", async () => {
+  const asked = (page: string) => answerOf(site, "/search", new URLSearchParams({ q: "status:active", page }));
+  const last = String((await asked("99"))?.body);
+  expect(last).not.toContain("Nothing matches");
+  expect(last).toBe(String((await asked("1"))?.body));
+});
+
+test("the format says how to write what has parts, and which fields this tracker declares", () => {
+  const format = String(files.get("format.html"));
+  for (const key of ["attachments[].file", "lanes[].title", "watch[].query", "links[].url"])
+    expect(format).toContain(`<code>${key}</code>`);
+  expect(format).toMatch(/<code>severity<\/code>.*?A field of this tracker/s);
 });
 
 test("a search's own JSON and feed are those of its query", async () => {

@@ -16,10 +16,12 @@ export interface ShownRow {
   readonly assignees: readonly string[];
   /** An instant; "" where it is not known. */
   readonly updated: string;
+  /** The story's own due day while it is active; else "". */
+  readonly due: string;
 }
 
 export function shownRow(row: SearchRow): ShownRow {
-  const [id, title, status, , , , , updated, , tags, , , tasks, facts] = row;
+  const [id, title, status, , , , , updated, , tags, , due, tasks, facts] = row;
   const each = (values: readonly string[]) => [...new Set(values)].filter((value) => value !== "").sort();
   return {
     ...{ id, title, tags },
@@ -27,6 +29,7 @@ export function shownRow(row: SearchRow): ShownRow {
     priority: priorities[rankOf(row) ?? -1] ?? "",
     projects: each(tasks.map(([, project]) => project)),
     assignees: each(tasks.map(([, , , assignee]) => assignee)),
+    due: status === "active" ? due : "",
     updated: updated === 0 ? "" : `${new Date(updated * 1000).toISOString().slice(0, 19)}Z`,
   };
 }

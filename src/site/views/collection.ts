@@ -182,7 +182,7 @@ const standing: ReadonlyMap<string, { title: string; query: string; says: string
     {
       title: "Untriaged",
       query: "is:untriaged sort:created",
-      says: "Reports that nobody has looked at yet, the newest first.",
+      says: "Reports without a task, or not triaged yet, the newest first.",
     },
   ],
   [

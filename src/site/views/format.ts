@@ -29,6 +29,8 @@ interface Property {
   readonly const?: unknown;
   readonly default?: unknown;
   readonly items?: Property;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Property>>;
   readonly [extension: `x-${string}`]: unknown;
 }
 
@@ -42,14 +44,7 @@ interface Schema {
 export function formatPage(site: Site): Page {
   const sections = kinds.map((kind) => {
     const schema = JSON.parse(site.templates.schema(kind)) as Schema;
-    const keys = Object.entries(schema.properties ?? {}).map(([name, property]) => ({
-      name,
-      required: schema.required?.includes(name) ?? false,
-      immutable: property["x-immutable"] === true,
-      restricted: property["x-restricted"] === true,
-      values: valuesOf(property),
-      description: property.description ?? "",
-    }));
+    const keys = [...keysOf(schema, ""), ...declaredKeys(site, kind)];
     return { kind, title: schema.title ?? kind, place: places[kind], description: schema.description ?? "", keys };
   });
   return {
@@ -60,6 +55,42 @@ export function formatPage(site: Site): Page {
     view: { sections },
     json: sections,
   };
+}
+
+interface FormatKey {
+  /** With what it is part of before it: "lanes[].title". */
+  readonly name: string;
+  readonly required: boolean;
+  readonly immutable: boolean;
+  readonly restricted: boolean;
+  readonly values: string;
+  readonly description: string;
+}
+
+function keysOf({ required, properties }: Pick<Property, "required" | "properties">, before: string): FormatKey[] {
+  return Object.entries(properties ?? {}).flatMap(([key, property]) => {
+    const name = before + key;
+    const own = {
+      name,
+      required: required?.includes(key) ?? false,
+      immutable: property["x-immutable"] === true,
+      restricted: property["x-restricted"] === true,
+      values: valuesOf(property),
+      description: property.description ?? "",
+    };
+    return [own, ...keysOf(property, `${name}.`), ...keysOf(property.items ?? {}, `${name}[].`)];
+  });
+}
+
+/** The fields that tracker.yaml declares for a kind. */
+function declaredKeys({ config }: Site, kind: Kind): FormatKey[] {
+  return Object.entries(config?.fields ?? {})
+    .filter(([, { on }]) => on.some((each) => each === kind))
+    .map(([name, { schema, title, description }]) => ({
+      ...{ name, required: false, immutable: false, restricted: false },
+      values: valuesOf({ ...schema, "x-format": schema.format } as Property),
+      description: `${description ?? title ?? ""} A field of this tracker.`.trim(),
+    }));
 }
 
 /** What may stand there, in a word or two. */

@@ -45,8 +45,14 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
   }
   // Who looks for words wants the best; who asks for fields wants them all.
   const perPage = textTerms(parsed.query.where).length > 0 ? matchesPerPage : rowsPerPage;
-  const found = site.catalogue.stories(parsed.query, { limit: perPage, offset: (page - 1) * perPage });
-  const pages = Math.max(1, Math.ceil(found.total / perPage));
+  const foundOn = (number: number) =>
+    site.catalogue.stories(parsed.query, { limit: perPage, offset: (number - 1) * perPage });
+  const asPages = (total: number) => Math.max(1, Math.ceil(total / perPage));
+  const first = foundOn(page);
+  const pages = asPages(first.total);
+  // Beyond the end there is the last page.
+  const shown = Math.min(page, pages);
+  const found = shown === page ? first : foundOn(shown);
   const view = {
     ...base,
     answered: true,
@@ -55,6 +61,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
     byRecency: found.byRecency === true,
     // Counting them takes longer than the search does, and few look at them.
     facets: narrow ? facetsOf(site, asked, parsed.query, found.total) : null,
+    page: shown,
     pages,
   };
   return {
@@ -62,7 +69,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
     asked: searchKey(asked),
     title: `Search: ${asked}`,
     view,
-    json: { query: asked, total: found.total, page, pages, stories: found.rows.map(asData) },
+    json: { query: asked, total: found.total, page: shown, pages, stories: found.rows.map(asData) },
     feed: { kind: "query", query: asked },
   };
 }

@@ -26,6 +26,7 @@ export function tasksView(
     tasks: own.map((task) => ({
       id: task.id,
       data: task.data,
+      isOpen: isOpen(task.data.status),
       changes: changeLinks(task.data.changes),
       edit: edit(task.path),
       body: markdown(task.body, `task-${task.id}-`, 4),
