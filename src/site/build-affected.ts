@@ -187,13 +187,20 @@ function aliasesOf(side: StorySide | null): string {
 /** Pages that show a record itself. */
 function pagesOfNamed(site: Site, { kind, name, before, after }: NamedChange): readonly PageKey[] {
   const own = [namedKey(kind, name), indexKey(kind), `reports/${namedKey(kind, name)}`];
-  // Which projects are whose is said on either side.
+  // Which projects are whose is said on either side, and who is in what on their own page as well.
   if (kind !== "project" && kind !== "group" && kind !== "team") return own;
+  const people = [before, after].flatMap((side) => peopleIn(side)).map((each) => namedKey("person", each));
   const around = (["group", "team"] as const).flatMap((each) =>
     [...known(site, each)].map((other) => namedKey(each, other)),
   );
   const projects = [before, after].flatMap((side) => projectsIn(side)).map((each) => namedKey("project", each));
-  return [...own, ...around, ...projects];
+  return [...own, ...people, ...around, ...projects];
+}
+
+/** The members of a team, the maintainers of a project. */
+function peopleIn(record: Named | null): readonly string[] {
+  const { members = [], maintainers = [] } = (record?.data ?? {}) as Readonly<Record<string, readonly string[]>>;
+  return [...members, ...maintainers];
 }
 
 /** The projects that a group says are its own; nothing else has such. */

@@ -180,3 +180,13 @@ export function wrongQuery(parsed: ParsedQuery): WrongQuery | null {
   const { message, hint, span } = parsed.problem;
   return { message, hint, at: span.start + 1 };
 }
+
+/** For what many pages need and does not differ between them. */
+export function oncePerSite<T>(make: (site: Site) => T): (site: Site) => T {
+  const made = new WeakMap<Site, { readonly value: T }>();
+  return (site) => {
+    const known = made.get(site) ?? { value: make(site) };
+    made.set(site, known);
+    return known.value;
+  };
+}

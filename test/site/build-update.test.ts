@@ -109,6 +109,10 @@ const edits: Readonly<Record<string, (folder: string, n: number) => Record<strin
   project: (_, n) => ({
     "projects/lantern/extra.md": n % 2 ? null : `---\ntitle: Extra ${n}\nteam: storage-core\n---\nAbout #48213377.\n`,
   }),
+  members: (_, n) => ({
+    "teams/storage-core.md": `---\ntitle: Storage core\nmembers:\n  - ${n % 2 ? "bjorn" : "chen"}\n---\n`,
+    "projects/lantern/extra.md": `---\ntitle: Extra\nmaintainers:\n  - ${n % 3 ? "chen" : "noor"}\n---\n`,
+  }),
   group: (folder) => ({
     "groups/storage.md": read(folder, "groups/storage.md")
       .replace(/^title: (.*)$/m, "title: $1 more")

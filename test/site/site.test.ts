@@ -563,6 +563,13 @@ test("a page without a feed of its own leads to that of the same stories", () =>
   expect(String(files.get("rules.html"))).not.toContain("application/atom+xml");
 });
 
+test("a person's page tells of their teams, what they maintain, and where their stories are", () => {
+  const page = String(files.get("people/bjorn.html"));
+  expect(page).toContain('<a href="../teams/compute-core.html">compute-core</a>');
+  expect(page).toMatch(/<dt>Maintains<\/dt><dd><a href="\.\.\/projects\/lantern\//);
+  expect(page).toContain('search.html?q=author%3A%22bjorn%22">reported</a>');
+});
+
 test("beyond the last page of a search there is the last page", async () => {
   const asked = (page: string) => answerOf(site, "/search", new URLSearchParams({ q: "status:active", page }));
   const last = String((await asked("99"))?.body);

@@ -7,7 +7,7 @@ import { textTerms } from "../../model/query/query.ts";
 import { eventAnchor, searchKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { commitPage } from "../review-pages.ts";
-import { parsedQuery, type Site, wrongQuery } from "../site.ts";
+import { oncePerSite, parsedQuery, type Site, wrongQuery } from "../site.ts";
 import { asData, rowsPerPage } from "./collection.ts";
 
 /** The search page; without a query it shows what can be asked. `narrow`: with the values that narrow the answer down. */
@@ -105,16 +105,6 @@ const savedQueries = oncePerSite(({ catalogue }): readonly SavedQuery[] =>
     .allNamed("list")
     .flatMap(({ name, data }) => (data.query ? [{ name, title: data.title, query: data.query }] : [])),
 );
-
-/** What every search shows is made once. */
-function oncePerSite<T>(make: (site: Site) => T): (site: Site) => T {
-  const made = new WeakMap<Site, { readonly value: T }>();
-  return (site) => {
-    const known = made.get(site) ?? { value: make(site) };
-    made.set(site, known);
-    return known.value;
-  };
-}
 
 const facetFields: readonly Facet[] = [
   "status",

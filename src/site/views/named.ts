@@ -7,7 +7,7 @@ import { indexKey, namedKey, searchKey } from "../addresses.ts";
 import { safeUrl } from "../escape.ts";
 import { plainText } from "../markdown/render.ts";
 import { namedJson } from "../record-json.ts";
-import { queryOf, type Site } from "../site.ts";
+import { oncePerSite, queryOf, type Site } from "../site.ts";
 import { type Collection, type Fact, fact, links, listedByHand, listedWith, openFirst } from "./collection.ts";
 import { markdownFor } from "./markdown.ts";
 import { milestoneProgress, type Progress } from "./progress.ts";
@@ -32,6 +32,17 @@ export function namedCollection(site: Site, kind: NamedKind, name: string): Coll
     ...rest,
   };
 }
+
+/** The teams of each person, and the projects that they maintain. */
+const placesOf = oncePerSite(({ catalogue }) => {
+  const [teams, projects] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  const add = (to: Map<string, string[]>, people: readonly string[] | undefined, name: string) => {
+    for (const person of people ?? []) to.set(person, [...(to.get(person) ?? []), name]);
+  };
+  for (const { name, data } of catalogue.allNamed("team")) add(teams, data.members, name);
+  for (const { name, data } of catalogue.allNamed("project")) add(projects, data.maintainers, name);
+  return { teams, projects };
+});
 
 interface Description {
   readonly title: string;
@@ -85,6 +96,13 @@ const describers: Describers = {
       ...((data.identities ?? []).some(isShown)
         ? [{ name: "Elsewhere", text: (data.identities ?? []).filter(isShown).join(", ") }]
         : []),
+      ...fact("Teams", links(site, placesOf(site).teams.get(name), "team")),
+      ...fact("Maintains", links(site, placesOf(site).projects.get(name), "project")),
+      ...fact("Stories", [
+        { text: "assigned and open", key: searchKey(`assignee:"${name}" task:todo,inprogress,review`) },
+        { text: "reported", key: searchKey(`author:"${name}"`) },
+        { text: "commented on", key: searchKey(`commenter:"${name}"`) },
+      ]),
       ...(data.disabled ? [{ name: "State", text: "gone" }] : []),
     ],
   }),
