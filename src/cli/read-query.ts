@@ -5,13 +5,12 @@ import { queryContext } from "../index/expand-query.ts";
 import { parseQuery } from "../model/query/parse.ts";
 import type { Query } from "../model/query/query.ts";
 import { Failure } from "../text/failure.ts";
-import { characterAt } from "../text/position.ts";
 import { displayWidth } from "../text/width.ts";
 
 export function readQuery(text: string, catalogue: Catalogue, now: number): Query {
   const parsed = parseQuery(text, queryContext(catalogue, now));
   if (parsed.ok) return parsed.query;
-  const { message, span, hint } = parsed.problem;
+  const { message, span, at, hint } = parsed.problem;
   // In one line, each as wide as what it stands for.
   const line = text.replace(/[\t\n]/g, " ");
   const before = displayWidth(line.slice(0, span.start));
@@ -19,7 +18,7 @@ export function readQuery(text: string, catalogue: Catalogue, now: number): Quer
   const shown = line.length <= 200 ? `\n  ${line}\n  ${mark}` : "";
   throw new Failure(
     "bad-query",
-    `${message}, at character ${characterAt(text, span.start)} of the query${shown}`,
+    `${message}, at character ${at} of the query${shown}`,
     hint ? { hint, data: { span } } : { data: { span } },
   );
 }

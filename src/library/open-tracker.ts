@@ -11,7 +11,6 @@ import { customQueryFields } from "../model/query/custom-query-fields.ts";
 import { parseQuery } from "../model/query/parse.ts";
 import type { Query } from "../model/query/query.ts";
 import { Failure } from "../text/failure.ts";
-import { characterAt } from "../text/position.ts";
 import { quote } from "../text/quote.ts";
 import type { FetchMissing } from "../tracker/git/git-objects.ts";
 import { gitProgram } from "../tracker/git/process.ts";
@@ -222,8 +221,8 @@ const notFetching: FetchMissing = async (oids) => {
 function readQuery(text: string, catalogue: Catalogue, now: number): Query {
   const parsed = parseQuery(text, queryContext(catalogue, now));
   if (parsed.ok) return parsed.query;
-  const { message, span, hint } = parsed.problem;
-  const where = `${message}, at character ${characterAt(text, span.start)} of the query`;
+  const { message, span, at, hint } = parsed.problem;
+  const where = `${message}, at character ${at} of the query`;
   throw new Failure("bad-query", where, { data: { span }, ...(hint ? { hint } : {}) });
 }
 

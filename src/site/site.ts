@@ -177,8 +177,8 @@ export interface WrongQuery {
 /** Null when nothing is. */
 export function wrongQuery(parsed: ParsedQuery): WrongQuery | null {
   if (parsed.ok) return null;
-  const { message, hint, span } = parsed.problem;
-  return { message, hint, at: span.start + 1 };
+  const { message, hint, at } = parsed.problem;
+  return { message, hint, at };
 }
 
 /** For what many pages need and does not differ between them. */

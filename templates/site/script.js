@@ -267,8 +267,8 @@ async function find(everything, most = rowsAtOnce) {
   begun = undefined;
   if (found.failed) answer.replaceChildren(make("p", { className: "notice bad" }, "The index could not be loaded."));
   else if (found.problem) {
-    const { message, span, hint } = found.problem;
-    const where = span.end > 0 ? `, at character ${span.start + 1}` : "";
+    const { message, span, at, hint } = found.problem;
+    const where = span.end > 0 ? `, at character ${at}` : "";
     const more = hint ? ` ${hint[0].toUpperCase()}${hint.slice(1)}${hint.endsWith("?") ? "" : "."}` : "";
     answer.replaceChildren(make("p", { className: "notice bad" }, `${message}${where}.${more}`));
   } else {

@@ -36,8 +36,6 @@ describe("what queries mean", () => {
     ['tag:"a b', 4, "a quotation mark is never closed"],
     ['status:active tag:"x y', 18, "a quotation mark is never closed"],
     ['"live', 0, "a quotation mark is never closed"],
-    ["points:5..1", 7, "the range ends before it begins"],
-    ["created:2026-01-02..2026-01-01", 8, "the range ends before it begins"],
     ["tag:a,", 6, "a value is missing beside a comma"],
     ["-", 0, '"-" holds no letter or digit to look for'],
     ["list:nothing", 5, 'there is no list "nothing"'],
@@ -51,7 +49,8 @@ describe("what queries mean", () => {
     expect(parsed.ok ? parsed : parsed.problem).toHaveProperty("hint");
   });
 
-  test.each(["points:1..1", "created:2026-01-01..2026-01-01", "created:90d..30d", `${"😀".repeat(999)}a`])(
+  // In a range the wrong way round lies nothing, which is an answer.
+  test.each(["points:5..1", "created:2026-01-02..2026-01-01", "created:90d..30d", `${"😀".repeat(999)}a`])(
     "%j is not",
     (text) => {
       expect(parse(text).ok).toBe(true);

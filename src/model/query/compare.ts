@@ -66,7 +66,6 @@ function compareDate(field: QueryField, text: string, now: number): Expression |
     const [from, to] = [first, last].map((end) => (end === "" ? null : moment(field, end, now)));
     if (from === undefined || to === undefined || (from === null && to === null)) return dateExpected(field, text);
     if (areAges && from && to) return between(Math.min(from.from, to.from), Math.max(from.to, to.to));
-    if (from && to && from.from >= to.to) return turned(field, `${right}..${left}`);
     return between(from?.from ?? null, to?.to ?? null);
   }
   const [, operator = "", rest = ""] = /^(<=|>=|<|>)?(.*)$/s.exec(text) ?? [];
@@ -120,11 +119,6 @@ function dateExpected(field: QueryField, text: string): Wrong {
   };
 }
 
-/** Nothing lies in it, and nobody asks for nothing. */
-function turned(field: QueryField, range: string): Wrong {
-  return { message: "the range ends before it begins", hint: `did you mean "${field.name}:${range}"?` };
-}
-
 function compareNumber(field: QueryField, text: string): Expression | Wrong {
   const [, operator = "", first = "", dots = "", last = ""] =
     /^(<=|>=|<|>)?(-?\d[\d.eE+-]*?)?(?:(\.\.)(.*))?$/s.exec(text) ?? [];
@@ -133,8 +127,6 @@ function compareNumber(field: QueryField, text: string): Expression | Wrong {
     return { message: `${quote(text)} is not a number`, hint: `such as "${field.name}:>=3"` };
   const bound = (end: string, inclusive = true) => (end === "" ? null : { value: Number(end), inclusive });
   const number = { kind: "number", field: field.name } as const;
-  if (dots !== "" && first !== "" && last !== "" && Number(first) > Number(last))
-    return turned(field, `${last}..${first}`);
   if (dots !== "") return { ...number, above: bound(first), below: bound(last) };
   const inclusive = operator === "" || operator.endsWith("=");
   return {

@@ -2,7 +2,7 @@
 
 import { limits } from "../../text/limits.ts";
 import { nearest } from "../../text/nearest.ts";
-import type { Span } from "../../text/position.ts";
+import { characterAt, type Span } from "../../text/position.ts";
 import { quote } from "../../text/quote.ts";
 import { compareTerm } from "./compare.ts";
 import { conditions, newestFirst, possessions, type QueryField, queryFields, sortFields } from "./fields.ts";
@@ -33,21 +33,23 @@ export function parseQuery(text: string, context: QueryContext): ParsedQuery {
   if (tooMuch > 0) {
     const message = `the query has ${[...text].length} characters, more than ${limits.queryLength}`;
     const hint = 'ask for less, or keep it as a list of the tracker and ask for "list:NAME"';
-    return { ok: false, problem: { message, span: { start: text.length - tooMuch, end: text.length }, hint } };
+    const span = { start: text.length - tooMuch, end: text.length };
+    return { ok: false, problem: { message, span, at: characterAt(text, span.start), hint } };
   }
   const reader = new Reader(lex(text), text.length, context);
   try {
     const where = reader.everything();
     return { ok: true, query: { where, sort: reader.sort, now: context.now } };
   } catch (problem) {
-    if (problem instanceof Wrong) return { ok: false, problem: problem.problem };
+    if (problem instanceof Wrong)
+      return { ok: false, problem: { ...problem.problem, at: characterAt(text, problem.problem.span.start) } };
     throw problem;
   }
 }
 
 /** Carries a problem out of the depth of the parser; never leaves this file. */
 class Wrong extends Error {
-  readonly problem: QueryProblem;
+  readonly problem: Omit<QueryProblem, "at">;
   constructor(message: string, span: Span, hint?: string) {
     super(message);
     this.problem = { message, span, ...(hint ? { hint } : {}) };
@@ -81,7 +83,11 @@ class Reader {
   private either(): Expression {
     this.depth += 1;
     if (this.depth > limits.nesting) {
-      throw new Wrong(`the query is nested deeper than ${limits.nesting} levels`, this.peek()?.span ?? this.end());
+      throw new Wrong(
+        `the query is nested deeper than ${limits.nesting} levels`,
+        this.peek()?.span ?? this.end(),
+        flatter,
+      );
     }
     const isWhole = this.depth === 1;
     const first = this.peek()?.span;

@@ -48,6 +48,8 @@ export interface QueryProblem {
   readonly message: string;
   /** Offsets into the query. */
   readonly span: Span;
+  /** The character that it begins with: from 1, and as people count them. */
+  readonly at: number;
   readonly hint?: string;
 }
 

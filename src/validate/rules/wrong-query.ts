@@ -22,11 +22,11 @@ export const wrongQuery: Rule = {
         for (const [pointer, query] of queriesOf(record)) {
           const parsed = parseQuery(query, context);
           if (parsed.ok) continue;
-          const { message, span, hint } = parsed.problem;
+          const { message, at, hint } = parsed.problem;
           yield {
             path: record.path,
             pointer,
-            message: `${message}, at character ${span.start + 1} of the query`,
+            message: `${message}, at character ${at} of the query`,
             ...(hint ? { hint } : {}),
           };
         }
