@@ -570,6 +570,14 @@ test("a person's page tells of their teams, what they maintain, and where their 
   expect(page).toContain('search.html?q=author%3A%22bjorn%22">reported</a>');
 });
 
+test("an index says what is over, and counts nothing as nothing", () => {
+  const rows = String(files.get("milestones.html")).split("<tr");
+  const past = rows.filter((row) => row.startsWith(' class="past"'));
+  expect(past.length).toBeGreaterThan(0);
+  for (const row of past) expect(row).toContain('<span class="meta">· closed</span>');
+  for (const row of rows.slice(2)) expect(row).toMatch(/<td class="c-number">\d+<\/td>/);
+});
+
 test("beyond the last page of a search there is the last page", async () => {
   const asked = (page: string) => answerOf(site, "/search", new URLSearchParams({ q: "status:active", page }));
   const last = String((await asked("99"))?.body);

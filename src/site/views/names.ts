@@ -27,7 +27,14 @@ interface NameRow {
   readonly key: string;
   readonly note: string;
   readonly open: number | null;
-  readonly past: boolean;
+  /** Why it is no more what it was; null while it is. */
+  readonly past: string | null;
+}
+
+type Past = "retired" | "disabled" | "archived" | "closed";
+
+function pastOf({ retired, disabled, archived, closed }: { readonly [K in Past]?: boolean }): string | null {
+  return retired ? "retired" : disabled ? "gone" : archived ? "archived" : closed ? "closed" : null;
 }
 
 export function namesPage(site: Site, kind: NamedKind): Page {
@@ -48,11 +55,12 @@ export function namesPage(site: Site, kind: NamedKind): Page {
       key: namedKey(kind, record.name),
       note: data.date ? `due ${data.date}` : plainText(record.body, 100),
       open: open ? (open.get(record.name) ?? 0) : null,
-      past: Boolean(data.retired ?? data.disabled ?? data.archived ?? data.closed),
+      past: pastOf(data),
     };
   });
   const sorted = rows.sort(
-    (a, b) => Number(a.past) - Number(b.past) || (b.open ?? 0) - (a.open ?? 0) || (a.name < b.name ? -1 : 1),
+    (a, b) =>
+      Number(a.past !== null) - Number(b.past !== null) || (b.open ?? 0) - (a.open ?? 0) || (a.name < b.name ? -1 : 1),
   );
   const title = indexTitles[kind];
   const view = { rows: sorted, showsOpen: open !== null };
@@ -78,7 +86,7 @@ export function tagsPage(site: Site): Page {
       key: tagKey(name),
       note: described[name]?.description ?? "",
       open: counts.get(name)?.active ?? 0,
-      past: false,
+      past: null,
     }))
     .sort((a, b) => b.open - a.open || (a.name < b.name ? -1 : 1));
   const json = names.map((tag) => ({
