@@ -328,7 +328,12 @@ function storyTable(rows) {
   const head = heads.map((text, at) => make("th", { scope: "col", className: at === 1 ? "" : classes[at] }, text));
   const body = rows.map((row) => {
     const { id, tags, priority, projects, assignees, updated } = row;
-    const marks = tags.slice(0, 4).flatMap((tag) => [" ", make("span", { className: "tag" }, tag)]);
+    // What is written otherwise in an address is not led to.
+    const mark = (tag) =>
+      /^[\w-]+$/.test(tag)
+        ? make("a", { className: "tag", href: `${root}tags/${tag}.html` }, tag)
+        : make("span", { className: "tag" }, tag);
+    const marks = tags.slice(0, 4).flatMap((tag) => [" ", mark(tag)]);
     const isSaid = priority !== "" && priority !== "medium";
     const shown = updated && `${updated.slice(0, 10)} ${updated.slice(11, 16)} UTC`;
     const due = row.due

@@ -99,6 +99,11 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
       expect.stringMatching(/^merged.*Right-to-left names break the breadcrumb.*lantern\/dashboard/),
     ]);
     expect(await page.locator("#answer h2").textContent()).toBe("1 story");
+    expect(await page.title()).toMatch(/^Search: /);
+    for (const link of await page.locator("#answer tbody a").all()) {
+      const address = await link.evaluate((anchor: HTMLAnchorElement) => anchor.href);
+      expect([address, (await page.request.get(address)).status()]).toEqual([address, 200]);
+    }
     // Words that belong together are together in texts as well: the stories that may hold them are read.
     for (const [phrase, found] of [
       ['"dirty rate"', 1],
