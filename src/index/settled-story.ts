@@ -7,7 +7,6 @@ import { contentId } from "../tracker/git/content-id.ts";
 import type { OpenTracker } from "../tracker/open.ts";
 import type { TreeFile } from "../tracker/tree-files.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { isDamage } from "./database.ts";
 import { openIndexFile } from "./index-file.ts";
 import { getMeta } from "./meta.ts";
 import { configOf, indexPath, pastOf } from "./open-index.ts";
@@ -17,8 +16,8 @@ import { isHistoryStale } from "./write-history.ts";
 
 /**
  * The catalogue for who asks for one story, or for the story of a task, by its whole number. Null where that cannot be told: `ref` is
- * something else, the index shows another commit, or the story's files are not what it shows. What it says of others may be old, but for what lies in the folders
- * `besides`.
+ * something else, the index shows another commit or cannot be read, or the story's files are not what it shows. What it says of others
+ * may be old, but for what lies in the folders `besides`.
  */
 export async function openForStory(
   tracker: OpenTracker,
@@ -45,13 +44,10 @@ export async function openForStory(
       !isHistoryStale(db, await pastOf(tracker)) &&
       (await areAsShown(tracker, [storyFolder(story), ...besides], overlayOf(db)));
     if (isSettled) return catalogue;
-  } catch (error) {
-    catalogue?.close();
-    // Whoever opens the whole of it makes it anew.
-    if (isDamage(error)) return null;
-    throw error;
+  } catch {
+    // Whoever opens the whole of it says what is wrong, makes it anew, or does without.
   }
-  catalogue.close();
+  catalogue?.close();
   return null;
 }
 

@@ -137,6 +137,16 @@ test.each(["4821", "#4821337", "project/acme/engine", "launchpad:1", "", "482133
   },
 );
 
+test("an index that may not be locked keeps nobody from reading: the short way is none then, and the long one is", async () => {
+  const folder = newRepository(files);
+  const before = await whole(folder, "48213377");
+  const lock = join(folder, ".git/storytree/lock");
+  rmSync(lock);
+  mkdirSync(lock);
+  expect(await settled(folder, "48213377")).toBeNull();
+  expect(await whole(folder, "48213377")).toEqual(before);
+});
+
 test("without an index, or with a damaged one, nothing is told", async () => {
   const folder = newRepository(files);
   await whole(folder, "48213377");
