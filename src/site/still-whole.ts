@@ -9,7 +9,7 @@ import { manifestName } from "./manifest.ts";
  * False when a file is gone. `others`: the files outside of stories/, search/ and bugs/. A manifest is written last: only in what changed
  * after it, and in the site's own folder, is there anything to look for. What somebody edited in its place is not seen.
  */
-export function isStillWhole(place: string, files: FileList, others: Iterable<string>): boolean {
+export function isStillWhole(place: string, files: FileList, others: readonly string[]): boolean {
   const written = changedAt(join(place, manifestName));
   const folders = new Set([".", "stories", "search", "bugs", ...attachmentFolders(files)]);
   for (const file of others) folders.add(dirname(file));
@@ -34,7 +34,7 @@ function attachmentFolders({ text }: FileList): Iterable<string> {
   return found;
 }
 
-/** Milliseconds since 1970; of what is gone, now or never again. */
+/** Milliseconds since 1970; what is gone counts as changed after everything. */
 function changedAt(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
 }

@@ -29,14 +29,15 @@ export async function dirtyPaths(run: GitRun, objects: ObjectReader): Promise<re
   const [compared, found] = await Promise.all([gitText(run, compare, patient), newFiles(run, head, options)]);
   const changed = compared.split("\0");
   const dirty = new Set(withoutBuiltSites(found.paths));
-  const inOtherLines = new Map<string, Oid>();
+  const differing = new Map<string, Oid>();
   for (let at = 0; at + 1 < changed.length; at += 2) {
     const [head = "", path = ""] = changed.slice(at, at + 2);
-    const touched = touchedOnly(run, head, path);
-    if (touched !== true) dirty.add(path);
-    if (typeof touched === "string") inOtherLines.set(path, touched);
+    const was = touchedIn(head);
+    if (was && was.oid === idOf(run, path, was.mode)) continue;
+    dirty.add(path);
+    if (was?.mode.startsWith("100")) differing.set(path, was.oid);
   }
-  for (const path of await unchangedFor(run, inOtherLines, options)) dirty.delete(path);
+  for (const path of await sameToGit(run, differing, options)) dirty.delete(path);
   found.keep(dirty);
   return [...dirty];
 }
@@ -52,33 +53,38 @@ function isLarge({ repository }: GitRun): boolean {
 }
 
 /**
- * In a checkout that was copied git knows of no file whether it is still the same, and says so; a look at the file settles it. The id it
- * had, where it holds a CR: what git makes of that, git says.
+ * What a file was, where git knows no more than that somebody touched it, as of every file of a checkout that was copied: a look at it
+ * settles whether it is still the same.
  */
-function touchedOnly({ repository }: GitRun, head: string, path: string): boolean | Oid {
-  const [, mode = "", same, before = "", after = ""] = /^:(\d{6}) (\1) (\S+) (\S+) M$/.exec(head) ?? [];
-  if (same === undefined || !/^0+$/.test(after)) return false;
-  const file = join(repository.workTree ?? "", path);
+function touchedIn(head: string): { readonly mode: string; readonly oid: Oid } | null {
+  const [, mode = "", same, oid = "", after = ""] = /^:(\d{6}) (\1) (\S+) (\S+) M$/.exec(head) ?? [];
+  return same === undefined || !/^0+$/.test(after) ? null : { mode, oid };
+}
+
+function idOf({ repository }: GitRun, path: string, mode: string): Oid | null {
   try {
-    if (contentId(file, mode, repository.objectFormat) === before) return true;
-    return mode !== "120000" && readFileSync(file).includes("\r") ? before : false;
+    return contentId(join(repository.workTree ?? "", path), mode, repository.objectFormat);
   } catch {
-    return false;
+    return null;
   }
 }
 
-/** Of files and the ids that they had, those that still get them from git, with the ends of lines as it would commit them. */
-async function unchangedFor(
-  run: GitRun,
-  files: ReadonlyMap<string, Oid>,
-  options: CollectOptions,
-): Promise<readonly string[]> {
-  const paths = [...files.keys()].filter((path) => !path.includes("\n"));
+/** Of files that hold a CR and the ids that they had, those that git would give these again: it may commit other ends of lines. */
+async function sameToGit(run: GitRun, files: ReadonlyMap<string, Oid>, options: CollectOptions): Promise<string[]> {
+  const paths = [...files.keys()].filter((path) => !path.includes("\n") && holdsCr(run, path));
   if (paths.length === 0) return [];
   const input = paths.map((path) => `${path}\n`).join("");
   const ids = await gitText(run, ["hash-object", "--stdin-paths"], { ...options, input }).catch(() => "");
   const now = ids.split("\n");
   return paths.filter((path, at) => now[at] === files.get(path));
+}
+
+function holdsCr({ repository }: GitRun, path: string): boolean {
+  try {
+    return readFileSync(join(repository.workTree ?? "", path)).includes("\r");
+  } catch {
+    return false;
+  }
 }
 
 /** Whether git keeps any file of a folder. */

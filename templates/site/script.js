@@ -190,7 +190,7 @@ if (tasks) {
       visible += left;
     });
     if (!isFiltered) before = undefined;
-    count.textContent = isFiltered ? (visible === 0 ? "No task is so" : `${visible} of ${rows.length}`) : "";
+    count.textContent = isFiltered ? (visible === 0 ? "No task fits" : `${visible} of ${rows.length}`) : "";
     say();
   };
   const showAll = () => {

@@ -64,4 +64,7 @@ test("a wrong word is answered with the place and the likely one", async () => {
   // On a terminal wide letters take two columns.
   const wide = await storytree(tracker(), ["list", "漢字 stauts:active"]);
   expect(wide.err).toContain("\n  漢字 stauts:active\n       ^^^^^^ [bad-query]\n");
+  // What would move the mark elsewhere is a blank.
+  const lines = await storytree(tracker(), ["list", "a\n\tstauts:active"]);
+  expect(lines.err).toContain("at character 4 of the query\n  a  stauts:active\n     ^^^^^^ [bad-query]\n");
 });

@@ -162,6 +162,24 @@ test("history that was rewritten and tidied away: the index is made anew", async
   expect(dump(await open(folder))).toEqual(good);
 });
 
+test("so is one of an earlier commit that lies nearest to what was thrown away", async () => {
+  const folder = newRepository({ "tracker.yaml": config, [path]: story("First") });
+  commit(folder, { [path]: story("Lost") }, "Lost", "2026-03-05T00:00:00Z");
+  commit(folder, { [path]: story("Lost as well") }, "Lost", "2026-03-06T00:00:00Z");
+  const at = async (revision: string) =>
+    dump(await openIndex(await openTracker(folder, gitProgram({ PATH: process.env.PATH }), revision), { now }));
+  // The only one that shows another commit than the newest.
+  await at("HEAD~1");
+  git(folder, ["reset", "--quiet", "--hard", "HEAD~2"]);
+  git(folder, ["reflog", "expire", "--expire=now", "--all"]);
+  git(folder, ["gc", "--quiet", "--prune=now"]);
+  commit(folder, { [path]: story("Second") }, "Second", "2026-03-07T00:00:00Z");
+  const earlier = await at("HEAD~1");
+  expect(earlier.rows.map(({ title }) => title)).toEqual(["First"]);
+  rmSync(join(folder, ".git", "storytree"), { recursive: true });
+  expect(await at("HEAD~1")).toEqual(earlier);
+});
+
 test.each<[string, (file: string) => void]>([
   ["an executable", (file) => chmodSync(file, 0o755)],
   [

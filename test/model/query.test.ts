@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { customQueryFields } from "../../src/model/query/custom-query-fields.ts";
 import { conditions, possessions, queryFields } from "../../src/model/query/fields.ts";
 import { parseQuery } from "../../src/model/query/parse.ts";
 import { compareBy } from "../../src/model/query/row.ts";
@@ -19,6 +20,15 @@ const where = (text: string) => {
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
 const equals = (field: string, value: string, prefix = false) => ({ kind: "equals", field, value, prefix });
 const text = (...words: string[]) => ({ kind: "text", words, prefix: false });
+
+test("a field that is true or false takes nothing else", () => {
+  const fields = { started: { on: ["task" as const], schema: { type: "boolean" as const } } };
+  const custom = { ...context, customFields: customQueryFields({ format: 1, name: "x", fields } as never) };
+  const parsed = (text: string) => parseQuery(text, custom);
+  expect(parsed("started:true")).toMatchObject({ ok: true, query: { where: equals("started", "true") } });
+  expect(parsed("started:none")).toMatchObject({ ok: true });
+  expect(parsed("started:maybe")).toMatchObject({ problem: { at: 9, hint: "expected one of true, false" } });
+});
 
 describe("what queries mean", () => {
   test.each([

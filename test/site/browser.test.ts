@@ -219,7 +219,7 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     expect(await page.locator(".filters [role=status]").textContent()).toBe(`${left} of ${all}`);
     await filter.fill("no such word");
     expect((await groups()).map(([state]) => state)).toEqual(before.map(() => "hidden"));
-    expect(await page.locator(".filters [role=status]").textContent()).toBe("No task is so");
+    expect(await page.locator(".filters [role=status]").textContent()).toBe("No task fits");
     // A link to a task brings it back.
     const task = await page.locator(".tasks tr[data-status]").first().getAttribute("id");
     await page.evaluate((id) => {
@@ -248,6 +248,20 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     for (const each of told)
       expect(each).toMatch(/^(?:\d{4}-\d\d-\d\d(?:, .*)?|.*(?:ago|in|last|now|yesterday|tomorrow|this).*)$/);
     expect(told.filter((each) => /year|month/.test(each) && !/^\d/.test(each))).toEqual([]);
+  });
+
+  test("what was prepared goes when what it is of changes; who is nobody here yet is shown the file to be", async () => {
+    await page.goto("/stories/48213377.html");
+    await page.fill("#draft-body", "Seen.");
+    await page.fill("#draft-author", "newcomer");
+    await page.getByRole("button", { name: "Prepare the comment" }).click();
+    const prepared = page.locator("output");
+    await prepared.locator("details").waitFor();
+    expect(await prepared.textContent()).toContain('people/newcomer.md---\nname: "newcomer"\n---\n');
+    await page.locator("#draft-body").pressSequentially(" Twice.");
+    expect(await prepared.textContent()).toBe("");
+    // It has shown that nobody is called so by a request that failed.
+    complaints.splice(0);
   });
 
   test("what is folded away is no row for the keys, and stands on paper", async () => {

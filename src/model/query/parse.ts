@@ -29,12 +29,13 @@ export type ParsedQuery =
 
 /** Reads a query; never throws. The empty query means everything. */
 export function parseQuery(text: string, context: QueryContext): ParsedQuery {
-  const tooMuch = text.length > limits.queryLength ? [...text].slice(limits.queryLength).join("").length : 0;
-  if (tooMuch > 0) {
-    const message = `the query has ${[...text].length} characters, more than ${limits.queryLength}`;
+  const most = limits.queryLength;
+  const characters = text.length > most ? [...text] : [];
+  if (characters.length > most) {
+    const message = `the query has ${characters.length} characters, more than ${most}`;
     const hint = 'ask for less, or keep it as a list of the tracker and ask for "list:NAME"';
-    const span = { start: text.length - tooMuch, end: text.length };
-    return { ok: false, problem: { message, span, at: characterAt(text, span.start), hint } };
+    const span = { start: characters.slice(0, most).join("").length, end: text.length };
+    return { ok: false, problem: { message, span, at: most + 1, hint } };
   }
   const reader = new Reader(lex(text), text.length, context);
   try {
