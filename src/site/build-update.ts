@@ -75,7 +75,7 @@ export async function updateFolder(
   };
   // Should a build have been killed, pages of two commits stand there.
   const shown = begun ? site : withWrittenRows(site, place, affected.changed);
-  await renderAffected(shown, affected, place, put);
+  await renderAffected(shown, affected, place, put, (file) => rendered.add(file));
   const stale = [...filesOf(affected, manifest.files, tops)].filter((file) => !rendered.has(file));
   const more = [...rendered].filter((file) => !manifest.files.has(file)).sort();
   const files = manifest.files.changed(more, new Set(stale));
@@ -118,6 +118,7 @@ async function renderAffected(
   affected: Affected,
   place: string,
   put: (file: SiteFile) => void,
+  keep: (file: string) => void,
 ): Promise<void> {
   for (const id of affected.stories) {
     const detail = site.catalogue.story(id);
@@ -127,7 +128,10 @@ async function renderAffected(
   for (const key of affected.pages) for (const file of filesOfPage(site, key)) put(file);
   for (const block of affected.blocks) {
     const read = (file: string) => (existsSync(join(place, file)) ? readFileSync(join(place, file), "utf8") : null);
-    for (const file of updatedBlockFiles(site, block, affected, read)) put(file);
+    for (const { file, body } of updatedBlockFiles(site, block, affected, read)) {
+      if (body === null) keep(file);
+      else put({ file, body });
+    }
   }
   put(searchIndexFile(site));
   for (const file of sitemapFiles(site, ["sitemap.xml", "sitemap-pages.xml", ...affected.sitemaps])) put(file);

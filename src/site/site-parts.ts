@@ -2,7 +2,7 @@
 
 import type { StoryDetail } from "../index/catalogue.ts";
 import type { PageKey } from "./addresses.ts";
-import { blockFiles, idsOfBlock, type SearchDocument, searchDocument } from "./search/search-files.ts";
+import { idsOfBlock, SearchBlock, searchDocument } from "./search/search-files.ts";
 import type { Site } from "./site.ts";
 import { attachmentsOfStory, filesOfPage, filesOfStory } from "./site-files.ts";
 import type { Write, Written } from "./written.ts";
@@ -24,15 +24,15 @@ export async function renderPart(site: Site, part: SitePart, write: Write): Prom
   };
   if (part.kind === "pages") for (const key of part.keys) for (const file of filesOfPage(site, key)) put(file);
   else {
-    const documents: SearchDocument[] = [];
+    const block = part.kind === "block" ? new SearchBlock(part.block) : null;
     for (const id of part.kind === "block" ? idsOfBlock(site, part.block) : part.ids) {
       const detail: StoryDetail | undefined = site.catalogue.story(id);
       for (const file of filesOfStory(site, id, detail)) put(file);
       if (!detail) continue;
       for await (const file of attachmentsOfStory(site, detail)) put(file);
-      if (part.kind === "block") documents.push(searchDocument(site, detail));
+      block?.add(searchDocument(site, detail));
     }
-    if (part.kind === "block") for (const file of blockFiles(part.block, documents)) put(file);
+    for (const file of block?.files() ?? []) put(file);
   }
   return { files, pages, bytes };
 }

@@ -272,14 +272,10 @@ async function find(everything, most = rowsAtOnce) {
     const more = hint ? ` ${hint[0].toUpperCase()}${hint.slice(1)}${hint.endsWith("?") ? "" : "."}` : "";
     answer.replaceChildren(make("p", { className: "notice bad" }, `${message}${where}.${more}`));
   } else {
-    const { stories, texts, total, needsTexts, withClosed, unread } = found.searched;
-    const all = stories === total && (!needsTexts || texts === total);
-    const what = needsTexts && texts < stories ? `, the texts of ${texts} of them` : "";
+    const { stories, texts, total, withClosed } = found.searched;
+    const all = texts === total;
+    const what = texts < stories ? `, the texts of ${texts} of them` : "";
     const note = make("p", { className: "meta" }, `Searched ${stories} of ${total} stories${what}.`);
-    if (unread > 0)
-      note.append(
-        ` In the texts of ${unread} of these, words that belong together may stand apart: they were not read.`,
-      );
     if (!all) {
       const button = make(
         "button",

@@ -190,6 +190,10 @@ test("lists of several pages: a story goes from one to another, its neighbours' 
       ...{ [`${at(40)}/story.md`]: null, [`${at(40)}/tasks/61000040.md`]: null },
       [`${at(7)}/tasks/61000007.md`]: taskFile("bjorn").replace("todo", "merged"),
     },
+    "other words in two texts, of stories that are where they were": {
+      [`${at(55)}/story.md`]: storyFile(55, "One of many").replace("| 55 | |", "| quite | other |"),
+      [`${at(90)}/comments/20260402T100000Z-ab1z.md`]: "---\nauthor: noor\n---\nQuite so.\n",
+    },
     "a person who comes": { "people/late-comer.md": "---\nname: Late Comer\n---\n" },
   };
   for (const [step, [what, files]] of Object.entries(steps).entries()) {

@@ -3,50 +3,97 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  decodePostings,
-  encodeTexts,
-  placeIn,
-  type TextDocument,
-  timesIn,
-  updatedTexts,
+  countPositions,
+  decodePositions,
+  eachPosting,
+  shardCount,
+  shardOf,
+  type WordShard,
 } from "../../src/site/search/postings.ts";
+import { CollectedWords, type StoryTexts, updatedShards, wordShards } from "../../src/site/search/word-shards.ts";
 
-const word = fc.constantFrom("a", "ab", "b", "c", "zeit", "日", "é", "0");
-const times = fc.oneof(fc.integer({ min: 1, max: 3 }), fc.constantFrom(28, 29, 30, 57, 800, 4_095));
-const words = fc
-  .uniqueArray(fc.tuple(word, times), { selector: ([each]) => each, maxLength: 5 })
-  .map((pairs) => new Map(pairs));
-const document = fc.record({ words, length: fc.nat(50) });
+const word = fc.constantFrom("a", "ab", "b", "c", "zeit", "zeitig", "日", "é", "0", "__proto__");
+const texts = fc.array(fc.array(word, { maxLength: 6 }), { maxLength: 3 });
 /** Stories by their numbers, in the order of a block. */
-const block = fc.uniqueArray(fc.tuple(fc.nat(60), document), { selector: ([id]) => id, maxLength: 50 });
+const block = fc.uniqueArray(fc.tuple(fc.nat(99), texts), { selector: ([id]) => id, maxLength: 80 });
+
+function anew(all: readonly (readonly [number, StoryTexts])[]): readonly WordShard[] {
+  const words = new CollectedWords();
+  for (const [place, [, own]] of all.entries()) words.add(place, own);
+  return wordShards(
+    all.map(([id]) => id),
+    words,
+  );
+}
+
+/** Of each word in the shards the stories by their places, and its positions. */
+function read(shards: readonly WordShard[]): Map<string, [place: number, positions: readonly number[]][]> {
+  const found = new Map<string, [number, readonly number[]][]>();
+  for (const [at, { words, places }] of shards.entries()) {
+    const lists = places.split("\n");
+    for (const [line, each] of (words === "" ? [] : words.split("\n")).entries()) {
+      expect(shardOf(each, shards.length)).toBe(at);
+      const list = lists[line] ?? "";
+      const held: [number, readonly number[]][] = [];
+      eachPosting(list, (place, encoded) => {
+        const positions = decodePositions(encoded);
+        expect(countPositions(encoded)).toBe(positions.length);
+        held.push([place, positions]);
+      });
+      found.set(each, held);
+    }
+  }
+  return found;
+}
 
 test("stories that come, go, change their words or their places", () => {
+  const compared = fc.tuple(block, block, fc.func(fc.boolean()));
+  const ofOneSize = compared.filter(([before, after]) => shardCount(before.length) === shardCount(after.length));
   fc.assert(
-    fc.property(block, block, fc.func(fc.boolean()), (before, after, isSame) => {
+    fc.property(ofOneSize, ([before, after, isSame]) => {
       const old = new Map(before);
       // What keeps its words is not made anew.
       const now = after.map(([id, made]) => [id, (isSame(id) && old.get(id)) || made] as const);
       const fresh = new Map(now.filter(([id, made]) => old.get(id) !== made));
-      const anew = (all: readonly (readonly [number, TextDocument])[]) =>
-        encodeTexts(
-          all.map(([id]) => id),
-          all.map(([, made]) => made),
-        );
-      const ids = (all: readonly (readonly [number, TextDocument])[]) => all.map(([id]) => id);
-      expect(updatedTexts(anew(before), ids(before), ids(now), fresh)).toEqual(anew(now));
+      const ids = (all: readonly (readonly [number, StoryTexts])[]) => all.map(([id]) => id);
+      expect(updatedShards(anew(before), ids(before), ids(now), fresh)).toEqual(anew(now));
     }),
     { numRuns: 500 },
   );
 });
 
-test("places are read as they were written, near ones and far ones", () => {
-  const stories = Array.from({ length: 3_000 }, (_, id) => id);
-  const holding = [0, 1, 31, 32, 33, 64, 65, 1_100, 2_999];
-  const { places } = encodeTexts(
-    stories,
-    stories.map((id) => ({ words: new Map(holding.includes(id) ? [["word", id + 1]] : []), length: 1 })),
+test("every word is in the one shard where it is looked for, with all its stories and its positions", () => {
+  fc.assert(
+    fc.property(block, (stories) => {
+      const known = new Map<string, [number, number[]][]>();
+      for (const [place, [, texts]] of stories.entries()) {
+        // A gap between texts: no phrase runs from one into the next.
+        const positions = texts.flatMap((text) => [...text, null]);
+        for (const [position, each] of positions.entries()) {
+          if (each === null) continue;
+          const own = known.get(each) ?? [];
+          known.set(each, own);
+          if (own.at(-1)?.[0] === place) own.at(-1)?.[1].push(position);
+          else own.push([place, [position]]);
+        }
+      }
+      expect(read(anew(stories))).toEqual(known);
+    }),
   );
-  const read = decodePostings(places);
-  expect(read.map(placeIn)).toEqual(holding);
-  expect(read.map(timesIn)).toEqual(holding.map((id) => id + 1));
+});
+
+test("a beginning of enough letters is in the shard of all words that begin so, a shorter one in any", () => {
+  for (const each of ["storyboard", "日本", "ab", "é"])
+    for (let letters = 1; letters <= each.length; letters += 1)
+      expect(shardOf(each.slice(0, letters), 64, true)).toBe(letters < 3 ? null : shardOf(each, 64));
+  expect([shardOf("a", 1, true), shardOf("ab", 1)]).toEqual([0, 0]);
+});
+
+test("places and positions are read as they were written, near ones and far ones", () => {
+  const distances = [0, 1, 13, 14, 15, 31, 32, 33, 195, 196, 197, 1_023, 1_024, 40_000];
+  const text = distances.flatMap((distance) => [...Array<string>(distance).fill("x"), "word"]);
+  const positions = distances.map((_, at) => distances.slice(0, at + 1).reduce((sum, each) => sum + each + 1, -1));
+  const holding = [0, 1, 15, 30, 226, 423, 2_999];
+  const shards = anew(Array.from({ length: 3_000 }, (_, id) => [id, holding.includes(id) ? [text] : []] as const));
+  expect(read(shards).get("word")).toEqual(holding.map((place) => [place, positions]));
 });

@@ -8,7 +8,8 @@ import { answerOf } from "../../src/site/answer.ts";
 import { holders, loadedBlock } from "../../src/site/browser/text-search.ts";
 import { buildSite, manifestName } from "../../src/site/build.ts";
 import { inThousands } from "../../src/site/render.ts";
-import type { SearchRow } from "../../src/site/search/search-row.ts";
+import type { WordShard } from "../../src/site/search/postings.ts";
+import { rowsKey, type SearchRows, wordsKey } from "../../src/site/search/search-row.ts";
 import type { Site } from "../../src/site/site.ts";
 import {
   commit,
@@ -464,15 +465,14 @@ test("the sitemap names every page of a story and every list, and nothing that i
 });
 
 test("what search loads holds every story, and its words where they are", () => {
-  const rows = ["open", "closed"].flatMap(
-    (kind) => JSON.parse(String(files.get(`search/0-${kind}.json`))) as [number][],
-  );
+  const read = <T>(key: string) => JSON.parse(String(files.get(key))) as T;
+  const rows = (["open", "closed"] as const).flatMap((kind) => read<SearchRows>(rowsKey(0, kind)).rows);
   const stories = [...files.keys()].filter((path) => /^stories\/\d+\.html$/.test(path));
   expect(rows.map(([id]) => `stories/${id}.html`).sort()).toEqual(stories.sort());
-  const open = JSON.parse(String(files.get("search/0-open.json"))) as SearchRow[];
-  const block = loadedBlock(open);
-  block.texts = JSON.parse(String(files.get("search/0-open-text.json")));
-  const place = open.findIndex(([id]) => id === 48213377);
+  const open = read<SearchRows>(rowsKey(0, "open"));
+  const shards = Array.from({ length: open.shards }, (_, shard) => read<WordShard>(wordsKey(0, shard)));
+  const block = loadedBlock(open, new Map(shards.entries()));
+  const place = open.rows.findIndex(([id]) => id === 48213377);
   const holds = (word: string) => holders(block, { words: [word], prefix: false }).all.has(place);
   expect([holds("throttling"), holds("converges"), holds("rude")]).toEqual([true, true, false]);
 });

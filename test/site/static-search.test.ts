@@ -7,14 +7,12 @@ import { queryContext } from "../../src/index/expand-query.ts";
 import { openIndex } from "../../src/index/open-index.ts";
 import { sortFields } from "../../src/model/query/fields.ts";
 import { parseQuery } from "../../src/model/query/parse.ts";
-import { doubtsOf, type StoryTexts, settle } from "../../src/site/browser/doubts.ts";
 import { judge, readQuery, unanswerable } from "../../src/site/browser/judge.ts";
 import { loadedBlock } from "../../src/site/browser/text-search.ts";
 import { searchFile } from "../../src/site/search/search-files.ts";
-import { type BlockKind, rowsKey, searchIndexKey, textsKey } from "../../src/site/search/search-row.ts";
+import { type BlockKind, rowsKey, searchIndexKey, wordsKey } from "../../src/site/search/search-row.ts";
 import { type Site, siteForReader } from "../../src/site/site.ts";
 import { templatesIn } from "../../src/site/templates.ts";
-import { storyPage } from "../../src/site/views/story.ts";
 import { projectRoot } from "../support/folder.ts";
 import { memoryFiles } from "../support/memory-files.ts";
 import { filesOf, now, opened, query, story } from "../support/random-tracker.ts";
@@ -28,7 +26,8 @@ function loaded(site: Site) {
   const blocks = (["open", "closed"] as BlockKind[]).flatMap((kind) => {
     const rows = read(rowsKey(0, kind));
     if (rows === null) return [];
-    return [{ ...loadedBlock(rows), texts: read(textsKey(0, kind)) }];
+    const words = Array.from({ length: rows.shards }, (_, shard) => [shard, read(wordsKey(0, shard))] as const);
+    return [loadedBlock(rows, new Map(words))];
   });
   return { index, blocks };
 }
@@ -45,8 +44,6 @@ function answers(site: Site, { index, blocks }: ReturnType<typeof loaded>, text:
   const there = parseQuery(text, queryContext(site.catalogue, now));
   if ("problem" in here || !there.ok) throw new Error(text);
   if (unanswerable(here.query.where) !== null) return null;
-  // What may hold a phrase is read, as the worker does.
-  for (const doubt of doubtsOf(here.query, blocks, [])) settle(doubt, storyPage(site, doubt.id)?.json as StoryTexts);
   const found = judge(here.query, blocks, index).map(([id]) => id);
   const { rows } = site.catalogue.stories(there.query, { limit: 100, offset: 0 });
   return { found, known: rows.map(({ id }) => id) };
@@ -66,6 +63,23 @@ describe("a static site finds what the index finds", () => {
         }),
       ),
       { numRuns: 60, seed: 5 },
+    );
+  });
+
+  test("where words are in several files", async () => {
+    const queries = fc.array(query, { minLength: 30, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(story, { minLength: 33, maxLength: 40 }), queries, (stories, texts) =>
+        both(stories, (site) => {
+          const files = loaded(site);
+          expect(files.blocks[0]?.shards).toBe(4);
+          for (const text of texts) {
+            const answer = answers(site, files, text);
+            if (answer) expect([text, answer.found.sort()]).toEqual([text, answer.known.sort()]);
+          }
+        }),
+      ),
+      { numRuns: 5, seed: 9 },
     );
   });
 

@@ -52,11 +52,11 @@ export function asksForClosed(where: Expression): boolean {
   );
 }
 
-export const hasText = (where: Expression): boolean => textTerms(where).length > 0 || negatedText(where);
-
-function negatedText(where: Expression): boolean {
-  if (where.kind === "and" || where.kind === "or") return where.parts.some(negatedText);
-  return where.kind === "text" || (where.kind === "not" && negatedText(where.part));
+/** What is looked for in texts, also what must not stand there. */
+export function phrasesIn(where: Expression): readonly Phrase[] {
+  if (where.kind === "and" || where.kind === "or") return where.parts.flatMap(phrasesIn);
+  if (where.kind === "not") return phrasesIn(where.part);
+  return where.kind === "text" ? [where] : [];
 }
 
 export function judge(query: Query, blocks: readonly LoadedBlock[], index: SearchIndex): readonly SearchRow[] {
@@ -66,9 +66,9 @@ export function judge(query: Query, blocks: readonly LoadedBlock[], index: Searc
   const held = rememberedHolders();
   for (const block of blocks) {
     const holding = phrases.map((phrase) => held(block, phrase).all);
-    block.rows.forEach((row, place) => {
-      const holds = (nth: number) => holding[nth]?.has(place) === true;
-      const facts = () => new Set(holding.flatMap((own, nth) => (own.has(place) ? [`has:${textFact(nth)}`] : [])));
+    block.rows.forEach((row, at) => {
+      const holds = (nth: number) => holding[nth]?.has(at) === true;
+      const facts = () => new Set(holding.flatMap((own, nth) => (own.has(at) ? [`has:${textFact(nth)}`] : [])));
       const isFound =
         decidedByTexts(where, holds) ??
         queryRows(row, index.projects, facts()).some((each) => matches(where, each, query.now));

@@ -1,13 +1,11 @@
 // The search of a site without a server, in a thread of the browser: open stories are loaded first, closed ones when they are asked for.
 
-import type { Query } from "../../model/query/query.ts";
 import { tokens } from "../../model/query/tokens.ts";
-import { storyKey } from "../addresses.ts";
 import type { BlockKind, SearchIndex, SearchRow } from "../search/search-row.ts";
-import { type Doubt, doubtsOf, type StoryTexts, settle } from "./doubts.ts";
-import { asksForClosed, hasText, judge, readQuery, unanswerable } from "./judge.ts";
-import { eachInTurn, type Fetched, loading, type Wish } from "./loading.ts";
+import { asksForClosed, judge, phrasesIn, readQuery, unanswerable } from "./judge.ts";
+import { type Fetched, loading, type Wish } from "./loading.ts";
 import { shownRow } from "./shown-row.ts";
+import { hasWordsFor } from "./text-search.ts";
 
 interface Question {
   readonly id: number;
@@ -27,9 +25,6 @@ const here = globalThis as unknown as {
   postMessage(answer: unknown): void;
   addEventListener(type: "message", listen: (event: { readonly data: Question }) => void): void;
 };
-
-/** What a first search may read of stories for a phrase, in bytes as they come over the wire, beside what it loads. */
-const storyBudget = 140_000;
 
 const { rows, load } = loading(fetched);
 
@@ -72,55 +67,27 @@ async function search({
   const beyond = unanswerable(read.query.where);
   if (beyond !== null)
     return { problem: { message: `${beyond} is known to a server only`, span: { start: 0, end: 0 } } };
-  const wants = hasText(read.query.where);
+  const phrases = phrasesIn(read.query.where);
   const loadAll = (kinds: readonly BlockKind[]) =>
     load(
       kinds.flatMap((kind) => wishesOf(all, kind)),
-      wants,
+      phrases,
       everything,
     );
+  const judged = () => judge(read.query, [...rows.values()], all);
   await loadAll(everything || asksForClosed(read.query.where) ? ["open", "closed"] : ["open"]);
-  let { found, unread } = await judged(read.query, all);
+  let found = judged();
   // What is not among the open stories may be done already: who looks for it shall not read that it is not there.
-  if (found.length === 0 && (await loadAll(["closed"]))) ({ found, unread } = await judged(read.query, all));
-  const blocks = [...rows.values()];
+  if (found.length === 0 && (await loadAll(["closed"]))) found = judged();
   const counts = { stories: 0, texts: 0 };
-  for (const block of blocks) {
+  for (const block of rows.values()) {
     counts.stories += block.rows.length;
-    if (block.texts) counts.texts += block.rows.length;
+    if (phrases.every((phrase) => hasWordsFor(block, phrase))) counts.texts += block.rows.length;
   }
   const total = all.blocks.reduce((sum, [open, closed]) => sum + open + closed, 0);
   const withClosed = [...rows.keys()].some((key) => key.includes("closed"));
-  const searched = { ...counts, total, needsTexts: wants, withClosed, unread };
+  const searched = { ...counts, total, withClosed };
   return { rows: found.slice(0, most).map(shownRow), total: found.length, searched };
-}
-
-/** So many stories are read for one question: of most phrases that is all of them. */
-const mostRead = 30;
-
-/** What is found among the stories that are loaded; `unread`: of how many only the words of a phrase are known to be there. */
-async function judged(query: Query, all: SearchIndex): Promise<{ found: readonly SearchRow[]; unread: number }> {
-  const blocks = [...rows.values()];
-  let doubts = doubtsOf(query, blocks, []);
-  // Of many it is those that would be shown first.
-  if (doubts.length > mostRead) doubts = doubtsOf(query, blocks, judge(query, blocks, all)).slice(0, mostRead);
-  let [bytes, isOver] = [0, false];
-  const read = async (doubt: Doubt) => {
-    try {
-      const story = await fetched<StoryTexts>(`${storyKey(doubt.id)}.json`, storyBudget);
-      if (!story) return;
-      bytes += story.bytes;
-      settle(doubt, story.value);
-    } catch {
-      // Of a story that cannot be read, as when the site was changed in between, the doubt stays.
-      isOver = true;
-    }
-  };
-  await eachInTurn(doubts, read, () => isOver || bytes > storyBudget);
-  const found = judge(query, blocks, all);
-  if (doubts.length === 0) return { found, unread: 0 };
-  const shown = new Set(found.map(([id]) => id));
-  return { found, unread: doubtsOf(query, blocks, found).filter(({ id }) => shown.has(id)).length };
 }
 
 /** Of the words of both titles, or of those that were typed so far, so many have to be the same. */
@@ -130,11 +97,11 @@ const enough = { ofBoth: 0.3, ofTyped: 0.6 };
 async function similar(title: string, all: SearchIndex): Promise<object> {
   const words = [...new Set(tokens(title))].filter((word) => word.length > 2);
   if (words.length === 0) return { rows: [] };
-  await load([...wishesOf(all, "open"), ...wishesOf(all, "closed")], false, false);
+  await load([...wishesOf(all, "open"), ...wishesOf(all, "closed")], [], false);
   const found: { row: SearchRow; likeness: number }[] = [];
   for (const block of rows.values()) {
-    block.rows.forEach((row, place) => {
-      const others = new Set(block.title(place).filter((word) => word.length > 2));
+    block.rows.forEach((row, at) => {
+      const others = new Set(block.title(at).filter((word) => word.length > 2));
       const shared = words.filter((word) => others.has(word)).length;
       const ofBoth = shared / (words.length + others.size - shared);
       const ofTyped = shared > 1 ? shared / words.length : 0;

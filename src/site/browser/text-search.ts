@@ -3,30 +3,34 @@
 import lunr from "lunr";
 import { fitOf, mostCounted, rarityOf } from "../../model/query/fit.ts";
 import { surelyLacks, tokens } from "../../model/query/tokens.ts";
-import { decodePostings, placeIn, type TextBlock, timesIn } from "../search/postings.ts";
-import type { SearchRow } from "../search/search-row.ts";
+import {
+  countPositions,
+  decodePositions,
+  type EncodedPositions,
+  eachPosting,
+  shardOf,
+  type WordShard,
+} from "../search/postings.ts";
+import type { SearchRows } from "../search/search-row.ts";
 
-/** Some stories that were loaded together; their texts perhaps not yet. */
-export interface LoadedBlock {
-  readonly rows: readonly SearchRow[];
-  /** The words of the title at a place. */
-  readonly title: (place: number) => readonly string[];
-  texts: TextBlock | null;
-  /** The words of each text of the stories that were read, by their places. */
-  readonly read: Map<number, readonly (readonly string[])[]>;
+/** The open or the closed stories of a block; of its words those that were needed so far. */
+export interface LoadedBlock extends SearchRows {
+  /** The words of the title of a row. */
+  readonly title: (at: number) => readonly string[];
+  /** By their numbers; the same for open and closed stories. */
+  readonly words: ReadonlyMap<number, WordShard>;
 }
 
-export function loadedBlock(rows: readonly SearchRow[]): LoadedBlock {
+export function loadedBlock(found: SearchRows, words: ReadonlyMap<number, WordShard>): LoadedBlock {
   const titles: (readonly string[] | undefined)[] = [];
   return {
-    rows,
+    ...found,
     // Of most titles nobody ever needs the words.
-    title(place) {
-      titles[place] ??= tokens(rows[place]?.[1] ?? "");
-      return titles[place];
+    title(at) {
+      titles[at] ??= tokens(found.rows[at]?.[1] ?? "");
+      return titles[at];
     },
-    texts: null,
-    read: new Map(),
+    words,
   };
 }
 
@@ -35,25 +39,29 @@ export interface Phrase {
   readonly prefix: boolean;
 }
 
-/** The stories of a block that hold a phrase, by their places. */
+/** The numbers of the shards that tell where a phrase stands. */
+export function shardsFor({ words, prefix }: Phrase, shards: number): readonly number[] {
+  const needed = words.map((word, at) => shardOf(word, shards, prefix && at === words.length - 1));
+  return needed.includes(null) ? [...Array(shards).keys()] : [...new Set(needed as number[])];
+}
+
+/** Whether of a phrase everything is known: else its texts count as none. */
+export function hasWordsFor({ words, stories, shards }: LoadedBlock, phrase: Phrase): boolean {
+  return shardsFor(phrase, shards).every((shard) => words.get(shard)?.stories === stories);
+}
+
+/** The stories of a block that hold a phrase, by their rows. */
 export interface Holders {
   readonly inTitle: ReadonlySet<number>;
-  /** Those that have all its words in their texts; of a single word how often. */
+  /** How often. */
   readonly inTexts: ReadonlyMap<number, number>;
-  /** Those that hold it in the title or, as far as that is known, in a text. */
   readonly all: ReadonlySet<number>;
 }
 
 export function holders(block: LoadedBlock, phrase: Phrase): Holders {
-  const { words, prefix } = phrase;
   const inTitle = titlesWith(block, phrase);
-  const inTexts = textsWithAll(block, phrase);
-  const all = new Set(inTitle);
-  for (const place of inTexts.keys()) {
-    const texts = words.length > 1 ? block.read.get(place) : undefined;
-    if (!texts || texts.some((text) => holdsPhrase(text, words, prefix))) all.add(place);
-  }
-  return { inTitle, inTexts, all };
+  const inTexts = textsWith(block, phrase);
+  return { inTitle, inTexts, all: new Set([...inTitle, ...inTexts.keys()]) };
 }
 
 /** The same, looked for once however often it is asked. */
@@ -69,25 +77,36 @@ export function rememberedHolders(): typeof holders {
   };
 }
 
-/** Those that hold all words of a phrase in their texts, of which nobody has looked whether they stand together. */
-export function doubtfulPlaces(block: LoadedBlock, phrase: Phrase): readonly number[] {
-  const { inTitle, inTexts } = holders(block, phrase);
-  return [...inTexts.keys()].filter((place) => !inTitle.has(place) && !block.read.has(place));
+function textsWith(block: LoadedBlock, phrase: Phrase): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  if (!hasWordsFor(block, phrase)) return found;
+  const { words, prefix } = phrase;
+  const [first, ...others] = words.map((word, at) => standing(block, word, prefix && at === words.length - 1));
+  block.places.forEach((place, at) => {
+    const times = first ? timesTogether(place, first, others) : 0;
+    if (times > 0) found.set(at, times);
+  });
+  return found;
 }
 
-function textsWithAll(block: LoadedBlock, phrase: Phrase): ReadonlyMap<number, number> {
-  const [first, ...others] = phrase.words.map((word, at) =>
-    textsWith(block, word, phrase.prefix && at === phrase.words.length - 1),
-  );
-  if (!first || others.length === 0) return first ?? new Map();
-  return new Map([...first].filter(([place]) => others.every((places) => places.has(place))));
+/** How often words stand one behind the other in the texts of a story. */
+function timesTogether(place: number, first: Standing, others: readonly Standing[]): number {
+  const pieces = first.get(place) ?? [];
+  // How often a single word stands there is told without knowing where.
+  if (others.length === 0) return pieces.reduce((sum, piece) => sum + countPositions(piece), 0);
+  let starts = pieces.flatMap(decodePositions);
+  for (let next = 0; next < others.length && starts.length > 0; next += 1) {
+    const positions = new Set(others[next]?.get(place)?.flatMap(decodePositions));
+    starts = starts.filter((start) => positions.has(start + next + 1));
+  }
+  return starts.length;
 }
 
 function titlesWith({ rows, title }: LoadedBlock, { words, prefix }: Phrase): ReadonlySet<number> {
   const found = new Set<number>();
   const [first = ""] = words;
-  rows.forEach(([, text], place) => {
-    if (!surelyLacks(text, first) && holdsPhrase(title(place), words, prefix)) found.add(place);
+  rows.forEach(([, text], at) => {
+    if (!surelyLacks(text, first) && holdsPhrase(title(at), words, prefix)) found.add(at);
   });
   return found;
 }
@@ -103,21 +122,27 @@ function holdsPhrase(text: readonly string[], words: readonly string[], prefix: 
   );
 }
 
-/** The places of the stories whose texts have a word, or one that begins so, and how often. */
-function textsWith({ texts }: LoadedBlock, word: string, prefix: boolean): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  if (!texts) return found;
-  const { words, places } = texts;
-  // Both are read as they lie: to cut them into their lines would take longer than to look for a few.
-  let at = firstLineFrom(words, word);
-  let own = lineOfNumber(places, linesBefore(words, at));
-  for (; at < words.length; at = lineEnd(words, at) + 1) {
-    const here = words.slice(at, lineEnd(words, at));
-    if (prefix ? !here.startsWith(word) : here !== word) break;
-    const end = lineEnd(places, own);
-    for (const posting of decodePostings(places.slice(own, end)))
-      found.set(placeIn(posting), (found.get(placeIn(posting)) ?? 0) + timesIn(posting));
-    own = end + 1;
+/** By their places in the block the stories whose texts have a word, or words that begin so; and the positions of each. */
+type Standing = ReadonlyMap<number, readonly EncodedPositions[]>;
+
+function standing(block: LoadedBlock, word: string, prefix: boolean): Standing {
+  const found = new Map<number, EncodedPositions[]>();
+  for (const shard of shardsFor({ words: [word], prefix }, block.shards)) {
+    const { words, places } = block.words.get(shard) as WordShard;
+    // Both are read as they lie: to cut them into their lines would take longer than to look for a few.
+    let at = firstLineFrom(words, word);
+    let own = lineOfNumber(places, linesBefore(words, at));
+    for (; at < words.length; at = lineEnd(words, at) + 1) {
+      const here = words.slice(at, lineEnd(words, at));
+      if (prefix ? !here.startsWith(word) : here !== word) break;
+      const end = lineEnd(places, own);
+      eachPosting(places.slice(own, end), (place, positions) => {
+        const others = found.get(place);
+        if (others) others.push(positions);
+        else found.set(place, [positions]);
+      });
+      own = end + 1;
+    }
   }
   return found;
 }
@@ -163,14 +188,11 @@ export function scores(
   candidates: ReadonlySet<number>,
   held: typeof holders,
 ): ReadonlyMap<number, number> {
-  const terms = phrases.map((_, at) => String(at));
-  const lengths = blocks.flatMap(({ rows, texts }) => rows.map((_, place) => texts?.lengths[place] ?? 1));
+  const lengths = blocks.flatMap((block) => block.lengths);
   const average = Math.max(1, lengths.reduce((sum, each) => sum + each, 0) / Math.max(1, lengths.length));
-  const inverted: Record<string, { _index: number; story: object }> = Object.create(null);
-  const vectors: Record<string, number[]> = Object.create(null);
+  /** Of each story the numbers of the phrases that it holds, each with what it adds. */
+  const vectors = new Map<number, number[]>();
   phrases.forEach((phrase, index) => {
-    const entry = { _index: index, story: Object.create(null) };
-    inverted[terms[index] as string] = entry;
     const holding = blocks.map((block) => ({ block, ...held(block, phrase) }));
     const rarity = rarityOf(
       lengths.length,
@@ -179,30 +201,49 @@ export function scores(
     const timesOf = occurrences(holding, phrase);
     for (const each of holding) {
       const { block } = each;
-      for (const place of each.all) {
-        const id = block.rows[place]?.[0] ?? 0;
+      for (const at of each.all) {
+        const id = block.rows[at]?.[0] ?? 0;
         if (!candidates.has(id)) continue;
-        entry.story[id] = Object.create(null);
-        const length = (block.texts?.lengths[place] ?? 1) / average;
-        const vector = vectors[`story/${id}`] ?? [];
-        vector.push(index, fitOf(rarity, timesOf(each, place), each.inTitle.has(place), length));
-        vectors[`story/${id}`] = vector;
+        const vector = vectors.get(id) ?? [];
+        vectors.set(id, vector);
+        const length = (block.lengths[at] ?? 0) / average;
+        vector.push(index, fitOf(rarity, timesOf(each, at), each.inTitle.has(at), length));
       }
     }
   });
+  return sums(vectors, phrases.length);
+}
+
+/** The thousands of stories that hold one word are of a few hundred kinds: lunr sees one of each. */
+function sums(vectors: ReadonlyMap<number, readonly number[]>, terms: number): ReadonlyMap<number, number> {
+  const kinds = new Map<string, { readonly vector: readonly number[]; readonly ids: number[] }>();
+  for (const [id, vector] of vectors) {
+    const key = vector.join(" ");
+    const kind = kinds.get(key) ?? { vector, ids: [] };
+    kinds.set(key, kind);
+    kind.ids.push(id);
+  }
+  const names = Array.from({ length: terms }, (_, at) => String(at));
+  const inverted: Record<string, { _index: number; story: object }> = Object.create(null);
+  for (const [at, name] of names.entries()) inverted[name] = { _index: at, story: Object.create(null) };
+  const fieldVectors: Record<string, InstanceType<typeof lunr.Vector>> = Object.create(null);
+  const all = [...kinds.values()];
+  for (const [kind, { vector }] of all.entries()) {
+    fieldVectors[`story/${kind}`] = new lunr.Vector([...vector]);
+    for (let at = 0; at < vector.length; at += 2)
+      (inverted[String(vector[at])]?.story as Record<number, object>)[kind] = Object.create(null);
+  }
   const index = new lunr.Index({
     invertedIndex: inverted,
-    fieldVectors: Object.fromEntries(
-      Object.entries(vectors).map(([name, elements]) => [name, new lunr.Vector(elements)]),
-    ),
-    tokenSet: lunr.TokenSet.fromArray([...terms].sort()),
+    fieldVectors,
+    tokenSet: lunr.TokenSet.fromArray([...names].sort()),
     fields: ["story"],
     pipeline: new lunr.Pipeline(),
   });
   const results = index.query((query) => {
-    for (const term of terms) query.term(term, { fields: ["story"], boost: 1, usePipeline: false });
+    for (const name of names) query.term(name, { fields: ["story"], boost: 1, usePipeline: false });
   });
-  return new Map(results.map(({ ref, score }) => [Number(ref), score]));
+  return new Map(results.flatMap(({ ref, score }) => (all[Number(ref)]?.ids ?? []).map((id) => [id, score])));
 }
 
 interface Holding extends Holders {
@@ -210,18 +251,18 @@ interface Holding extends Holders {
 }
 
 /** How often a word stands in a story; once where that is not counted. */
-function occurrences(holding: readonly Holding[], { words, prefix }: Phrase): (held: Holding, place: number) => number {
+function occurrences(holding: readonly Holding[], { words, prefix }: Phrase): (held: Holding, at: number) => number {
   const [word = "", ...others] = words;
   if (others.length > 0 || prefix) return () => 1;
-  const timesAt = ({ block, inTexts, inTitle }: Holding, place: number) => {
-    const titles = inTitle.has(place) ? block.title(place).filter((each) => each === word).length : 0;
-    return (inTexts.get(place) ?? 0) + titles;
+  const timesAt = ({ block, inTexts, inTitle }: Holding, at: number) => {
+    const titles = inTitle.has(at) ? block.title(at).filter((each) => each === word).length : 0;
+    return (inTexts.get(at) ?? 0) + titles;
   };
   let [stories, all] = [0, 0];
   for (const held of holding) {
-    for (const place of held.all) {
+    for (const at of held.all) {
       stories += 1;
-      all += timesAt(held, place);
+      all += timesAt(held, at);
     }
   }
   return stories > mostCounted.stories || all > mostCounted.places ? () => 1 : timesAt;

@@ -1,192 +1,105 @@
-// Which stories of a block hold which words, and how often: made when the site is built, read by the script that searches it.
+// Where the words of a block's stories stand: how that is written, and how the script that searches a site reads it.
 
-/** The words of a block's stories in order, one a line; and of each the stories that hold it, by their places in the block. */
-export interface TextBlock {
-  /** Told from the stories, so that nobody takes these texts for those of others: a file is newer than another while a site is changed. */
+/**
+ * Some of the words of a block's stories in order, one a line; and of each the stories that hold it, by their places in the block, and
+ * where in their texts.
+ */
+export interface WordShard {
+  /** Told from the stories, so that nobody takes these words for those of others: a file is newer than another while a site is changed. */
   readonly stories: number;
-  /** How long the texts of each story are, its title among them: as `lengthOf` tells it. */
-  readonly lengths: readonly number[];
   readonly words: string;
   readonly places: string;
 }
 
-export interface TextDocument {
-  /** How often each word stands in it, its title apart. */
-  readonly words: ReadonlyMap<string, number>;
-  readonly length: number;
-}
-
-/** A place and how often the word stands there, as one number. */
-export type Posting = number;
-const room = 2 ** 12;
-const postingOf = (place: number, times: number): Posting => place * room + Math.min(times, room - 1);
-export const placeIn = (posting: Posting): number => Math.floor(posting / room);
-export const timesIn = (posting: Posting): number => posting % room;
-
-/** A number that tells one list of stories from another. */
-export function markOf(stories: readonly number[]): number {
+/** A number that tells one list of numbers from another. */
+export function markOf(numbers: Iterable<number>): number {
   let mark = 0x811c9dc5;
-  for (const story of stories) mark = Math.imul(mark ^ story, 0x01000193) >>> 0;
+  for (const number of numbers) mark = Math.imul(mark ^ number, 0x01000193) >>> 0;
   return mark;
 }
 
-export function encodeTexts(stories: readonly number[], documents: readonly TextDocument[]): TextBlock {
-  const held = heldWords(documents.entries());
-  return {
-    stories: markOf(stories),
-    lengths: documents.map(({ length }) => length),
-    words: held.map(({ word }) => word).join("\n"),
-    places: held.map(({ postings }) => encodePostings(postings)).join("\n"),
-  };
+/** So many shards have the words of a block of so many stories: who looks for one word loads as much as a few stories have. */
+export function shardCount(stories: number): number {
+  return 2 ** Math.max(0, Math.ceil(Math.log2(stories / 16)));
 }
 
-interface HeldWord {
-  readonly word: string;
-  readonly postings: readonly Posting[];
+/** Words that begin with the same letters are in one shard. */
+const sharedLetters = 3;
+
+/** The shard of a word, or of all that begin so; null for a shorter beginning, whose words may be in any. */
+export function shardOf(word: string, shards: number, prefix = false): number | null {
+  if (prefix && word.length < sharedLetters && shards > 1) return null;
+  const letters = Array.from({ length: sharedLetters }, (_, at) => word.charCodeAt(at) || 0);
+  return (markOf(letters) >>> 4) % shards;
 }
 
-/** The words of some stories of a block in order, each with where it stands. */
-function heldWords(texts: Iterable<readonly [place: number, text: TextDocument]>): readonly HeldWord[] {
-  const held = new Map<string, Posting[]>();
-  for (const [place, { words }] of texts) {
-    for (const [word, times] of words) {
-      const postings = held.get(word);
-      if (postings) postings.push(postingOf(place, times));
-      else held.set(word, [postingOf(place, times)]);
-    }
-  }
-  return [...held.keys()].sort().map((word) => ({ word, postings: held.get(word) ?? [] }));
+/** Digits of numbers: the second half of them says that more follow. */
+const placeDigits = "!#$%&'()*+,./:;<=>?@[]^`{|}~";
+const positionDigits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+
+/** The lowest digit first. None of them takes two characters in JSON. */
+function inDigits(number: number, digits: string): string {
+  const base = digits.length / 2;
+  let [text, rest] = ["", number];
+  for (; rest >= base; rest = Math.floor(rest / base)) text += digits[base + (rest % base)];
+  return text + digits[rest];
 }
 
-/** A digit of a distance; from the thirty-third on one that more follow. */
-const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
-/** A digit of how often a word stands somewhere more than once; none of them takes two characters in JSON. */
-const counts = "!#$%&'()*+,./:;<=>?@[]^`{|}~";
+/** How far the next place is behind the one before. */
+export const placeText = (distance: number): string => inDigits(distance - 1, placeDigits);
+/** How far the next position in a text is behind the one before, or behind the beginning. */
+export const positionText = (distance: number): string => inDigits(distance, positionDigits);
 
-/** The distance from one place to the next, the lowest digit first, and behind it how often, where that is more than once. */
-function encodePostings(postings: ArrayLike<Posting> & Iterable<Posting>): string {
-  let text = "";
-  let last = -1;
-  for (const posting of postings) {
-    const place = placeIn(posting);
-    let distance = place - last - 1;
-    last = place;
-    while (distance > 31) {
-      text += digits[32 + (distance & 31)];
-      distance >>= 5;
-    }
-    text += digits[distance];
-    for (let more = timesIn(posting) - 1; more > 0; more = Math.floor(more / counts.length))
-      text += counts[more % counts.length];
-  }
-  return text;
-}
-
-/** By the code of a character; what is none of ours counts as the first digit. */
+/** By the code of a character; what is none of ours counts as the first digit of a position. */
 const values = new Uint8Array(128);
-for (const [value, digit] of [...digits].entries()) values[digit.charCodeAt(0)] = value;
-const isCount = 64;
-for (const [value, digit] of [...counts].entries()) values[digit.charCodeAt(0)] = isCount + value;
+for (const [value, digit] of [...positionDigits].entries()) values[digit.charCodeAt(0)] = value;
+const placeValues = positionDigits.length;
+for (const [value, digit] of [...placeDigits].entries()) values[digit.charCodeAt(0)] = placeValues + value;
+const valueAt = (text: string, at: number): number => values[text.charCodeAt(at)] ?? 0;
 
-export function decodePostings(text: string): readonly Posting[] {
-  const postings = new Int32Array(text.length);
-  return [...postings.subarray(0, readPostings(text, postings))];
-}
+/** The distances from one position of a word in a story's texts to the next, in digits. */
+export type EncodedPositions = string;
 
-/** Writes the postings into what has room for as many as there may be, and tells how many they are. */
-function readPostings(text: string, postings: Int32Array): number {
-  let [count, place, distance, shift, unit] = [0, -1, 0, 0, 1];
-  for (let at = 0; at < text.length; at += 1) {
-    const value = values[text.charCodeAt(at)] ?? 0;
-    if (value >= isCount) {
-      const more = (value - isCount) * unit;
-      if (count > 0 && more < room) postings[count - 1] = (postings[count - 1] as number) + more;
-      unit *= counts.length;
-      continue;
-    }
-    unit = 1;
-    distance |= (value & 31) << shift;
-    if (value > 31) {
-      shift += 5;
-      continue;
+/** Calls with each story's place, and with the word's positions there. */
+export function eachPosting(text: string, look: (place: number, positions: EncodedPositions) => void): void {
+  const base = placeDigits.length / 2;
+  let [at, place] = [0, -1];
+  while (at < text.length) {
+    let [distance, unit] = [0, 1];
+    for (; at < text.length; unit *= base) {
+      const value = valueAt(text, at) - placeValues;
+      // Positions without a place are none of ours: they count as the next story's.
+      if (value < 0) break;
+      at += 1;
+      distance += (value % base) * unit;
+      if (value < base) break;
     }
     place += distance + 1;
-    postings[count] = postingOf(place, 1);
-    count += 1;
-    distance = 0;
-    shift = 0;
+    const from = at;
+    while (at < text.length && valueAt(text, at) < placeValues) at += 1;
+    look(place, text.slice(from, at));
   }
+}
+
+export function countPositions(text: EncodedPositions): number {
+  const base = positionDigits.length / 2;
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) if (valueAt(text, at) < base) count += 1;
   return count;
 }
 
-/**
- * What `encodeTexts` makes of stories most of which a block holds already, from that block: `before` are its stories, and `fresh` has the
- * texts of those among `stories` that are not in it, or have other words now. Both lists are in the same order.
- */
-export function updatedTexts(
-  block: TextBlock,
-  before: readonly number[],
-  stories: readonly number[],
-  fresh: ReadonlyMap<number, TextDocument>,
-): TextBlock {
-  const places = new Map(stories.map((story, place) => [story, place]));
-  const moved = Int32Array.from(before, (story) => (fresh.has(story) ? -1 : (places.get(story) ?? -1)));
-  const firstMoved = moved.findIndex((to, from) => to !== from);
-  const own = new Map(before.map((story, place) => [story, place]));
-  const added = heldWords(
-    stories.flatMap((story, place) => {
-      const text = fresh.get(story);
-      return text ? [[place, text] as const] : [];
-    }),
-  );
-  const words: string[] = [];
-  const lists: string[] = [];
-  const put = (word: string, list: string) => {
-    words.push(word);
-    lists.push(list);
-  };
-  let next = 0;
-  const oldLists = block.places.split("\n");
-  const longest = oldLists.reduce((most, { length }) => Math.max(most, length), 0);
-  const found = new Int32Array(longest + stories.length);
-  for (const [at, word] of (block.words === "" ? [] : block.words.split("\n")).entries()) {
-    for (; next < added.length && (added[next] as HeldWord).word < word; next += 1)
-      put(...alone(added[next] as HeldWord));
-    const also = added[next]?.word === word ? (added[next] as HeldWord).postings : undefined;
-    if (also) next += 1;
-    const list = oldLists[at] ?? "";
-    const count = readPostings(list, found);
-    // Most words stand in few stories, and those before the first that came or went are where they were.
-    if (!also && (firstMoved === -1 || placeIn(found[count - 1] ?? 0) < firstMoved)) {
-      put(word, list);
-      continue;
-    }
-    let [all, isInOrder] = [0, !also];
-    for (let index = 0; index < count; index += 1) {
-      const posting = found[index] as Posting;
-      const place = moved[placeIn(posting)] ?? -1;
-      if (place === -1) continue;
-      if (all > 0 && place < placeIn(found[all - 1] as Posting)) isInOrder = false;
-      found[all] = postingOf(place, timesIn(posting));
-      all += 1;
-    }
-    for (const posting of also ?? []) {
-      found[all] = posting;
-      all += 1;
-    }
-    const left = found.subarray(0, all);
-    if (!isInOrder) left.sort();
-    if (all > 0) put(word, encodePostings(left));
+export function decodePositions(text: EncodedPositions): readonly number[] {
+  const base = positionDigits.length / 2;
+  const positions: number[] = [];
+  let [last, distance, unit] = [0, 0, 1];
+  for (let at = 0; at < text.length; at += 1) {
+    const value = valueAt(text, at);
+    distance += (value % base) * unit;
+    unit *= base;
+    if (value >= base) continue;
+    last += distance;
+    positions.push(last);
+    [distance, unit] = [0, 1];
   }
-  for (; next < added.length; next += 1) put(...alone(added[next] as HeldWord));
-  return {
-    stories: markOf(stories),
-    lengths: stories.map((story) => fresh.get(story)?.length ?? block.lengths[own.get(story) ?? -1] ?? 0),
-    words: words.join("\n"),
-    places: lists.join("\n"),
-  };
-}
-
-function alone({ word, postings }: HeldWord): [word: string, list: string] {
-  return [word, encodePostings(postings)];
+  return positions;
 }

@@ -1,4 +1,4 @@
-// The files that the search of a site without a server loads: open stories apart from closed ones, their texts apart from the rest.
+// The files that the search of a site without a server loads: open stories apart from closed ones, and their words by how they begin.
 
 import type { StoryDetail } from "../../index/catalogue.ts";
 import { savedIn } from "../../index/expand-query.ts";
@@ -9,23 +9,30 @@ import type { Saved } from "../../model/query/saved.ts";
 import { tokens } from "../../model/query/tokens.ts";
 import type { Story, Task } from "../../model/record.ts";
 import type { Site } from "../site.ts";
-import { encodeTexts, type TextBlock, type TextDocument } from "./postings.ts";
+import { markOf, shardCount, type WordShard } from "./postings.ts";
 import {
   type BlockKind,
   rowsKey,
   type SearchIndex,
   type SearchRow,
+  type SearchRows,
   type SearchTask,
   searchIndexKey,
-  textsKey,
+  wordsKey,
 } from "./search-row.ts";
+import { CollectedWords, type StoryTexts, wordShards } from "./word-shards.ts";
 
 /** Stories of one block, in the order in which they were reported. */
-export const perBlock = 1_000;
+export const perBlock = 2_000;
 
-export interface SearchDocument {
+export interface MeasuredRow {
   readonly row: SearchRow;
-  readonly text: TextDocument;
+  /** As `SearchRows` has it. */
+  readonly length: number;
+}
+
+export interface SearchDocument extends MeasuredRow {
+  readonly texts: StoryTexts;
 }
 
 export interface SearchFile {
@@ -40,34 +47,51 @@ export function idsOfBlock(site: Site, block: number): readonly number[] {
   return [...site.heads().ids.subarray(block * perBlock, (block + 1) * perBlock)];
 }
 
-/** The four files of a block; none for a kind of which there are no stories. */
-export function* blockFiles(block: number, documents: readonly SearchDocument[]): Iterable<SearchFile> {
-  for (const kind of blockKinds) {
-    const own = documents.filter(({ row }) => kindOf(row) === kind);
-    if (own.length === 0) continue;
-    yield rowsFile(
-      block,
-      kind,
-      own.map(({ row }) => row),
-    );
-    const texts = encodeTexts(
-      own.map(({ row }) => row[0]),
-      own.map(({ text }) => text),
-    );
-    yield textsFile(block, kind, texts);
+/** A block's stories, which come in its order, and their files. Of each only what these need is held. */
+export class SearchBlock {
+  readonly #block: number;
+  readonly #rows: MeasuredRow[] = [];
+  readonly #words = new CollectedWords();
+
+  constructor(block: number) {
+    this.#block = block;
+  }
+
+  add({ row, length, texts }: SearchDocument): void {
+    this.#words.add(this.#rows.length, texts);
+    this.#rows.push({ row, length });
+  }
+
+  *files(): Iterable<SearchFile> {
+    yield* rowFiles(this.#block, this.#rows);
+    const ids = this.#rows.map(({ row }) => row[0]);
+    yield* wordFiles(this.#block, wordShards(ids, this.#words));
   }
 }
 
 export const blockKinds: readonly BlockKind[] = ["open", "closed"];
 
-export const kindOf = (row: SearchRow): BlockKind => (row[2] === "active" ? "open" : "closed");
+const kindOf = (row: SearchRow): BlockKind => (row[2] === "active" ? "open" : "closed");
 
-export function rowsFile(block: number, kind: BlockKind, rows: readonly SearchRow[]): SearchFile {
-  return { file: rowsKey(block, kind), body: `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n` };
+/** Of all stories of a block; none for a kind of which there are no stories. */
+export function* rowFiles(block: number, all: readonly MeasuredRow[]): Iterable<SearchFile> {
+  const stories = markOf(all.map(({ row }) => row[0]));
+  for (const kind of blockKinds) {
+    const own = all.map(({ row, length }, place) => ({ row, length, place })).filter(({ row }) => kindOf(row) === kind);
+    if (own.length === 0) continue;
+    const head: Omit<SearchRows, "rows"> = {
+      stories,
+      shards: shardCount(all.length),
+      places: own.map(({ place }) => place),
+      lengths: own.map(({ length }) => length),
+    };
+    const rows = own.map(({ row }) => JSON.stringify(row)).join(",\n");
+    yield { file: rowsKey(block, kind), body: `${JSON.stringify(head).slice(0, -1)},"rows":[\n${rows}\n]}\n` };
+  }
 }
 
-export function textsFile(block: number, kind: BlockKind, texts: TextBlock): SearchFile {
-  return { file: textsKey(block, kind), body: `${JSON.stringify(texts)}\n` };
+export function* wordFiles(block: number, shards: readonly WordShard[]): Iterable<SearchFile> {
+  for (const [at, shard] of shards.entries()) yield { file: wordsKey(block, at), body: `${JSON.stringify(shard)}\n` };
 }
 
 export function searchIndexFile(site: Site): SearchFile {
@@ -92,11 +116,12 @@ export function searchFile(site: Site, file: string): string | null {
   if (file === searchIndexKey) return searchIndexFile(site).body;
   const block = /^search\/(\d{1,5})-/.exec(file)?.[1];
   if (block === undefined) return null;
-  const documents = idsOfBlock(site, Number(block)).flatMap((id) => {
+  const whole = new SearchBlock(Number(block));
+  for (const id of idsOfBlock(site, Number(block))) {
     const detail = site.catalogue.story(id);
-    return detail ? searchDocument(site, detail) : [];
-  });
-  for (const found of blockFiles(Number(block), documents)) if (found.file === file) return found.body;
+    if (detail) whole.add(searchDocument(site, detail));
+  }
+  for (const found of whole.files()) if (found.file === file) return found.body;
   return null;
 }
 
@@ -140,15 +165,10 @@ export function searchDocument(site: Site, detail: StoryDetail): SearchDocument 
     factsOf(detail),
     moreOf(site, detail),
   ];
-  return { row: searchRow, text: textDocument(detail) };
-}
-
-function textDocument(detail: StoryDetail): TextDocument {
   const texts = textsOf(detail).map((text) => [text, tokens(text)] as const);
-  const words = new Map<string, number>();
-  // Those of the title stand in the story's row.
-  for (const [, own] of texts.slice(1)) for (const word of own) words.set(word, (words.get(word) ?? 0) + 1);
-  return { words, length: lengthOf(charactersIn(texts)) };
+  const length = lengthOf(charactersIn(texts));
+  // The words of the title stand in the row.
+  return { row: searchRow, length, texts: texts.slice(1).map(([, words]) => words) };
 }
 
 function searchTask({ id, data }: Task): SearchTask {

@@ -37,6 +37,19 @@ export type SearchRow = readonly [
   more: Readonly<Record<string, readonly (string | number)[]>>,
 ];
 
+/** The open or the closed stories of a block. */
+export interface SearchRows {
+  /** Told from all stories of the block, as it is in the files of its words. */
+  readonly stories: number;
+  /** So many files have the words of the block. */
+  readonly shards: number;
+  /** Where in the block each of these stands. */
+  readonly places: readonly number[];
+  /** How long the texts of each are, its title among them: as `lengthOf` tells it. */
+  readonly lengths: readonly number[];
+  readonly rows: readonly SearchRow[];
+}
+
 /** What there is to search, in the order in which it was reported; `perBlock` stories make a block. */
 export interface SearchIndex {
   readonly perBlock: number;
@@ -56,4 +69,4 @@ export type BlockKind = "open" | "closed";
 
 export const searchIndexKey = "search/index.json";
 export const rowsKey = (block: number, kind: BlockKind): string => `search/${block}-${kind}.json`;
-export const textsKey = (block: number, kind: BlockKind): string => `search/${block}-${kind}-text.json`;
+export const wordsKey = (block: number, shard: number): string => `search/${block}-words-${shard}.json`;

@@ -1,18 +1,19 @@
-// The files of a block of stories after some of them changed, made from those before: most stories, and mostly all texts, are the same.
+// The files of a block of stories after some of them changed, made from those before: most stories, and mostly all words, are the same.
 
 import type { Site } from "../site.ts";
-import { markOf, type TextBlock, updatedTexts } from "./postings.ts";
+import { markOf, shardCount, type WordShard } from "./postings.ts";
 import {
   blockKinds,
   idsOfBlock,
-  kindOf,
-  rowsFile,
+  type MeasuredRow,
+  rowFiles,
   type SearchDocument,
   type SearchFile,
   searchDocument,
-  textsFile,
+  wordFiles,
 } from "./search-files.ts";
-import { type BlockKind, rowsKey, type SearchRow, textsKey } from "./search-row.ts";
+import { rowsKey, type SearchRows, wordsKey } from "./search-row.ts";
+import { CollectedWords, updatedShards, wordShards } from "./word-shards.ts";
 
 export interface BlockChanges {
   /** Stories whose own files changed. */
@@ -21,64 +22,61 @@ export interface BlockChanges {
   readonly reworded: ReadonlySet<number>;
 }
 
+/** A file of which nobody has looked whether it is different is null: it is as it was. */
+export type UpdatedFile = SearchFile | { readonly file: string; readonly body: null };
+
 /** `read` gives the text of a file as it was before, or null. */
 export function* updatedBlockFiles(
   site: Site,
   block: number,
   { changed, reworded }: BlockChanges,
   read: (file: string) => string | null,
-): Iterable<SearchFile> {
-  const before = new Map(blockKinds.map((kind) => [kind, heldIn(block, kind, read)]));
-  const known = new Map([...before.values()].flatMap(({ rows }) => rows.map((row) => [row[0], row])));
+): Iterable<UpdatedFile> {
+  const before = rowsBefore(block, read);
   const made = new Map<number, SearchDocument>();
-  const rows = idsOfBlock(site, block).flatMap((id): SearchRow[] => {
-    const same = changed.has(id) ? undefined : known.get(id);
-    const detail = same ? undefined : site.catalogue.story(id);
+  const documentOf = (id: number) => {
+    const detail = made.has(id) ? undefined : site.catalogue.story(id);
     if (detail) made.set(id, searchDocument(site, detail));
-    const row = same ?? made.get(id)?.row;
-    return row ? [row] : [];
-  });
-  for (const kind of blockKinds) {
-    const own = rows.filter((row) => kindOf(row) === kind);
-    if (own.length === 0) continue;
-    yield rowsFile(block, kind, own);
-    const held = before.get(kind) as Held;
-    const ids = own.map(([id]) => id);
-    const isSame = held.mark === markOf(ids) && !ids.some((id) => reworded.has(id));
-    yield isSame ? { file: textsKey(block, kind), body: held.text } : textsOf(kind, held, ids);
+    return made.get(id);
+  };
+  const rows = idsOfBlock(site, block).flatMap((id): MeasuredRow[] =>
+    [(changed.has(id) ? undefined : before.get(id)) ?? documentOf(id) ?? []].flat(),
+  );
+  const ids = rows.map(({ row }) => row[0]);
+  const there = [...before.keys()];
+  yield* rowFiles(block, rows);
+  const [count, mark] = [shardCount(ids.length), markOf(there)];
+  const shards = Array.from({ length: count }, (_, shard) => wordsKey(block, shard));
+  if (mark === markOf(ids) && !ids.some((id) => reworded.has(id))) {
+    for (const file of shards) yield { file, body: null };
+    return;
   }
-
-  function textsOf(kind: BlockKind, { text, rows: held }: Held, ids: readonly number[]): SearchFile {
-    const there = held.map(([id]) => id);
-    const isThere = new Set(there);
-    // Whatever was among the others before, or among none.
+  const old = shards.map((file) => JSON.parse(read(file) ?? "null") as WordShard | null);
+  // Of others the number of shards is another, or a build that was killed has replaced some of them.
+  const isWhole = (shard: WordShard | null): shard is WordShard => shard?.stories === mark;
+  if (count === shardCount(there.length) && old.every(isWhole)) {
     const fresh = ids.flatMap((id) => {
-      if (isThere.has(id) && !reworded.has(id)) return [];
-      const detail = made.has(id) ? undefined : site.catalogue.story(id);
-      const document = made.get(id) ?? (detail && searchDocument(site, detail));
-      return document ? [[id, document.text] as const] : [];
+      const document = before.has(id) && !reworded.has(id) ? undefined : documentOf(id);
+      return document ? [[id, document.texts] as const] : [];
     });
-    const old = text === "" ? emptyTexts : (JSON.parse(text) as TextBlock);
-    return textsFile(block, kind, updatedTexts(old, there, ids, new Map(fresh)));
+    yield* wordFiles(block, updatedShards(old, there, ids, new Map(fresh)));
+  } else {
+    const words = new CollectedWords();
+    for (const [place, id] of ids.entries()) words.add(place, documentOf(id)?.texts ?? []);
+    yield* wordFiles(block, wordShards(ids, words));
   }
 }
 
-const emptyTexts: TextBlock = { stories: 0, lengths: [], words: "", places: "" };
-
-/** The two files of one kind of story. */
-interface Held {
-  readonly rows: readonly SearchRow[];
-  readonly text: string;
-  /** Of the stories whose words the text holds. */
-  readonly mark: number | null;
-}
-
-function heldIn(block: number, kind: BlockKind, read: (file: string) => string | null): Held {
-  const [rows, text] = [read(rowsKey(block, kind)), read(textsKey(block, kind))];
-  const none: Held = { rows: [], text: "", mark: null };
-  if (rows === null || text === null) return none;
-  const stories = JSON.parse(rows) as SearchRow[];
-  const mark = Number(/^\{"stories":(\d+),/.exec(text)?.[1] ?? Number.NaN);
-  // A build that was killed has replaced one of the two.
-  return mark === markOf(stories.map(([id]) => id)) ? { rows: stories, text, mark } : none;
+/** The rows of a block as they were, in its order; none when they are not of one block, since a build was killed. */
+function rowsBefore(block: number, read: (file: string) => string | null): ReadonlyMap<number, MeasuredRow> {
+  const found: (readonly [place: number, row: MeasuredRow])[] = [];
+  let mark: number | undefined;
+  for (const kind of blockKinds) {
+    const held = JSON.parse(read(rowsKey(block, kind)) ?? "null") as SearchRows | null;
+    for (const [at, row] of held?.rows.entries() ?? [])
+      found.push([held?.places[at] ?? 0, { row, length: held?.lengths[at] ?? 0 }]);
+    mark ??= held?.stories;
+  }
+  const rows = new Map(found.sort(([a], [b]) => a - b).map(([, row]) => [row.row[0], row]));
+  return mark === markOf(rows.keys()) ? rows : new Map();
 }
