@@ -26,6 +26,8 @@ export interface StoryRow {
   readonly tags: readonly string[];
   readonly milestone: string | null;
   readonly due: string | null;
+  /** The earliest due day of what is open, where a task's own comes before the story's; null when it is closed. */
+  readonly nextDue: string | null;
   /** The projects of its tasks, sorted, once each. */
   readonly projects: readonly string[];
   /** The people and teams its tasks are assigned to, sorted, once each. */

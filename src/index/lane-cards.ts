@@ -2,6 +2,7 @@
 
 import type { BoardData } from "../model/generated/types.ts";
 import type { Query } from "../model/query/query.ts";
+import type { Task } from "../model/record.ts";
 import type { Catalogue, StoryRow } from "./catalogue.ts";
 
 export type Lane = NonNullable<BoardData["lanes"]>[number];
@@ -15,6 +16,8 @@ export interface Card {
     readonly project: string;
     readonly assignee: string | null;
     readonly status: string;
+    /** Its own, else the story's. */
+    readonly due: string | null;
   } | null;
 }
 
@@ -64,10 +67,7 @@ function handPlaced(catalogue: Catalogue, items: readonly number[], limit: numbe
   return { total: cards.length, cards: cards.slice(0, limit), query: null };
 }
 
-function taskCard(
-  task: { id: number; data: { title?: string; project: string; assignee?: string; status: string } },
-  row: StoryRow,
-): Card["task"] {
-  const { title = row.title, project, assignee = null, status } = task.data;
-  return { id: task.id, title, project, assignee, status };
+function taskCard({ id, data }: Pick<Task, "id" | "data">, row: StoryRow): Card["task"] {
+  const { title = row.title, project, assignee = null, status, due = row.due } = data;
+  return { id, title, project, assignee, status, due };
 }

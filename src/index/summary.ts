@@ -28,6 +28,8 @@ export interface Summary {
   readonly projects: readonly string[];
   readonly assignees: readonly string[];
   readonly counts: Readonly<Partial<Record<TaskStatus, number>>>;
+  /** The earliest due day of what is open, where a task's own comes before the story's. */
+  readonly nextDue: string | null;
 }
 
 export function summarise({ story, tasks, unread }: StoryFiles): Summary {
@@ -49,16 +51,24 @@ export function summarise({ story, tasks, unread }: StoryFiles): Summary {
   }
   const all = [...statuses, ...Array<TaskStatus>(unread).fill("todo")];
   const best = ofOpen === Number.POSITIVE_INFINITY ? ofAll : ofOpen;
+  const status = storyStatus(all, story.data);
   const rank = best === Number.POSITIVE_INFINITY ? null : best;
   return {
-    status: storyStatus(all, story.data),
+    status,
     untriaged: isUntriaged(all, story.data),
     rank,
     priority: rank === null ? null : (priorities[rank] ?? null),
     projects: unique(projects),
     assignees: unique(assignees),
     counts,
+    nextDue: status === "active" ? nextDue(story, tasks) : null,
   };
+}
+
+function nextDue(story: Story, tasks: readonly Task[]): string | null {
+  const open = tasks.filter(({ data }) => isOpen(data.status));
+  const days = open.length > 0 ? open.map(({ data }) => data.due ?? story.data.due) : [story.data.due];
+  return days.filter((day) => day !== undefined).sort()[0] ?? null;
 }
 
 /**
@@ -82,6 +92,7 @@ export type StoredSummary = readonly [
   tasks: StoryRow["tasks"],
   tags: readonly string[],
   due: string | null,
+  nextDue: string | null,
 ];
 
 export function summaryText({ story, comments }: StoryFiles, summary: Summary): string {
@@ -103,6 +114,7 @@ export function summaryText({ story, comments }: StoryFiles, summary: Summary): 
     summary.counts,
     data.tags ?? [],
     data.due ?? null,
+    summary.nextDue,
   ];
   return JSON.stringify(stored);
 }
@@ -128,6 +140,7 @@ export function rowOfSummary(kept: StoredSummary, updated: string | null, closed
     tasks: kept[13],
     tags: kept[14],
     due: kept[15],
+    nextDue: kept[16],
   };
 }
 

@@ -138,7 +138,7 @@ const navigation: readonly (readonly [key: string, title: string])[] = [
   ["people", "People"],
   ["tags", "Tags"],
   ["changes", "Changes"],
-  ["report", "Report"],
+  ["report", "Progress"],
 ];
 
 /** A whole number as English writes it. Asking the language for it takes fifty milliseconds the first time. */

@@ -332,8 +332,8 @@ function storyTable(rows) {
     const marks = tags.slice(0, 4).flatMap((tag) => [" ", mark(tag)]);
     const isSaid = priority !== "" && priority !== "medium";
     const shown = updated && `${updated.slice(0, 10)} ${updated.slice(11, 16)} UTC`;
-    const due = row.due
-      ? [" ", make("span", { className: "meta due" }, "due ", make("time", { dateTime: row.due }, row.due))]
+    const due = row.nextDue
+      ? [" ", make("span", { className: "meta due" }, "due ", make("time", { dateTime: row.nextDue }, row.nextDue))]
       : [];
     const cells = [
       [statusMark(row)],

@@ -212,7 +212,7 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
       };
       const [merged, open] = [await tasks("milestone:2026-2 task:merged"), await tasks(`milestone:2026-2 ${anyOpen}`)];
       expect(await page.locator(".progress.big").textContent()).toContain(`${merged} of ${merged + open} tasks done`);
-      await page.getByRole("main").getByRole("link", { name: "Report", exact: true }).click();
+      await page.getByRole("main").getByRole("link", { name: "Progress", exact: true }).click();
       const lastRow = await page
         .getByRole("region", { name: "Throughput" })
         .locator("tbody tr")

@@ -130,6 +130,13 @@ test("the board counts its lanes and says which is too full", () => {
   expect(html).toContain("Next for compute");
 });
 
+test("a card says when it is due: a task its own day, a story the earliest of what is open", () => {
+  const html = files.get("boards/release.html")?.toString() ?? "";
+  const dueOf = (id: number) =>
+    new RegExp(`>#${id}</span>(?: <span class="due">due <time datetime="([^"]*)")?`).exec(html)?.[1];
+  expect([dueOf(46938275), dueOf(48213377)]).toEqual(["2026-11-28", undefined]);
+});
+
 test("the commands that a story's page shows work", async () => {
   const folder = newRepository(Object.fromEntries(readFolder(tinyTracker)));
   const shown = /<pre class="how"><code>(.*?)<\/code>/s.exec(String(files.get("stories/62537940.html")))?.[1] ?? "";

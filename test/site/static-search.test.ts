@@ -3,11 +3,13 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { StoryDetail, StoryRow } from "../../src/index/catalogue.ts";
 import { queryContext } from "../../src/index/expand-query.ts";
 import { openIndex } from "../../src/index/open-index.ts";
 import { sortFields } from "../../src/model/query/fields.ts";
 import { parseQuery } from "../../src/model/query/parse.ts";
 import { judge, readQuery, unanswerable } from "../../src/site/browser/judge.ts";
+import { shownRow } from "../../src/site/browser/shown-row.ts";
 import { loadedBlock } from "../../src/site/browser/text-search.ts";
 import { searchFile } from "../../src/site/search/search-files.ts";
 import { type BlockKind, rowsKey, searchIndexKey, wordsKey } from "../../src/site/search/search-row.ts";
@@ -128,6 +130,33 @@ describe("a static site finds what the index finds", () => {
       { numRuns: 40, seed: 6 },
     );
   });
+});
+
+test("a row shows what the row of every other page shows", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(story, { minLength: 1, maxLength: 6 }), (stories) =>
+      both(stories, (site) => {
+        for (const row of loaded(site).blocks.flatMap((block) => block.rows)) {
+          const [there] = site.catalogue.rows([row[0]]);
+          const { title, tags, projects, assignees } = there as StoryRow;
+          expect(shownRow(row)).toEqual({
+            ...{ id: row[0], title, tags, projects, assignees },
+            status: there?.untriaged ? "untriaged" : there?.status,
+            priority: there?.priority ?? "",
+            updated: there?.updated ?? "",
+            nextDue: there?.nextDue ?? "",
+          });
+          // Nothing is due of what is closed; else the earliest day of what is open.
+          const { tasks, story: own } = site.catalogue.story(row[0]) as StoryDetail;
+          const open = tasks.filter(({ data }) => data.status !== "merged" && data.status !== "invalid");
+          const days = (open.length > 0 ? open : [null]).map((task) => task?.data.due ?? own.data.due ?? "9999");
+          const earliest = there?.status === "active" ? days.sort()[0] : "9999";
+          expect(there?.nextDue ?? "9999").toBe(earliest);
+        }
+      }),
+    ),
+    { numRuns: 60, seed: 11 },
+  );
 });
 
 test("what only a server knows is said, not answered wrongly", async () => {

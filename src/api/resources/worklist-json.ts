@@ -102,7 +102,7 @@ export function itemsOf(state: ApiState, worklist: Worklist, resolved: boolean):
   const items = cards.map(({ row, task }, position) => {
     const kind = task ? "task" : "story";
     const own = task?.id ?? row.id;
-    const json = { kind, own, due: row.due } as const;
+    const json = { kind, own, due: task ? task.due : row.due } as const;
     return {
       json,
       item: {

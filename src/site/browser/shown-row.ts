@@ -16,12 +16,12 @@ export interface ShownRow {
   readonly assignees: readonly string[];
   /** An instant; "" where it is not known. */
   readonly updated: string;
-  /** The story's own due day while it is active; else "". */
-  readonly due: string;
+  /** The earliest due day of what is open; "" when there is none. */
+  readonly nextDue: string;
 }
 
 export function shownRow(row: SearchRow): ShownRow {
-  const [id, title, status, , , , , updated, , tags, , due, tasks, facts] = row;
+  const [id, title, status, , , , , updated, , tags, , , tasks, facts] = row;
   const each = (values: readonly string[]) => [...new Set(values)].filter((value) => value !== "").sort();
   return {
     ...{ id, title, tags },
@@ -29,7 +29,14 @@ export function shownRow(row: SearchRow): ShownRow {
     priority: priorities[rankOf(row) ?? -1] ?? "",
     projects: each(tasks.map(([, project]) => project)),
     assignees: each(tasks.map(([, , , assignee]) => assignee)),
-    due: status === "active" ? due : "",
+    nextDue: status === "active" ? nextDue(row) : "",
     updated: updated === 0 ? "" : `${new Date(updated * 1000).toISOString().slice(0, 19)}Z`,
   };
+}
+
+/** Where a task's own day comes before the story's. */
+function nextDue([, , , , , , , , , , , due, tasks]: SearchRow): string {
+  const open = tasks.filter(([, , status]) => status !== "merged" && status !== "invalid");
+  const days = open.length > 0 ? open.map((task) => task[7] || due) : [due];
+  return days.filter((day) => day !== "").sort()[0] ?? "";
 }

@@ -21,7 +21,7 @@ export function reportPage(site: Site): Page | null {
   }));
   return report(site, {
     key: "report",
-    title: "Report",
+    title: "Progress",
     of: siteTitle(site),
     query: "",
     unit: "stories",
@@ -38,7 +38,7 @@ export function namedReport(site: Site, kind: NamedKind, name: string): Page | n
   const query = `${kind}:"${name}"`;
   return report(site, {
     key: reportKey(kind, name),
-    title: `Report: ${title}`,
+    title: `Progress: ${title}`,
     of: title,
     query,
     unit: "tasks",
