@@ -73,9 +73,11 @@ export async function updateFolder(
     staged.set(file, join(staging, name));
     if (!present) fresh.add(file);
   };
-  // Should a build have been killed, pages of two commits stand there.
+  // Should a build have been killed, files of two commits stand there: nothing is made from them.
   const shown = begun ? site : withWrittenRows(site, place, affected.changed);
-  await renderAffected(shown, affected, place, put, (file) => rendered.add(file));
+  const readBefore = (file: string) =>
+    begun || !existsSync(join(place, file)) ? null : readFileSync(join(place, file), "utf8");
+  await renderAffected(shown, affected, readBefore, put, (file) => rendered.add(file));
   const stale = [...filesOf(affected, manifest.files, tops)].filter((file) => !rendered.has(file));
   const more = [...rendered].filter((file) => !manifest.files.has(file)).sort();
   const files = manifest.files.changed(more, new Set(stale));
@@ -116,7 +118,7 @@ function removeEmpty(place: string, gone: readonly string[]): void {
 async function renderAffected(
   site: Site,
   affected: Affected,
-  place: string,
+  readBefore: (file: string) => string | null,
   put: (file: SiteFile) => void,
   keep: (file: string) => void,
 ): Promise<void> {
@@ -127,8 +129,7 @@ async function renderAffected(
   }
   for (const key of affected.pages) for (const file of filesOfPage(site, key)) put(file);
   for (const block of affected.blocks) {
-    const read = (file: string) => (existsSync(join(place, file)) ? readFileSync(join(place, file), "utf8") : null);
-    for (const { file, body } of updatedBlockFiles(site, block, affected, read)) {
+    for (const { file, body } of updatedBlockFiles(site, block, affected, readBefore)) {
       if (body === null) keep(file);
       else put({ file, body });
     }

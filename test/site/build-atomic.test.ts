@@ -160,6 +160,31 @@ test("a build that was killed at any moment is finished by the next one, of its 
   );
 });
 
+test.each([
+  ["rows", /^search\/\d+-(?:open|closed)\.json$/],
+  ["words", /^search\/\d+-words-/],
+] as const)("of what search loads, a build that was killed may have replaced the %s alone", async (_, replaced) => {
+  const folder = newRepository(Object.fromEntries(readFolder(tinyTracker)));
+  const path = "stories/001/70000001/story.md";
+  commit(folder, { [path]: arrival[path] }, "arrive", "2026-03-03T12:00:00Z");
+  const [before, after, out] = [newFolder(), newFolder(), newFolder()].map((place) => join(place, "site")) as [
+    string,
+    string,
+    string,
+  ];
+  await build(folder, before);
+  // Nobody's words are others.
+  const gone = commit(folder, { [path]: null }, "leave", "2026-03-04T12:00:00Z");
+  await build(folder, after);
+  cpSync(before, out, { recursive: true });
+  writeFileSync(join(out, `${manifestName}.begun`), JSON.stringify({ commit: gone, files: [] }));
+  const files = differences(before, after).filter((file) => replaced.test(file));
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) cpSync(join(after, file), join(out, file));
+  expect((await build(folder, out)).whole).toBe(false);
+  expect(differences(out, after)).toEqual([]);
+});
+
 describe("in two versions", () => {
   test("a link leads to one of them, each build to the other, and what it leads to is a whole site", async () => {
     const folder = newRepository(Object.fromEntries(readFolder(tinyTracker)));

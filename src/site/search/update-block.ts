@@ -25,7 +25,7 @@ export interface BlockChanges {
 /** A file of which nobody has looked whether it is different is null: it is as it was. */
 export type UpdatedFile = SearchFile | { readonly file: string; readonly body: null };
 
-/** `read` gives the text of a file as it was before, or null. */
+/** `read` gives the text of a file as it was before; null where that is not known, since a build was killed or there was none. */
 export function* updatedBlockFiles(
   site: Site,
   block: number,
@@ -52,7 +52,7 @@ export function* updatedBlockFiles(
     return;
   }
   const old = shards.map((file) => JSON.parse(read(file) ?? "null") as WordShard | null);
-  // Of others the number of shards is another, or a build that was killed has replaced some of them.
+  // Else nothing can be made from them: the number of shards is another now, or files are not there.
   const isWhole = (shard: WordShard | null): shard is WordShard => shard?.stories === mark;
   if (count === shardCount(there.length) && old.every(isWhole)) {
     const fresh = ids.flatMap((id) => {
@@ -67,7 +67,7 @@ export function* updatedBlockFiles(
   }
 }
 
-/** The rows of a block as they were, in its order; none when they are not of one block, since a build was killed. */
+/** The rows of a block as they were, in its order; none where that is not known. */
 function rowsBefore(block: number, read: (file: string) => string | null): ReadonlyMap<number, MeasuredRow> {
   const found: (readonly [place: number, row: MeasuredRow])[] = [];
   let mark: number | undefined;
