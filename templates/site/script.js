@@ -251,6 +251,14 @@ if (story)
     () => location.replace(`${root}stories/${story}.html`),
   );
 
+// A number alone is that of a story, if there is one.
+const number = begun && /^#?([1-9]\d{0,7})$/.exec(query)?.[1];
+if (number)
+  fetch(`${root}stories/${number}.html`, { method: "HEAD" }).then(
+    (response) => response.ok && location.replace(response.url),
+    () => {},
+  );
+
 if (begun) {
   document.querySelector("#q").value = query;
   document.title = document.title.replace(/^Search/, () => `Search: ${query}`);
@@ -286,7 +294,7 @@ async function find(everything, most = rowsAtOnce) {
     }
     const kind = withClosed || all ? "" : "open ";
     const heading = make("h2", {}, `${found.total} ${kind}${found.total === 1 ? "story" : "stories"}`);
-    answer.replaceChildren(heading, note, found.total > 0 ? storyTable(found.rows) : "");
+    answer.replaceChildren(heading, note, found.total > 0 ? storyTable(found.rows) : "Nothing matches.");
     if (found.total > found.rows.length) {
       const more = make(
         "button",
@@ -300,6 +308,8 @@ async function find(everything, most = rowsAtOnce) {
     answer.querySelectorAll("tbody tr")[most - rowsAtOnce || -1]?.querySelector("a").focus();
   }
   for (const each of below) each.hidden = false;
+  // Of all that came, this much is told to who does not see it.
+  answer.previousElementSibling.textContent = answer.firstElementChild.textContent;
   answer.dataset.searched = "";
 }
 

@@ -77,6 +77,17 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     for (const site of Object.values(sites ?? {})) await site.close();
   });
 
+  test("a number in the search box leads to its story, in plain files too; what finds nothing is told", async () => {
+    const { page } = await watchedPage(browser, sites["plain files"]?.url ?? "");
+    await page.goto("/index.html");
+    await page.getByPlaceholder("Search stories").fill("#48213377");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/stories/48213377.html");
+    await page.goto("/search.html?q=xylophone");
+    await page.getByText("Nothing matches.").waitFor();
+    expect(await page.getByRole("status").textContent()).toMatch(/^0 .*stories$/);
+  });
+
   test("a search in plain files: nothing moves while it is answered, and the box says what was asked", async () => {
     const { page } = await watchedPage(browser, sites["plain files"]?.url ?? "");
     await page.route("**/search/**", async (route) => {

@@ -2,6 +2,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, wr
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
+import type { Task } from "../../src/model/record.ts";
 import { securityHeaders } from "../../src/server/security-headers.ts";
 import { fileName, linkBetween, nameOfFile } from "../../src/site/addresses.ts";
 import { answerOf } from "../../src/site/answer.ts";
@@ -11,6 +12,7 @@ import { inThousands } from "../../src/site/render.ts";
 import type { WordShard } from "../../src/site/search/postings.ts";
 import { rowsKey, type SearchRows, wordsKey } from "../../src/site/search/search-row.ts";
 import type { Site } from "../../src/site/site.ts";
+import { tasksView } from "../../src/site/views/story-tasks.ts";
 import {
   commit,
   differences,
@@ -135,6 +137,30 @@ test("a card says when it is due: a task its own day, a story the earliest of wh
   const dueOf = (id: number) =>
     new RegExp(`>#${id}</span>(?: <span class="due">due <time datetime="([^"]*)")?`).exec(html)?.[1];
   expect([dueOf(46938275), dueOf(48213377)]).toEqual(["2026-11-28", undefined]);
+});
+
+test("a number in the search box leads to its story, a task's to the task's; other numbers are words", async () => {
+  const to = async (asked: string, path = "/search") => {
+    const { status, location } = (await answerOf(site, path, new URLSearchParams({ q: asked }))) ?? {};
+    return [status, location];
+  };
+  expect(await to(" #48213377 ")).toEqual([302, "stories/48213377.html"]);
+  expect(await to("22312377", "/search.html")).toEqual([302, "stories/48213377.html"]);
+  for (const word of ["48213378", "0", "482", '"48213377"', "48213377 time"]) expect((await to(word))[0]).toBe(200);
+  expect((await to("48213377", "/search.json"))[0]).toBe(200);
+});
+
+test("of the tasks of a project those that are left to do come first", () => {
+  const tasks = [40, 5, 300].map((id, at) => ({
+    ...{ kind: "task", path: `${id}.md`, id, story: 1, body: "" },
+    data: { project: "p", status: at === 0 ? "merged" : "todo" },
+  })) as unknown as Task[];
+  const { groups } = tasksView(
+    tasks,
+    () => "",
+    () => null,
+  );
+  expect(groups.map((group) => group.tasks.map(({ id }) => id))).toEqual([[5, 300, 40]]);
 });
 
 test("the commands that a story's page shows work", async () => {

@@ -4,7 +4,7 @@ import { endOfDay } from "../../model/instant.ts";
 import { indexKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { queryOf, type Site, siteTitle } from "../site.ts";
-import { indexTitles } from "./names.ts";
+import { activeCounts, indexTitles } from "./names.ts";
 import { milestoneProgress } from "./progress.ts";
 
 export function homePage(site: Site): Page {
@@ -26,19 +26,16 @@ export function homePage(site: Site): Page {
       late: milestone.data.date !== undefined && endOfDay(milestone.data.date) <= site.now,
       ...milestoneProgress(site, milestone.name),
     }));
-  const activeQuery = queryOf(site, "status:active");
-  const open = new Map(
-    activeQuery ? catalogue.facet(activeQuery, "project", 500).map((each) => [each.value, each.count]) : [],
-  );
+  const active = activeCounts(site, "project");
   const projects = catalogue
     .allNamed("project")
     .filter((project) => project.data.retired !== true)
-    .map((project) => ({ name: project.name, open: open.get(project.name) ?? 0 }))
-    .sort((a, b) => b.open - a.open || (a.name < b.name ? -1 : 1));
-  const active = top("status:active -is:untriaged sort:updated", 12);
+    .map((project) => ({ name: project.name, active: active?.get(project.name) ?? 0 }))
+    .sort((a, b) => b.active - a.active || (a.name < b.name ? -1 : 1));
+  const current = top("status:active -is:untriaged sort:updated", 12);
   // Where everything is done, what was done last is the news.
   const moving =
-    active.total > 0 ? { title: "Moving", ...active } : { title: "Last changed", ...top("sort:updated", 12) };
+    current.total > 0 ? { title: "Moving", ...current } : { title: "Last changed", ...top("sort:updated", 12) };
   const view = {
     counts: { all: top("", 0).total, active: top("status:active", 0).total, merged: top("status:merged", 0).total },
     moving,

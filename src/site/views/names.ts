@@ -38,7 +38,7 @@ function pastOf({ retired, disabled, archived, closed }: { readonly [K in Past]?
 }
 
 export function namesPage(site: Site, kind: NamedKind): Page {
-  const open = openCounts(site, kind);
+  const open = activeCounts(site, kind);
   const rows = site.catalogue.allNamed(kind).map((record): NameRow => {
     const data = record.data as {
       title?: string;
@@ -106,7 +106,8 @@ export function tagsPage(site: Site): Page {
   };
 }
 
-function openCounts(site: Site, kind: NamedKind): Map<string, number> | null {
+/** Of each name how many stories have an open task there; null where tasks have none. */
+export function activeCounts(site: Site, kind: NamedKind): Map<string, number> | null {
   const facet = { project: "project", person: "assignee", team: "assignee", milestone: "milestone" }[kind as string];
   const query = queryOf(site, "task:todo,inprogress,review");
   if (!facet || !query) return null;

@@ -56,7 +56,11 @@ function byProject(tasks: readonly Task[]) {
     if (group) group.push(task);
     else groups.set(task.data.project, [task]);
   }
-  return [...groups].map(([project, of]) => ({ project, tasks: of })).sort((a, b) => (a.project < b.project ? -1 : 1));
+  // What is left to do comes first, and the rest in the order of their numbers.
+  const inOrder = (a: Task, b: Task) => Number(isOpen(b.data.status)) - Number(isOpen(a.data.status)) || a.id - b.id;
+  return [...groups]
+    .map(([project, of]) => ({ project, tasks: of.sort(inOrder) }))
+    .sort((a, b) => (a.project < b.project ? -1 : 1));
 }
 
 function changeLinks(urls: readonly string[] | undefined) {
