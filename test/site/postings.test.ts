@@ -10,7 +10,13 @@ import {
   shardOf,
   type WordShard,
 } from "../../src/site/search/postings.ts";
-import { CollectedWords, type StoryTexts, updatedShards, wordShards } from "../../src/site/search/word-shards.ts";
+import {
+  CollectedWords,
+  mostPositions,
+  type StoryTexts,
+  updatedShards,
+  wordShards,
+} from "../../src/site/search/word-shards.ts";
 
 const word = fc.constantFrom("a", "ab", "b", "c", "zeit", "zeitig", "日", "é", "0", "__proto__");
 const texts = fc.array(fc.array(word, { maxLength: 6 }), { maxLength: 3 });
@@ -96,4 +102,13 @@ test("places and positions are read as they were written, near ones and far ones
   const holding = [0, 1, 15, 30, 226, 423, 2_999];
   const shards = anew(Array.from({ length: 3_000 }, (_, id) => [id, holding.includes(id) ? [text] : []] as const));
   expect(read(shards).get("word")).toEqual(holding.map((place) => [place, positions]));
+});
+
+test("of a word that one story has thousands of times the first positions are known, and the list stays short", () => {
+  const text = Array<string>(300_000).fill("again");
+  const [shard] = anew([[1, [text, ["other"]]]]);
+  const known = read(shard ? [shard] : []);
+  expect(known.get("again")).toEqual([[0, Array.from({ length: mostPositions }, (_, at) => at)]]);
+  expect(known.get("other")).toEqual([[0, [300_001]]]);
+  expect(shard?.places.length).toBeLessThan(mostPositions + 20);
 });

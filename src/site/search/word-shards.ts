@@ -20,19 +20,37 @@ interface HeldWord {
   readonly list: string;
 }
 
-/** Stands between two texts, so that no phrase runs from one into the next. */
-const between = -1;
+/**
+ * So many positions of one word are known in one story. Only texts of megabytes have more, and a list of all would be as long as they are;
+ * words beside the later ones are not found as a phrase.
+ */
+export const mostPositions = 2 ** 14;
 
 /** Where words stand in some stories of a block. Each word is a number here: thousands of stories are held at once. */
 export class CollectedWords {
   readonly #numbers = new Map<string, number>();
-  /** By places in the block. */
-  readonly #stories = new Map<number, Int32Array>();
+  readonly #stories: StoryPositions[] = [];
 
   /** Stories come in the order of their places. */
   add(place: number, texts: StoryTexts): void {
-    const words = texts.flatMap((text) => [...text.map((word) => this.#numberOf(word)), between]);
-    this.#stories.set(place, Int32Array.from(words));
+    const [words, positions]: [number[], number[]] = [[], []];
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
+    const times = length > mostPositions ? new Map<string, number>() : null;
+    let position = 0;
+    for (const text of texts) {
+      for (const word of text) {
+        const before = times?.get(word) ?? 0;
+        if (before < mostPositions) {
+          words.push(this.#numberOf(word));
+          positions.push(position);
+          times?.set(word, before + 1);
+        }
+        position += 1;
+      }
+      // No phrase runs from one text into the next.
+      position += 1;
+    }
+    this.#stories.push({ place, words: Int32Array.from(words), positions: Int32Array.from(positions) });
   }
 
   #numberOf(word: string): number {
@@ -47,16 +65,18 @@ export class CollectedWords {
     const found: HeldWord[][] = Array.from({ length: shards }, () => []);
     for (const word of [...this.#numbers.keys()].sort()) {
       const number = this.#numbers.get(word) as number;
+      const end = starts[number + 1] as number;
       const list: string[] = [];
-      let [place, position] = [-1, 0];
-      for (let at = starts[number] as number; at < (starts[number + 1] as number); at += 1) {
-        const [here, there] = [places[at] as number, positions[at] as number];
-        if (here !== place) {
-          list.push(placeText(here - place));
-          [place, position] = [here, 0];
+      let last = -1;
+      for (let at = starts[number] as number; at < end; ) {
+        const place = places[at] as number;
+        let text = placeText(place - last);
+        last = place;
+        for (let position = 0; at < end && places[at] === place; at += 1) {
+          text += positionText((positions[at] as number) - position);
+          position = positions[at] as number;
         }
-        list.push(positionText(there - position));
-        position = there;
+        list.push(text);
       }
       found[shardOf(word, shards) ?? 0]?.push({ word, list: list.join("") });
     }
@@ -66,28 +86,31 @@ export class CollectedWords {
   /** Where all words stand, those of each word one after the other: from `starts` of its number to that of the next. */
   #byWords() {
     const starts = new Int32Array(this.#numbers.size + 1);
-    this.#each((word) => {
-      starts[word + 1] = (starts[word + 1] as number) + 1;
-    });
+    for (const { words } of this.#stories)
+      for (const word of words) starts[word + 1] = (starts[word + 1] as number) + 1;
     for (let word = 0; word < this.#numbers.size; word += 1)
       starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number);
     const next = starts.slice();
     const all = starts[this.#numbers.size] as number;
     const [places, positions] = [new Int32Array(all), new Int32Array(all)];
-    this.#each((word, place, position) => {
-      const at = next[word] as number;
-      next[word] = at + 1;
-      places[at] = place;
-      positions[at] = position;
-    });
+    for (const { place, words, positions: own } of this.#stories) {
+      for (let from = 0; from < words.length; from += 1) {
+        const word = words[from] as number;
+        const at = next[word] as number;
+        next[word] = at + 1;
+        places[at] = place;
+        positions[at] = own[from] as number;
+      }
+    }
     return { starts, places, positions };
   }
+}
 
-  #each(look: (word: number, place: number, position: number) => void): void {
-    for (const [place, words] of this.#stories)
-      for (let position = 0; position < words.length; position += 1)
-        if (words[position] !== between) look(words[position] as number, place, position);
-  }
+/** The words of a story that are kept, by their numbers, each with where it stands. */
+interface StoryPositions {
+  readonly place: number;
+  readonly words: Int32Array;
+  readonly positions: Int32Array;
 }
 
 /** The shards of a block, of which all stories were collected. */
