@@ -232,6 +232,15 @@ test("a comment leaves the pages of other stories, and the file system's times o
   expect(readdirSync(dirname(out))).toEqual(["site"]);
 });
 
+test.each(["search/0-open.json", "search/0-words-0.json"])("%s, cut off by somebody, is made anew", async (file) => {
+  const { folder, out } = trackerWithSite();
+  writeFileSync(join(out, file), readFileSync(join(out, file), "utf8").slice(0, -40));
+  commit(folder, edits.comment?.(folder, 1) ?? {}, "comment", "2026-04-01T12:00:00Z");
+  const whole = join(newFolder(), "site");
+  expect((await build(folder, out, whole)).whole).toBe(false);
+  expect(differences(out, whole)).toEqual([]);
+});
+
 test("a file of somebody else's in the place of a new page is left alone", async () => {
   const { folder, out } = trackerWithSite();
   writeFileSync(join(out, "stories", "70002377.html"), "precious");

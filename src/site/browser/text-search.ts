@@ -81,7 +81,16 @@ function textsWith(block: LoadedBlock, phrase: Phrase): ReadonlyMap<number, numb
   const found = new Map<number, number>();
   if (!hasWordsFor(block, phrase)) return found;
   const { words, prefix } = phrase;
-  const [first, ...others] = words.map((word, at) => standing(block, word, prefix && at === words.length - 1));
+  // A phrase may have the same word again and again.
+  const known = new Map<string, Standing>();
+  const standingOf = (word: string): Standing => {
+    const found = known.get(word) ?? standing(block, word, false);
+    known.set(word, found);
+    return found;
+  };
+  const [first, ...others] = words.map((word, at) =>
+    prefix && at === words.length - 1 ? standing(block, word, true) : standingOf(word),
+  );
   block.places.forEach((place, at) => {
     const times = first ? timesTogether(place, first, others) : 0;
     if (times > 0) found.set(at, times);
@@ -95,9 +104,12 @@ function timesTogether(place: number, first: Standing, others: readonly Standing
   // How often a single word stands there is told without knowing where.
   if (others.length === 0) return pieces.reduce((sum, piece) => sum + countPositions(piece), 0);
   let starts = pieces.flatMap(decodePositions);
-  for (let next = 0; next < others.length && starts.length > 0; next += 1) {
-    const positions = new Set(others[next]?.get(place)?.flatMap(decodePositions));
-    starts = starts.filter((start) => positions.has(start + next + 1));
+  const known = new Map<Standing, ReadonlySet<number>>();
+  for (const [at, other] of others.entries()) {
+    if (starts.length === 0) break;
+    const positions = known.get(other) ?? new Set(other.get(place)?.flatMap(decodePositions));
+    known.set(other, positions);
+    starts = starts.filter((start) => positions.has(start + at + 1));
   }
   return starts.length;
 }

@@ -51,8 +51,8 @@ export function* updatedBlockFiles(
     for (const file of shards) yield { file, body: null };
     return;
   }
-  const old = shards.map((file) => JSON.parse(read(file) ?? "null") as WordShard | null);
-  // Else nothing can be made from them: the number of shards is another now, or files are not there.
+  const old = shards.map((file) => parsed<WordShard>(read(file)));
+  // Else nothing can be made from them: the number of shards is another now, or files are not there or cut off.
   const isWhole = (shard: WordShard | null): shard is WordShard => shard?.stories === mark;
   if (count === shardCount(there.length) && old.every(isWhole)) {
     const fresh = ids.flatMap((id) => {
@@ -72,11 +72,20 @@ function rowsBefore(block: number, read: (file: string) => string | null): Reado
   const found: (readonly [place: number, row: MeasuredRow])[] = [];
   let mark: number | undefined;
   for (const kind of blockKinds) {
-    const held = JSON.parse(read(rowsKey(block, kind)) ?? "null") as SearchRows | null;
+    const held = parsed<SearchRows>(read(rowsKey(block, kind)));
     for (const [at, row] of held?.rows.entries() ?? [])
       found.push([held?.places[at] ?? 0, { row, length: held?.lengths[at] ?? 0 }]);
     mark ??= held?.stories;
   }
   const rows = new Map(found.sort(([a], [b]) => a - b).map(([, row]) => [row.row[0], row]));
   return mark === markOf(rows.keys()) ? rows : new Map();
+}
+
+/** What a file says; null also where somebody cut it off. */
+function parsed<T>(text: string | null): T | null {
+  try {
+    return JSON.parse(text ?? "null") as T | null;
+  } catch {
+    return null;
+  }
 }
