@@ -150,10 +150,10 @@ await build({
   define: { STORYTREE_VERSION: JSON.stringify(version) },
   banner: { js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);' },
 });
-// What the search of a site without a server runs in the browser.
+// What runs in the browser: the script of every page, and the search of a site without a server.
 await build({
   absWorkingDir: root,
-  entryPoints: { "search-worker": "src/site/browser/search-worker.ts" },
+  entryPoints: { script: "templates/site/script.js", "search-worker": "src/site/browser/search-worker.ts" },
   outdir: join(out, "site"),
   bundle: true,
   format: "iife",

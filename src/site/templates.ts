@@ -18,7 +18,7 @@ export interface Templates {
 
 /** The templates of a folder. */
 export function templatesIn(folder: string): Templates {
-  // Scripts that are made from several files lie beside the program.
+  // Scripts as readers get them, without words for people who read them, lie beside the program.
   const bundled = join(folder, "..", "..", "dist", "site");
   const eta = new Eta({
     views: folder,
@@ -39,7 +39,7 @@ export function templatesIn(folder: string): Templates {
   };
   return {
     render: (name, data) => eta.render(name, data),
-    asset: (name) => readFileSync(existsSync(join(folder, name)) ? join(folder, name) : join(bundled, name), "utf8"),
+    asset: (name) => readFileSync(join(existsSync(join(bundled, name)) ? bundled : folder, name), "utf8"),
     schema: (kind) => readFileSync(join(folder, "..", "..", "schema", `${kind}.schema.json`), "utf8"),
     get edition() {
       const hash = createHash("sha256");
