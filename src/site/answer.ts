@@ -1,6 +1,6 @@
 // What the site says to an address: a page, its JSON, a file, a redirect, or nothing. The server asks; nothing here knows HTTP's verbs.
 
-import { attachmentName, fileOf, linkBetween, storyKey } from "./addresses.ts";
+import { attachmentName, fileOf, linkBetween } from "./addresses.ts";
 import { assetOf } from "./assets.ts";
 import { renderFeed } from "./feed.ts";
 import { pageOf } from "./pages.ts";
@@ -34,9 +34,11 @@ export async function answerOf(site: Site, path: string, query: URLSearchParams)
   const attachment = /^stories\/([1-9]\d{0,7})\/attachments\/([^/]+)$/.exec(asked);
   if (attachment) return attachmentAnswer(site, Number(attachment[1]), attachment[2] ?? "");
   if (key === "search" || asked === "search.json") {
-    const named = storyNamed(site, query.get("q") ?? "");
-    if (named !== null && asked !== "search.json")
-      return { status: 302, contentType: textType, body: "", location: linkBetween(key, storyKey(named)) };
+    // A number alone means a story or task, if there is one.
+    const alone = /^\s*#?([1-9]\d{0,7})\s*$/.exec(query.get("q") ?? "")?.[1];
+    const target = alone === undefined ? null : redirectOf(site.catalogue, `/stories/${alone}`);
+    if (target !== null && asked !== "search.json")
+      return { status: 302, contentType: textType, body: "", location: linkBetween(key, target) };
     const number = Number(/^[1-9]\d{0,5}$/.exec(query.get("page") ?? "1")?.[0] ?? 1);
     const page = searchPage(site, query.get("q"), number, query.has("narrow"));
     const status = page.isWrong ? 400 : 200;
@@ -62,13 +64,6 @@ export async function answerOf(site: Site, path: string, query: URLSearchParams)
   const target = redirectOf(site.catalogue, `/${key}`);
   if (target === null || fileOf(target) === asked) return null;
   return { status: 301, contentType: textType, body: "", location: linkBetween(key, target) };
-}
-
-/** The story that a number alone means, its own or a task's; null when it is none, or words are looked for. */
-function storyNamed(site: Site, asked: string): number | null {
-  const number = Number(/^\s*#?([1-9]\d{0,7})\s*$/.exec(asked)?.[1] ?? 0);
-  if (number === 0) return null;
-  return site.catalogue.rows([number]).length > 0 ? number : (site.catalogue.storyOfTask(number) ?? null);
 }
 
 /** The page that says what went wrong at a path: its links lead on from there, however deep it lies. */

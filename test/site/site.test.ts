@@ -145,7 +145,7 @@ test("a number in the search box leads to its story, a task's to the task's; oth
     return [status, location];
   };
   expect(await to(" #48213377 ")).toEqual([302, "stories/48213377.html"]);
-  expect(await to("22312377", "/search.html")).toEqual([302, "stories/48213377.html"]);
+  expect(await to("22312377", "/search.html")).toEqual([302, "stories/48213377.html#task-22312377"]);
   for (const word of ["48213378", "0", "482", '"48213377"', "48213377 time"]) expect((await to(word))[0]).toBe(200);
   expect((await to("48213377", "/search.json"))[0]).toBe(200);
 });
