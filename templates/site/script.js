@@ -24,7 +24,7 @@ function ask(question) {
     worker.addEventListener("message", listen);
     worker.addEventListener("error", () => resolve({ failed: true }), { once: true });
     // It comes while the worker starts.
-    index ??= fetch(`${root}search/index.json`).then((response) => response.json());
+    index ??= fetch(`${root}search/index.json`, { cache: "no-cache" }).then((response) => response.json());
     index.then(
       (all) => worker.postMessage({ id, now: Date.now(), index: all, ...question }),
       () => {

@@ -88,6 +88,36 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     expect(await page.getByRole("status").textContent()).toMatch(/^0 .*stories$/);
   });
 
+  test("a site that is built anew while somebody searches it: then all of it is read again, whatever the browser has kept", async () => {
+    const folder = newRepository(Object.fromEntries(readFolder(tracker)));
+    const out = join(newFolder(), "site");
+    const build = async () => {
+      const site = await siteAt(folder);
+      await buildSite(site, { out, keepOut: [folder] });
+      site.catalogue.close();
+    };
+    await build();
+    const files = await serveFiles(out, { "Cache-Control": "max-age=600" });
+    const { page } = await watchedPage(browser, files.url);
+    await page.goto("/search.html?q=xylophone+OR+migration");
+    await page.waitForSelector("#answer[data-searched]");
+    const told = () => page.locator("#answer > p").first().textContent();
+    expect(await told()).toMatch(/^Searched (\d+) of (\d+) stories\. Search everything$/);
+    const total = Number(/ of (\d+) /.exec((await told()) ?? "")?.[1]);
+    // A story more among those that have come.
+    const story =
+      "---\ntitle: New here\nauthor: noor\ntype: bug\ncreated: 2026-01-01T09:00:00Z\ntriage: new\n---\nA xylophone.\n";
+    commit(folder, { "stories/001/70000001/story.md": story });
+    await build();
+    await page.getByRole("button", { name: "Search everything" }).click();
+    await page.getByText("New here").waitFor();
+    expect(await told()).toBe(`Searched ${total + 1} of ${total + 1} stories.`);
+    // Who comes again has the first state's files at hand.
+    await page.goto("/search.html?q=xylophone");
+    await page.getByText("New here").waitFor();
+    await files.close();
+  });
+
   test("a search in plain files: nothing moves while it is answered, and the box says what was asked", async () => {
     const { page } = await watchedPage(browser, sites["plain files"]?.url ?? "");
     await page.route("**/search/**", async (route) => {

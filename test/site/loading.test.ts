@@ -2,22 +2,37 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { loading } from "../../src/site/browser/loading.ts";
+import { loading, type Wish } from "../../src/site/browser/loading.ts";
 import { hasWordsFor, type Phrase } from "../../src/site/browser/text-search.ts";
-import { markOf, shardOf } from "../../src/site/search/postings.ts";
+import { markOf, shardCount, shardOf } from "../../src/site/search/postings.ts";
 
 const stories = 1_200;
 const shards = 128;
-const wishes = Array.from({ length: 20 }, (_, at) => ({ block: 19 - at, kind: "open" as const, stories }));
+/** Blocks of this many stories each, the last the newest; half of which are open where nothing else is said. */
+const wishesFor = (all: readonly number[], open = all): Wish[] =>
+  all.map((each, block) => ({ block, kind: "open" as const, stories: open[block] ?? each, all: each })).reverse();
+const wishes = wishesFor(Array<number>(20).fill(stories));
 const phraseOf = (text: string): Phrase => ({ words: text.split(" "), prefix: false });
 const word = phraseOf("lantern");
 const blockOf = (path: string) => Number(/^search\/(\d+)-/.exec(path)?.[1]);
-const idsOf = (block: number) => Array.from({ length: stories }, (_, at) => 10_000_000 + block * 2000 + at);
+const idsOf = (wish: Wish) => Array.from({ length: wish.all }, (_, at) => 10_000_000 + wish.block * 2000 + at);
 
 interface Sizes {
+  /** Bytes of a story. */
   readonly rows: number;
-  /** Of a story in any file of words. */
+  /** Of a story in each of as many files of words as we have. */
   readonly words: number;
+}
+
+interface Server {
+  readonly saysSizes?: boolean;
+  readonly broken?: string;
+  readonly mark?: typeof markOf;
+  /** Told from which stories are open, by the path that is asked for. */
+  readonly kinds?: (path: string) => number;
+  readonly waits?: readonly number[];
+  readonly heavy?: readonly number[];
+  readonly blocks?: readonly Wish[];
 }
 
 /** A server whose rows and words take so many bytes a story, and which answers in any order. */
@@ -27,9 +42,11 @@ function served(
     saysSizes = false,
     broken = "",
     mark = markOf,
-    waits = [] as readonly number[],
-    heavy = [] as readonly number[],
-  } = {},
+    kinds = () => 1,
+    waits = [],
+    heavy = [],
+    blocks = wishes,
+  }: Server = {},
 ) {
   const asked: string[] = [];
   let bytes = 0;
@@ -38,19 +55,23 @@ function served(
     const wait = waits[asked.length % waits.length] ?? (path.length * 7 + asked.length * 5) % 13;
     await new Promise((resolve) => setTimeout(resolve, wait));
     if (path === broken) throw new Error("404");
-    const ids = idsOf(blockOf(path));
+    const wish = blocks.find(({ block }) => block === blockOf(path)) as Wish;
+    const ids = idsOf(wish);
+    const count = wish.all === stories ? shards : shardCount(wish.all);
     const shard = /-words-(\d+)/.exec(path)?.[1];
     const isHeavy = heavy.includes(Number(shard));
     // No two are of the same size.
-    const some = stories - ((path.length + asked.length) % 7);
-    const size = shard === undefined ? some * perStory.rows : some * perStory.words * (isHeavy ? 9 : 1);
+    const part = 1 - ((path.length + asked.length) % 7) / 1_200;
+    const ofWords = ((wish.all * shards) / count) * perStory.words * (isHeavy ? 9 : 1);
+    const size = Math.round(part * (shard === undefined ? wish.stories * perStory.rows : ofWords));
     if (saysSizes && size > most) return null;
     bytes += size;
-    const value =
-      shard === undefined
-        ? { stories: markOf(ids), shards, places: ids.keys(), lengths: ids, rows: ids.map((id) => [id, "title"]) }
-        : { stories: mark(ids), words: "", places: "" };
-    return { value: value as T, bytes: size };
+    const own = ids.slice(0, wish.stories);
+    const rows = {
+      ...{ stories: markOf(ids), kinds: kinds(path), shards: count },
+      ...{ places: [...own.keys()], lengths: own, rows: own.map((id) => [id, "title"]) },
+    };
+    return { value: (shard === undefined ? rows : { stories: mark(ids), words: "", places: "" }) as T, bytes: size };
   };
   return { fetched, asked, bytes: () => bytes };
 }
@@ -141,28 +162,81 @@ test("what is there is not loaded again, and everything is loaded for who wants 
 test("open and closed stories of a block share its words", async () => {
   const server = served({ rows: 20, words: 12 });
   const { rows, load } = loading(server.fetched);
-  const both = (["open", "closed"] as const).map((kind) => ({ block: 3, kind, stories }));
+  const both = (["open", "closed"] as const).map((kind) => ({ block: 3, kind, stories, all: stories }));
   await load(both, [word, phraseOf("two words")], false);
   expect([...rows.values()].map((block) => hasWordsFor(block, phraseOf("two words")))).toEqual([true, true]);
   expect(server.asked.length).toBe(new Set(server.asked).size);
 });
 
-test("a beginning of few letters may be in any file: they are loaded for who wants everything", async () => {
-  const server = served({ rows: 20, words: 2 });
-  const { rows, load } = loading(server.fetched);
-  const beginning = { words: ["la"], prefix: true };
-  await load(wishes.slice(0, 1), [beginning], false);
-  expect(blocksWith(rows, beginning)).toEqual([]);
-  await load(wishes.slice(0, 1), [beginning], true);
-  expect(server.asked.length).toBe(1 + shards);
-  expect(blocksWith(rows, beginning)).toEqual([19]);
+test("the newest stories may be few, or few of them open: the words of all others are loaded as well", async () => {
+  const many = Array<number>(5).fill(stories);
+  for (const uneven of [wishesFor([...many, 17], [...many, 9]), wishesFor([...many, stories], [...many, 3])]) {
+    const server = served({ rows: 90, words: 12 }, { blocks: uneven });
+    const { rows, load } = loading(server.fetched);
+    await load(uneven, [word, phraseOf("two words")], false);
+    expect(blocksWith(rows).length).toBe(6);
+    expect(blocksWith(rows, phraseOf("two words")).length).toBe(6);
+    expect(server.bytes()).toBeLessThanOrEqual(1_350_000);
+  }
 });
 
-test("words of other stories, since the site was changed meanwhile, are none", async () => {
-  const server = served({ rows: 20, words: 2 }, { mark: () => 7 });
+test("a beginning of few letters may be in any file: all of them are loaded where there is room, and other words first", async () => {
+  const beginning = { words: ["la"], prefix: true };
+  const counts: unknown[] = [];
+  for (const words of [2, 30]) {
+    const server = served({ rows: 20, words });
+    const { rows, load } = loading(server.fetched);
+    await load(wishes.slice(0, 1), [beginning, word], false);
+    counts.push([blocksWith(rows, beginning), blocksWith(rows)]);
+    expect(server.bytes()).toBeLessThanOrEqual(1_500_000);
+    await load(wishes.slice(0, 1), [beginning, word], true);
+    expect(blocksWith(rows, beginning)).toEqual([19]);
+    expect(server.asked.length).toBe(1 + shards);
+  }
+  expect(counts).toEqual([
+    [[19], [19]],
+    [[], [19]],
+  ]);
+});
+
+test("a letter of a script without blanks is a word, and the beginning of no other", async () => {
+  const server = served({ rows: 20, words: 30 });
   const { rows, load } = loading(server.fetched);
+  const beginning = { words: ["日", "本"], prefix: true };
+  await load(wishes.slice(0, 1), [beginning], false);
+  expect(blocksWith(rows, beginning)).toEqual([19]);
+  expect(server.asked.length).toBeLessThanOrEqual(3);
+});
+
+test("words of other stories, since the site was changed meanwhile, are none, and it is told", async () => {
+  const server = served({ rows: 20, words: 2 }, { mark: () => 7 });
+  const { rows, load, isMixed } = loading(server.fetched);
+  await load(wishes, [], false);
+  expect(isMixed()).toBe(false);
   await load(wishes, [word], false);
-  expect([rows.size, blocksWith(rows)]).toEqual([20, []]);
+  expect([rows.size, blocksWith(rows), isMixed()]).toEqual([20, [], true]);
+});
+
+test("closed stories of another state than the open ones are none, and it is told", async () => {
+  const server = served({ rows: 20, words: 2 }, { kinds: (path) => path.length });
+  const { rows, load, isMixed } = loading(server.fetched);
+  const both = (["open", "closed"] as const).map((kind) => ({ block: 3, kind, stories, all: stories }));
+  await load(both, [word], false);
+  expect([rows.size, isMixed()]).toEqual([1, true]);
+});
+
+test("another number of stories than the list of blocks has is told", async () => {
+  const server = served({ rows: 20, words: 2 });
+  const { load, isMixed } = loading(server.fetched);
+  await load([{ block: 3, kind: "open", stories: stories - 1, all: stories }], [], false);
+  expect(isMixed()).toBe(true);
+});
+
+test("two that ask at once load each file once", async () => {
+  const server = served({ rows: 20, words: 2 });
+  const { load } = loading(server.fetched);
+  await Promise.all([load(wishes, [word], false), load(wishes, [word, phraseOf("two words")], true)]);
+  expect(server.asked.length).toBe(new Set(server.asked).size);
 });
 
 test("a file that is not there is said, and what has come stays", async () => {

@@ -79,14 +79,14 @@ export interface FileServer {
 }
 
 /** Files as any web server shows them: no query is answered, and what is not there is 404. */
-export async function serveFiles(folder: string): Promise<FileServer> {
+export async function serveFiles(folder: string, headers: Readonly<Record<string, string>> = {}): Promise<FileServer> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname);
     const file = join(folder, path === "/" ? "index.html" : path);
     const type = types[file.split(".").at(-1) ?? ""] ?? "text/plain";
     try {
       const body = readFileSync(file);
-      response.writeHead(200, { "content-type": type }).end(body);
+      response.writeHead(200, { "content-type": type, ...headers }).end(body);
     } catch {
       response.writeHead(404).end();
     }

@@ -10,6 +10,11 @@ export function surelyLacks(text: string, word: string): boolean {
   return ascii.test(text) && !text.toLowerCase().includes(word);
 }
 
+/** Whether a word is a letter of a script that is cut letter by letter: no other word begins with it. */
+export function standsAlone(word: string): boolean {
+  return !ascii.test(word) && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u.test(word);
+}
+
 /** A text without case and accents. */
 function fold(lower: string): string {
   if (ascii.test(lower)) return lower;

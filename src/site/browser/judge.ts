@@ -6,6 +6,7 @@ import type { Expression, Query, QueryProblem, SortKey } from "../../model/query
 import { textTerms } from "../../model/query/query.ts";
 import { compareBy, matches, priorityRank } from "../../model/query/row.ts";
 import { withSaved } from "../../model/query/saved.ts";
+import { isOpen, type TaskStatus } from "../../model/story-status.ts";
 import type { SearchIndex, SearchRow } from "../search/search-row.ts";
 import { queryRows } from "./query-row.ts";
 import { type LoadedBlock, type Phrase, rememberedHolders, scores } from "./text-search.ts";
@@ -171,7 +172,7 @@ function sortValue(row: SearchRow, field: string): string | number | null {
 
 /** The place of the highest priority of its open tasks, or of all when none is open; null when there are none. */
 export function rankOf(row: SearchRow): number | null {
-  const open = row[12].filter((task) => task[2] !== "merged" && task[2] !== "invalid");
+  const open = row[12].filter((task) => isOpen(task[2] as TaskStatus));
   const ranks = (open.length > 0 ? open : row[12]).map((task) => priorityRank(task[4] || null));
   return ranks.length > 0 ? Math.min(...ranks) : null;
 }

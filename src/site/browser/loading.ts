@@ -7,9 +7,9 @@ import { type LoadedBlock, loadedBlock, type Phrase, shardsFor } from "./text-se
 /** What a first search may load, in bytes as they come over the wire: rows alone, rows and words. */
 const rowBudget = 600_000;
 const wordBudget = 1_300_000;
-/** So many files of a block's words: a beginning of few letters, whose words stand in all of them, is looked for by who wants everything. */
-const mostFiles = 64;
 const everyByte = Number.MAX_SAFE_INTEGER;
+/** So many files of a block are asked for together. */
+const mostFiles = 32;
 
 export interface Fetched<T> {
   readonly value: T;
@@ -20,12 +20,16 @@ export interface Fetched<T> {
 export interface Wish {
   readonly block: number;
   readonly kind: BlockKind;
+  /** So many stories of the kind are in the block, and so many in all. */
   readonly stories: number;
+  readonly all: number;
 }
 
 export interface Loading {
-  /** What has come, by the keys of their rows. */
+  /** What has come, by the keys of their rows; all of it is of one state of its block. */
   readonly rows: ReadonlyMap<string, LoadedBlock>;
+  /** Whether something came that is not: then the site has changed since the first came. */
+  isMixed(): boolean;
   /**
    * Rows of the newest blocks first, then where the phrases' words stand in them, as long as there is room; `everything`: whatever its
    * size. Tells whether anything has come.
@@ -35,6 +39,9 @@ export interface Loading {
 
 interface Load {
   readonly what: "rows" | "words";
+  /** Files of one sort have about the same size for each story. */
+  readonly sort: string;
+  /** About how many stories' rows or words are in all of the files. */
   readonly stories: number;
   readonly budget: number;
 }
@@ -45,26 +52,30 @@ type Fetch = <T>(path: string, most: number) => Promise<Fetched<T> | null>;
 export function loading(fetched: Fetch): Loading {
   const rows = new Map<string, LoadedBlock>();
   const words = new Map<number, Map<number, WordShard>>();
-  /** Bytes of a story, as it was in what came; of rows at first as many as they hardly are, since it is they that everything waits for. */
-  const perStory: { rows: number; words?: number } = { rows: 160 };
-  /** Bytes that have come, and those that are on their way. */
-  const loaded = { rows: 0, words: 0 };
+  /** Bytes of a story, as it was in what came of a sort; of rows at first as many as they hardly are, since everything waits for them. */
+  const perStory = new Map([["rows", 160]]);
+  /** Bytes and files that have come, and bytes that are on their way. */
+  const loaded = { rows: 0, words: 0, files: 0 };
   const coming = new Map<Promise<unknown>, Load & { readonly guess: number }>();
+  let mixed = false;
 
   const spent = (what: Load["what"]) => loaded.rows + (what === "words" ? loaded.words : 0);
 
-  /** What files of a block hold, or null when they may be too large; what comes first comes whatever its size. */
-  async function take<T>(paths: readonly string[], file: Load): Promise<readonly T[] | null> {
-    const { what, stories, budget } = file;
+  /**
+   * What files of a block hold, null for each that says itself too large; null when all of them may be too large together. What comes first
+   * comes whatever its size.
+   */
+  async function take<T>(paths: readonly string[], load: Load): Promise<readonly (T | null)[] | null> {
+    const { what, sort, stories, budget } = load;
     let guess: number;
     for (;;) {
       // Rows make room for nothing: whatever is searched, they are needed.
       const ahead = [...coming.values()].filter((other) => what === "words" || other.what === "rows");
       const room = ahead.reduce((left, other) => left - other.guess, budget - spent(what));
-      const size = perStory[what];
+      const size = perStory.get(sort);
       // The first of its sort comes alone: it may be as large as there is room, and shows how large the others are.
       guess = size === undefined ? Math.max(1, room) : stories * size;
-      const isAlone = ahead.every((other) => other.what !== what);
+      const isAlone = ahead.every((other) => other.sort !== sort);
       if (room === budget || (guess <= room && (size !== undefined || isAlone))) break;
       if (ahead.length === 0) return null;
       // What is on its way may be less than was thought.
@@ -73,59 +84,82 @@ export function loading(fetched: Fetch): Loading {
     const left = budget - spent(what);
     const most = left === budget && coming.size === 0 ? everyByte : left;
     const work = Promise.all(paths.map((path) => fetched<T>(path, most)));
-    coming.set(work, { ...file, guess });
+    coming.set(work, { ...load, guess });
     try {
       const found = await work;
-      const bytes = found.reduce((sum, each) => sum + (each?.bytes ?? 0), 0);
+      const come = found.filter((file) => file !== null);
+      const bytes = come.reduce((sum, file) => sum + file.bytes, 0);
       loaded[what] += bytes;
-      if (found.includes(null)) return null;
-      perStory[what] = bytes / stories;
-      return found.map((each) => (each as Fetched<T>).value);
+      loaded.files += come.length;
+      if (come.length === found.length) perStory.set(sort, bytes / stories);
+      return found.map((file) => file?.value ?? null);
     } finally {
       coming.delete(work);
     }
   }
 
+  const lines = new Map<string, Promise<unknown>>();
+  /** Does what concerns one thing in its turn: what came meanwhile is not asked for twice. */
+  function inLine(thing: string, work: () => Promise<void>): Promise<void> {
+    const own = (lines.get(thing) ?? Promise.resolve()).then(work, work);
+    lines.set(thing, own);
+    return own;
+  }
+
   async function load(wishes: readonly Wish[], phrases: readonly Phrase[], everything: boolean): Promise<boolean> {
-    const before = spent("words");
+    const before = loaded.files;
     // Who asks again, since nothing was found, needs no words twice: more rows have their room.
     const rowRoom = rows.size === 0 ? rowBudget : Math.max(rowBudget, wordBudget - loaded.words);
     const budget = (most: number) => (everything ? everyByte : most);
-    const rowsCome = new Map<string, Promise<void>>();
-    const loadRows = async ({ block, kind, stories }: Wish) => {
-      const key = rowsKey(block, kind);
-      if (rows.has(key)) return;
-      const work = take<SearchRows>([key], { what: "rows", stories, budget: budget(rowRoom) }).then((found) => {
-        if (found?.[0]) rows.set(key, loadedBlock(found[0], wordsOf(block)));
+    const loadRows = ({ block, kind, stories }: Wish) =>
+      inLine(rowsKey(block, kind), async () => {
+        const key = rowsKey(block, kind);
+        if (rows.has(key)) return;
+        const wanted = { what: "rows", sort: "rows", stories, budget: budget(rowRoom) } as const;
+        const [found] = (await take<SearchRows>([key], wanted)) ?? [];
+        const others = rows.get(rowsKey(block, kind === "open" ? "closed" : "open"));
+        if (!found) return;
+        const isApart = others !== undefined && (others.stories !== found.stories || others.kinds !== found.kinds);
+        mixed ||= isApart || found.rows.length !== stories;
+        if (!isApart) rows.set(key, loadedBlock(found, wordsOf(block)));
       });
-      rowsCome.set(key, work);
-      await work;
-    };
-    const wordsCome = new Map<number, Promise<void>>();
-    const loadWords = async ({ block, kind, stories }: Wish) => {
+    const loadWords = async ({ block, kind, all }: Wish) => {
       const key = rowsKey(block, kind);
-      await rowsCome.get(key);
-      // The other stories of the block have the same.
-      await wordsCome.get(block);
-      const there = rows.get(key);
-      if (!there) return;
-      const needed = new Set(phrases.flatMap((phrase) => shardsFor(phrase, there.shards)));
-      // Else the site was changed in between: these are the words of other stories.
-      const isThere = (shard: number) => wordsOf(block).get(shard)?.stories === there.stories;
-      const missing = [...needed].filter((shard) => !isThere(shard));
-      if (missing.length === 0 || (missing.length > mostFiles && !everything)) return;
-      const paths = missing.map((shard) => wordsKey(block, shard));
-      const work = take<WordShard>(paths, { what: "words", stories, budget: budget(wordBudget) }).then((found) => {
-        for (const [at, shard] of missing.entries()) if (found?.[at]) wordsOf(block).set(shard, found[at]);
+      await lines.get(key);
+      // The other stories of the block have the same words.
+      await inLine(`words ${block}`, async () => {
+        const there = rows.get(key);
+        if (!there) return;
+        const shards = phrases.map((phrase) => shardsFor(phrase, there.shards));
+        const missing = (some: Iterable<number>) => [...new Set(some)].filter((shard) => !there.words.has(shard));
+        /** Whether all of them have come. */
+        const takeWords = async (some: readonly number[]) => {
+          if (some.length === 0) return true;
+          const stories = (some.length * all) / there.shards;
+          const paths = some.map((shard) => wordsKey(block, shard));
+          // In few files the commonest words are among more others.
+          const sort = `words in ${there.shards}`;
+          const found = await take<WordShard>(paths, { what: "words", sort, stories, budget: budget(wordBudget) });
+          for (const [at, shard] of some.entries()) {
+            const file = found?.[at];
+            if (file && file.stories !== there.stories) mixed = true;
+            else if (file) wordsOf(block).set(shard, file);
+          }
+          return missing(some).length === 0;
+        };
+        if (!(await takeWords(missing(shards.flatMap((some) => some ?? []))))) return;
+        if (!shards.includes(null)) return;
+        // Of all of them a few at first: they show how large the others are.
+        const rest = missing(Array(there.shards).keys());
+        for (let some = everything ? mostFiles : 1; rest.length > 0; some = Math.min(2 * some, mostFiles))
+          if (!(await takeWords(rest.splice(0, some)))) return;
       });
-      wordsCome.set(block, work);
-      await work;
     };
     const steps = [loadRows, ...(phrases.length > 0 ? [loadWords] : [])].flatMap((step) =>
       wishes.map((wish) => () => step(wish)),
     );
     await inTurn(steps);
-    return spent("words") > before;
+    return loaded.files > before;
   }
 
   function wordsOf(block: number): Map<number, WordShard> {
@@ -134,10 +168,10 @@ export function loading(fetched: Fetch): Loading {
     return own;
   }
 
-  return { rows, load };
+  return { rows, isMixed: () => mixed, load };
 }
 
-/** So many files are on their way together: a browser asks one server for no more. */
+/** So many blocks are loaded together: a browser has no more connections to most servers. */
 const atOnce = 6;
 
 /** Does all work in its order, some at a time. */

@@ -1,9 +1,9 @@
 // The search of a site without a server, in a thread of the browser: open stories are loaded first, closed ones when they are asked for.
 
 import { tokens } from "../../model/query/tokens.ts";
-import type { BlockKind, SearchIndex, SearchRow } from "../search/search-row.ts";
+import { type BlockKind, type SearchIndex, type SearchRow, searchIndexKey } from "../search/search-row.ts";
 import { asksForClosed, judge, phrasesIn, readQuery, unanswerable } from "./judge.ts";
-import { type Fetched, loading, type Wish } from "./loading.ts";
+import { type Fetched, type Loading, loading, type Wish } from "./loading.ts";
 import { shownRow } from "./shown-row.ts";
 import { hasWordsFor } from "./text-search.ts";
 
@@ -26,22 +26,40 @@ const here = globalThis as unknown as {
   addEventListener(type: "message", listen: (event: { readonly data: Question }) => void): void;
 };
 
-const { rows, load } = loading(fetched);
+interface Known {
+  readonly index: SearchIndex;
+  readonly loading: Loading;
+}
+
+let known: Known | undefined;
 
 here.addEventListener("message", async ({ data }) => {
   try {
-    here.postMessage({
-      id: data.id,
-      ...(data.like === undefined ? await search(data) : await similar(data.like, data.index)),
-    });
+    known ??= { index: data.index, loading: loading(fetched) };
+    here.postMessage({ id: data.id, ...(await answered(data)) });
   } catch {
     here.postMessage({ id: data.id, failed: true });
   }
 });
 
+/** Where the site was changed since the first of its files came, all of them are loaded again, once. */
+async function answered(question: Question): Promise<object> {
+  const answer = question.like === undefined ? search : similar;
+  const before = known as Known;
+  const found = await answer(question, before).catch(() => null);
+  if (found && !before.loading.isMixed()) return found;
+  // Somebody else may have asked meanwhile, and begun again.
+  if (known === before) {
+    const index = await fetched<SearchIndex>(searchIndexKey, Number.MAX_SAFE_INTEGER);
+    known = { index: index?.value ?? before.index, loading: loading(fetched) };
+  }
+  return await answer(question, known as Known);
+}
+
 async function fetched<T>(path: string, most: number): Promise<Fetched<T> | null> {
   const leave = new AbortController();
-  const response = await fetch(path, { signal: leave.signal });
+  // Of files that a browser has kept some may be of another state of the site: the server is asked whether they are still so.
+  const response = await fetch(path, { signal: leave.signal, cache: "no-cache" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const said = Number(response.headers.get("content-length") ?? 0);
   if (said > most) {
@@ -49,19 +67,17 @@ async function fetched<T>(path: string, most: number): Promise<Fetched<T> | null
     return null;
   }
   const value = (await response.json()) as T;
-  const [entry] = performance.getEntriesByName(response.url) as unknown as readonly {
+  const entries = performance.getEntriesByName(response.url) as unknown as readonly {
     readonly encodedBodySize?: number;
   }[];
+  const entry = entries.at(-1);
   return { value, bytes: entry?.encodedBodySize ?? said };
 }
 
-async function search({
-  query: text = "",
-  now,
-  index: all,
-  everything = false,
-  most = 100,
-}: Question): Promise<object> {
+async function search(
+  { query: text = "", now, everything = false, most = 100 }: Question,
+  { index: all, loading: { rows, load } }: Known,
+): Promise<object> {
   const read = readQuery(text, all, now);
   if ("problem" in read) return { problem: read.problem };
   const beyond = unanswerable(read.query.where);
@@ -94,7 +110,10 @@ async function search({
 const enough = { ofBoth: 0.3, ofTyped: 0.6 };
 
 /** Stories whose titles share most of their words with this one; what is closed already may be the answer. */
-async function similar(title: string, all: SearchIndex): Promise<object> {
+async function similar(
+  { like: title = "" }: Question,
+  { index: all, loading: { rows, load } }: Known,
+): Promise<object> {
   const words = [...new Set(tokens(title))].filter((word) => word.length > 2);
   if (words.length === 0) return { rows: [] };
   await load([...wishesOf(all, "open"), ...wishesOf(all, "closed")], [], false);
@@ -118,6 +137,12 @@ async function similar(title: string, all: SearchIndex): Promise<object> {
 
 /** The blocks that hold any such stories, the newest first. */
 function wishesOf(all: SearchIndex, kind: BlockKind): readonly Wish[] {
-  const wishes = all.blocks.map((counts, block): Wish => ({ block, kind, stories: counts[kind === "open" ? 0 : 1] }));
+  const wishes = all.blocks.map(
+    ([open, closed], block): Wish => ({
+      ...{ block, kind },
+      stories: kind === "open" ? open : closed,
+      all: open + closed,
+    }),
+  );
   return wishes.filter(({ stories }) => stories > 0).reverse();
 }

@@ -1,6 +1,7 @@
 // A story as a table of the search shows it.
 
 import { priorities } from "../../model/query/fields.ts";
+import { isOpen, type TaskStatus } from "../../model/story-status.ts";
 import type { SearchRow } from "../search/search-row.ts";
 import { rankOf } from "./judge.ts";
 
@@ -36,7 +37,7 @@ export function shownRow(row: SearchRow): ShownRow {
 
 /** Where a task's own day comes before the story's. */
 function nextDue([, , , , , , , , , , , due, tasks]: SearchRow): string {
-  const open = tasks.filter(([, , status]) => status !== "merged" && status !== "invalid");
+  const open = tasks.filter(([, , status]) => isOpen(status as TaskStatus));
   const days = open.length > 0 ? open.map((task) => task[7] || due) : [due];
   return days.filter((day) => day !== "").sort()[0] ?? "";
 }

@@ -2,13 +2,14 @@
 
 import lunr from "lunr";
 import { fitOf, mostCounted, rarityOf } from "../../model/query/fit.ts";
-import { surelyLacks, tokens } from "../../model/query/tokens.ts";
+import { standsAlone, surelyLacks, tokens } from "../../model/query/tokens.ts";
 import {
   countPositions,
   decodePositions,
   type EncodedPositions,
   eachPosting,
   shardOf,
+  sharedLetters,
   type WordShard,
 } from "../search/postings.ts";
 import type { SearchRows } from "../search/search-row.ts";
@@ -39,15 +40,17 @@ export interface Phrase {
   readonly prefix: boolean;
 }
 
-/** The numbers of the shards that tell where a phrase stands. */
-export function shardsFor({ words, prefix }: Phrase, shards: number): readonly number[] {
-  const needed = words.map((word, at) => shardOf(word, shards, prefix && at === words.length - 1));
-  return needed.includes(null) ? [...Array(shards).keys()] : [...new Set(needed as number[])];
+/** The numbers of the shards that tell where a phrase stands; null when it ends with so few letters that it may be in any. */
+export function shardsFor({ words, prefix }: Phrase, shards: number): readonly number[] | null {
+  const last = words.at(-1) ?? "";
+  if (prefix && last.length < sharedLetters && shards > 1 && !standsAlone(last)) return null;
+  return words.map((word) => shardOf(word, shards));
 }
 
 /** Whether of a phrase everything is known: else its texts count as none. */
-export function hasWordsFor({ words, stories, shards }: LoadedBlock, phrase: Phrase): boolean {
-  return shardsFor(phrase, shards).every((shard) => words.get(shard)?.stories === stories);
+export function hasWordsFor({ words, shards }: LoadedBlock, phrase: Phrase): boolean {
+  const needed = shardsFor(phrase, shards);
+  return needed ? needed.every((shard) => words.has(shard)) : words.size === shards;
 }
 
 /** The stories of a block that hold a phrase, by their rows. */
@@ -139,7 +142,8 @@ type Standing = ReadonlyMap<number, readonly EncodedPositions[]>;
 
 function standing(block: LoadedBlock, word: string, prefix: boolean): Standing {
   const found = new Map<number, EncodedPositions[]>();
-  for (const shard of shardsFor({ words: [word], prefix }, block.shards)) {
+  const needed = shardsFor({ words: [word], prefix }, block.shards) ?? block.words.keys();
+  for (const shard of needed) {
     const { words, places } = block.words.get(shard) as WordShard;
     // Both are read as they lie: to cut them into their lines would take longer than to look for a few.
     let at = firstLineFrom(words, word);

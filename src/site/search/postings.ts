@@ -23,12 +23,10 @@ export function shardCount(stories: number): number {
   return 2 ** Math.max(0, Math.ceil(Math.log2(stories / 16)));
 }
 
-/** Words that begin with the same letters are in one shard. */
-const sharedLetters = 3;
+/** Words that begin with so many letters that are the same are in one shard. */
+export const sharedLetters = 3;
 
-/** The shard of a word, or of all that begin so; null for a shorter beginning, whose words may be in any. */
-export function shardOf(word: string, shards: number, prefix = false): number | null {
-  if (prefix && word.length < sharedLetters && shards > 1) return null;
+export function shardOf(word: string, shards: number): number {
   const letters = Array.from({ length: sharedLetters }, (_, at) => word.charCodeAt(at) || 0);
   return (markOf(letters) >>> 4) % shards;
 }

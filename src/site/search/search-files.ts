@@ -76,11 +76,12 @@ const kindOf = (row: SearchRow): BlockKind => (row[2] === "active" ? "open" : "c
 /** Of all stories of a block; none for a kind of which there are no stories. */
 export function* rowFiles(block: number, all: readonly MeasuredRow[]): Iterable<SearchFile> {
   const stories = markOf(all.map(({ row }) => row[0]));
+  const kinds = markOf(all.map(({ row }) => blockKinds.indexOf(kindOf(row))));
   for (const kind of blockKinds) {
     const own = all.map(({ row, length }, place) => ({ row, length, place })).filter(({ row }) => kindOf(row) === kind);
     if (own.length === 0) continue;
     const head: Omit<SearchRows, "rows"> = {
-      stories,
+      ...{ stories, kinds },
       shards: shardCount(all.length),
       places: own.map(({ place }) => place),
       lengths: own.map(({ length }) => length),

@@ -41,6 +41,8 @@ export type SearchRow = readonly [
 export interface SearchRows {
   /** Told from all stories of the block, as it is in the files of its words. */
   readonly stories: number;
+  /** Told from which of them are open: the same for open and closed ones. */
+  readonly kinds: number;
   /** So many files have the words of the block. */
   readonly shards: number;
   /** Where in the block each of these stands. */

@@ -78,7 +78,7 @@ export class CollectedWords {
         }
         list.push(text);
       }
-      found[shardOf(word, shards) ?? 0]?.push({ word, list: list.join("") });
+      found[shardOf(word, shards)]?.push({ word, list: list.join("") });
     }
     return found;
   }
