@@ -38,9 +38,11 @@ function ask(question) {
 // So many rows are shown at first, and with each wish for more.
 const rowsAtOnce = 100;
 const answer = document.querySelector("#answer:not([data-answered])");
-const query = new URLSearchParams(location.search).get("q")?.trim();
+const params = new URLSearchParams(location.search);
+const query = params.get("q")?.trim();
+let narrow = params.has("narrow");
 // Whoever asks waits for it: everything else comes after it has begun.
-let begun = answer && query ? ask({ query, most: rowsAtOnce }) : undefined;
+let begun = answer && query ? ask({ query, most: rowsAtOnce, narrow }) : undefined;
 
 const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
@@ -271,7 +273,7 @@ async function find(everything, most = rowsAtOnce) {
   for (const each of below) each.hidden = true;
   document.querySelector("details.help").open = false;
   answer.replaceChildren(make("p", { className: "meta" }, "Searching …"));
-  const found = await (begun ?? ask({ query, everything, most }));
+  const found = await (begun ?? ask({ query, everything, most, narrow }));
   begun = undefined;
   if (found.failed) answer.replaceChildren(make("p", { className: "notice bad" }, "The index could not be loaded."));
   else if (found.problem) {
@@ -294,7 +296,8 @@ async function find(everything, most = rowsAtOnce) {
     }
     const kind = withClosed || all ? "" : "open ";
     const heading = make("h2", {}, `${found.total} ${kind}${found.total === 1 ? "story" : "stories"}`);
-    answer.replaceChildren(heading, note, found.total > 0 ? storyTable(found.rows) : "Nothing matches.");
+    const facets = found.total > 1 ? [narrowing(found.facets, { everything, most })] : [];
+    answer.replaceChildren(heading, note, ...facets, found.total > 0 ? storyTable(found.rows) : "Nothing matches.");
     if (found.total > found.rows.length) {
       const more = make(
         "button",
@@ -311,6 +314,29 @@ async function find(everything, most = rowsAtOnce) {
   // Of all that came, this much is told to who does not see it.
   answer.previousElementSibling.textContent = answer.firstElementChild.textContent;
   answer.dataset.searched = "";
+}
+
+// The commonest values of what was found, each with a link to the query that asks for it as well; a button until they are wanted.
+function narrowing(facets, asked) {
+  if (!facets) {
+    const show = async () => {
+      narrow = true;
+      const found = await ask({ query, narrow, ...asked });
+      const shown = narrowing(found.facets ?? [], asked);
+      button.parentElement.replaceWith(shown);
+      shown.querySelector("a")?.focus();
+    };
+    const button = make("button", { type: "button", className: "quiet", onclick: show }, "Narrow down");
+    return make("p", {}, button);
+  }
+  const groups = facets.map(({ field, values }) => {
+    const items = values.map((each) => {
+      const href = `?q=${encodeURIComponent(each.query)}`;
+      return make("li", {}, make("a", { href }, each.value), " ", make("span", { className: "meta" }, each.count));
+    });
+    return make("div", {}, make("dt", {}, field), make("dd", {}, make("ul", {}, ...items)));
+  });
+  return make("nav", { className: "facets", ariaLabel: "Narrow down" }, make("dl", {}, ...groups));
 }
 
 function storyLink({ id, title }) {

@@ -88,6 +88,36 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     expect(await page.getByRole("status").textContent()).toMatch(/^0 .*stories$/);
   });
 
+  test("a search is narrowed down by what was found, in plain files as with a server, also from its address alone", async () => {
+    const shown: string[][] = [];
+    for (const behind of ["a server", "plain files"]) {
+      const { page } = await watchedPage(browser, sites[behind]?.url ?? "");
+      await page.goto("/search.html?q=type:bug+OR+migration");
+      const narrow = page.getByText("Narrow down", { exact: true });
+      await narrow.waitFor();
+      await narrow.click();
+      const facets = page.getByRole("navigation", { name: "Narrow down" });
+      await facets.waitFor();
+      shown.push(await facets.locator("li").allTextContents());
+      if (behind === "plain files")
+        expect(
+          await facets
+            .getByRole("link")
+            .first()
+            .evaluate((link) => link === document.activeElement),
+        ).toBe(true);
+      const [first, count] = [facets.locator("li").first(), await facets.locator("li .meta").first().textContent()];
+      await first.getByRole("link").click();
+      await page.getByRole("heading", { name: new RegExp(`^${count} (?:open )?stor`) }).waitFor();
+      expect(new URL(page.url()).searchParams.get("q")).toMatch(/^\(type:bug OR migration\) [a-z]+:/);
+      await page.goto("/search.html?q=type:bug+OR+migration&narrow");
+      await facets.waitFor();
+      expect(await facets.locator("li").allTextContents()).toEqual(shown.at(-1));
+    }
+    expect(shown[0]?.length).toBeGreaterThan(3);
+    expect(shown[1]?.length).toBeGreaterThan(3);
+  });
+
   test("a site that is built anew while somebody searches it: then all of it is read again, whatever the browser has kept", async () => {
     const folder = newRepository(Object.fromEntries(readFolder(tracker)));
     const out = join(newFolder(), "site");

@@ -8,9 +8,10 @@ import { queryContext } from "../../src/index/expand-query.ts";
 import { openIndex } from "../../src/index/open-index.ts";
 import { sortFields } from "../../src/model/query/fields.ts";
 import { parseQuery } from "../../src/model/query/parse.ts";
-import { judge, readQuery, unanswerable } from "../../src/site/browser/judge.ts";
+import { facetOf, judge, readQuery, unanswerable } from "../../src/site/browser/judge.ts";
 import { shownRow } from "../../src/site/browser/shown-row.ts";
 import { loadedBlock } from "../../src/site/browser/text-search.ts";
+import { facetFields } from "../../src/site/search/facets.ts";
 import { searchFile } from "../../src/site/search/search-files.ts";
 import { type BlockKind, rowsKey, searchIndexKey, wordsKey } from "../../src/site/search/search-row.ts";
 import { type Site, siteForReader } from "../../src/site/site.ts";
@@ -108,6 +109,29 @@ describe("a static site finds what the index finds", () => {
         ),
       ),
       { numRuns: 60, seed: 8 },
+    );
+  });
+
+  test("with as many stories for each value of what narrows it down", async () => {
+    const queries = fc.array(query, { minLength: 8, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(story, { minLength: 1, maxLength: 6 }), queries, (stories, texts) =>
+        both(stories, (site) => {
+          const { index, blocks } = loaded(site);
+          for (const text of texts) {
+            const here = readQuery(text, index, now);
+            if ("problem" in here || unanswerable(here.query.where) !== null) continue;
+            const valuesOf = facetOf(here.query, blocks, index);
+            for (const field of facetFields)
+              expect([text, field, valuesOf(field)]).toEqual([
+                text,
+                field,
+                site.catalogue.facet(here.query, field, 100),
+              ]);
+          }
+        }),
+      ),
+      { numRuns: 60, seed: 6 },
     );
   });
 

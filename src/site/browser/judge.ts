@@ -4,9 +4,11 @@ import { customQueryFields } from "../../model/query/custom-query-fields.ts";
 import { parseQuery } from "../../model/query/parse.ts";
 import type { Expression, Query, QueryProblem, SortKey } from "../../model/query/query.ts";
 import { textTerms } from "../../model/query/query.ts";
-import { compareBy, matches, priorityRank } from "../../model/query/row.ts";
+import { compareBy, matches, priorityRank, type QueryRow } from "../../model/query/row.ts";
 import { withSaved } from "../../model/query/saved.ts";
 import { isOpen, type TaskStatus } from "../../model/story-status.ts";
+import { compareText } from "../../text/diagnostic.ts";
+import type { FacetValue } from "../search/facets.ts";
 import type { SearchIndex, SearchRow } from "../search/search-row.ts";
 import { queryRows } from "./query-row.ts";
 import { type LoadedBlock, type Phrase, rememberedHolders, scores } from "./text-search.ts";
@@ -61,21 +63,9 @@ export function phrasesIn(where: Expression): readonly Phrase[] {
 }
 
 export function judge(query: Query, blocks: readonly LoadedBlock[], index: SearchIndex): readonly SearchRow[] {
-  const phrases: Phrase[] = [];
-  const where = withoutText(query.where, phrases);
   const found: SearchRow[] = [];
   const held = rememberedHolders();
-  for (const block of blocks) {
-    const holding = phrases.map((phrase) => held(block, phrase).all);
-    block.rows.forEach((row, at) => {
-      const holds = (nth: number) => holding[nth]?.has(at) === true;
-      const facts = () => new Set(holding.flatMap((own, nth) => (own.has(at) ? [`has:${textFact(nth)}`] : [])));
-      const isFound =
-        decidedByTexts(where, holds) ??
-        queryRows(row, index.projects, facts()).some((each) => matches(where, each, query.now));
-      if (isFound) found.push(row);
-    });
-  }
+  eachFound(query, blocks, index, held, (row) => found.push(row));
   const terms = textTerms(query.where);
   const asked = query.sort.length === 0 && terms.length > 0 ? [{ field: "relevance", descending: true }] : query.sort;
   const isRanked = asked.some(({ field }) => field === "relevance");
@@ -93,6 +83,49 @@ export function judge(query: Query, blocks: readonly LoadedBlock[], index: Searc
     return b.row[0] - a.row[0];
   });
   return inOrder.map(({ row }) => row);
+}
+
+/** How many of the stories that a query finds have each value of a field in a row that fits; the commonest first. */
+export function facetOf(
+  query: Query,
+  blocks: readonly LoadedBlock[],
+  index: SearchIndex,
+): (field: string) => readonly FacetValue[] {
+  const found: (readonly QueryRow[])[] = [];
+  eachFound(query, blocks, index, rememberedHolders(), (_, fitting) => found.push(fitting()));
+  return (field) => {
+    const counts = new Map<string, number>();
+    for (const rows of found)
+      for (const value of new Set(rows.flatMap((row) => row.values(field))))
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || compareText(a.value, b.value));
+  };
+}
+
+/** Calls for each story that a query finds, with what tells which of its rows fit. */
+function eachFound(
+  query: Query,
+  blocks: readonly LoadedBlock[],
+  index: SearchIndex,
+  held: ReturnType<typeof rememberedHolders>,
+  call: (row: SearchRow, fitting: () => readonly QueryRow[]) => void,
+): void {
+  const phrases: Phrase[] = [];
+  const where = withoutText(query.where, phrases);
+  for (const block of blocks) {
+    const holding = phrases.map((phrase) => held(block, phrase).all);
+    block.rows.forEach((row, at) => {
+      const decided = decidedByTexts(where, (nth) => holding[nth]?.has(at) === true);
+      const rows = () => {
+        const facts = new Set(holding.flatMap((own, nth) => (own.has(at) ? [`has:${textFact(nth)}`] : [])));
+        return queryRows(row, index.projects, facts);
+      };
+      const fits = (each: QueryRow) => matches(where, each, query.now);
+      if (decided ?? rows().some(fits)) call(row, () => (decided ? rows() : rows().filter(fits)));
+    });
+  }
 }
 
 const textFact = (phrase: number): string => `text:${phrase}`;

@@ -1,8 +1,9 @@
 // The search of a site without a server, in a thread of the browser: open stories are loaded first, closed ones when they are asked for.
 
 import { tokens } from "../../model/query/tokens.ts";
+import { shownFacets } from "../search/facets.ts";
 import { type BlockKind, type SearchIndex, type SearchRow, searchIndexKey } from "../search/search-row.ts";
-import { asksForClosed, judge, phrasesIn, readQuery, unanswerable } from "./judge.ts";
+import { asksForClosed, facetOf, judge, phrasesIn, readQuery, unanswerable } from "./judge.ts";
 import { type Fetched, type Loading, loading, type Wish } from "./loading.ts";
 import { shownRow } from "./shown-row.ts";
 import { hasWordsFor } from "./text-search.ts";
@@ -19,6 +20,8 @@ interface Question {
   readonly everything?: boolean;
   /** So many rows are wanted. */
   readonly most?: number;
+  /** What narrows it down is wanted as well. */
+  readonly narrow?: boolean;
 }
 
 const here = globalThis as unknown as {
@@ -75,7 +78,7 @@ async function fetched<T>(path: string, most: number): Promise<Fetched<T> | null
 }
 
 async function search(
-  { query: text = "", now, everything = false, most = 100 }: Question,
+  { query: text = "", now, everything = false, most = 100, narrow = false }: Question,
   { index: all, loading: { rows, load } }: Known,
 ): Promise<object> {
   const read = readQuery(text, all, now);
@@ -103,7 +106,10 @@ async function search(
   const total = all.blocks.reduce((sum, [open, closed]) => sum + open + closed, 0);
   const withClosed = [...rows.keys()].some((key) => key.includes("closed"));
   const searched = { ...counts, total, withClosed };
-  return { rows: found.slice(0, most).map(shownRow), total: found.length, searched };
+  const shown = { rows: found.slice(0, most).map(shownRow), total: found.length, searched };
+  if (!narrow) return shown;
+  const valuesOf = facetOf(read.query, [...rows.values()], all);
+  return { ...shown, facets: shownFacets(read.query, text, found.length, valuesOf) };
 }
 
 /** Of the words of both titles, or of those that were typed so far, so many have to be the same. */

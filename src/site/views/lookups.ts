@@ -1,12 +1,11 @@
 // Pages about the tracker itself: search, recent changes, files that need repair, and what to say when there is no page.
 
-import type { Facet } from "../../index/catalogue.ts";
 import { conditions, possessions, queryFields } from "../../model/query/fields.ts";
-import type { Query } from "../../model/query/query.ts";
 import { textTerms } from "../../model/query/query.ts";
 import { eventAnchor, searchKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { commitPage } from "../review-pages.ts";
+import { type FacetField, shownFacets, shownValues } from "../search/facets.ts";
 import { oncePerSite, parsedQuery, type Site, wrongQuery } from "../site.ts";
 import { asData, rowsPerPage } from "./collection.ts";
 
@@ -53,6 +52,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
   // Beyond the end there is the last page.
   const shown = Math.min(page, pages);
   const found = shown === page ? first : foundOn(shown);
+  const valuesOf = (field: FacetField) => site.catalogue.facet(parsed.query, field, shownValues);
   const view = {
     ...base,
     answered: true,
@@ -60,7 +60,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
     total: found.total,
     byRecency: found.byRecency === true,
     // Counting them takes longer than the search does, and few look at them.
-    facets: narrow ? facetsOf(site, asked, parsed.query, found.total) : null,
+    facets: narrow ? shownFacets(parsed.query, asked, found.total, valuesOf) : null,
     page: shown,
     pages,
   };
@@ -105,37 +105,6 @@ const savedQueries = oncePerSite(({ catalogue }): readonly SavedQuery[] =>
     .allNamed("list")
     .flatMap(({ name, data }) => (data.query ? [{ name, title: data.title, query: data.query }] : [])),
 );
-
-const facetFields: readonly Facet[] = [
-  "status",
-  "triage",
-  "type",
-  "priority",
-  "project",
-  "milestone",
-  "assignee",
-  "tag",
-];
-
-/** Values of one field. */
-const shownValues = 8;
-
-/** What narrows an answer down: the commonest values of a few fields, each with the query that asks for it as well. */
-function facetsOf(site: Site, asked: string, query: Query, total: number) {
-  // A term put beside an OR would belong to its last part alone.
-  const narrowed = query.where.kind === "or" ? `(${asked})` : asked;
-  return facetFields.flatMap((field) => {
-    const values = site.catalogue
-      .facet(query, field, shownValues)
-      // What all of them have tells nothing apart; a quotation mark cannot be asked for.
-      .filter(({ value, count }) => count < total && !value.includes('"'))
-      .map(({ value, count }) => {
-        const term = `${field}:${/^[\w./@+-]+$/.test(value) ? value : `"${value}"`}`;
-        return { value, count, query: `${narrowed} ${term}` };
-      });
-    return values.length === 0 ? [] : [{ field, values }];
-  });
-}
 
 /** The page whose feed tells of what a query finds; its key carries the query. Null for one that cannot be read. */
 export function searchFeedPage(site: Site, text: string | null): Page | null {

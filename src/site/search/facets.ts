@@ -1,0 +1,43 @@
+// What narrows the answer to a query down: the commonest values of a few fields, each with the query that asks for it as well.
+
+import type { Query } from "../../model/query/query.ts";
+
+export const facetFields = ["status", "triage", "type", "priority", "project", "milestone", "assignee", "tag"] as const;
+
+export type FacetField = (typeof facetFields)[number];
+
+/** So many values of one field are shown. */
+export const shownValues = 8;
+
+export interface FacetValue {
+  readonly value: string;
+  /** Of so many stories rows that fit have it. */
+  readonly count: number;
+}
+
+export interface ShownFacet {
+  readonly field: FacetField;
+  readonly values: readonly (FacetValue & { readonly query: string })[];
+}
+
+/** `asked` is the query as it was written, `total` how many stories it finds; `valuesOf` has the commonest first. */
+export function shownFacets(
+  query: Query,
+  asked: string,
+  total: number,
+  valuesOf: (field: FacetField) => readonly FacetValue[],
+): readonly ShownFacet[] {
+  // A term put beside an OR would belong to its last part alone.
+  const narrowed = query.where.kind === "or" ? `(${asked})` : asked;
+  return facetFields.flatMap((field) => {
+    const values = valuesOf(field)
+      .slice(0, shownValues)
+      // What all of them have tells nothing apart; a quotation mark cannot be asked for.
+      .filter(({ value, count }) => count < total && !value.includes('"'))
+      .map((each) => {
+        const term = `${field}:${/^[\w./@+-]+$/.test(each.value) ? each.value : `"${each.value}"`}`;
+        return { ...each, query: `${narrowed} ${term}` };
+      });
+    return values.length === 0 ? [] : [{ field, values }];
+  });
+}
