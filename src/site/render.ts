@@ -16,6 +16,7 @@ import {
 import { writtenPolicy } from "./content-policy.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Page } from "./page.ts";
+import { repositoryPage } from "./review-pages.ts";
 import { known, type ListedRow, personOrTeam, type Site, siteTitle, type WrittenRow } from "./site.ts";
 
 /** A finished file of the site. */
@@ -37,6 +38,7 @@ export function renderHtml(site: Site, page: Page): Rendered {
   const it = {
     ...page,
     siteTitle: siteTitle(site),
+    source: repositoryPage(site.config),
     policy: writtenPolicy,
     navigation,
     to,

@@ -79,7 +79,8 @@ export function hostTitle(config: TrackerData | undefined): string {
   return titles[config?.review?.host ?? "plain"];
 }
 
-function repositoryPage(config: TrackerData | undefined): string | null {
+/** The page of the tracker's own repository, or null when that is not known. */
+export function repositoryPage(config: TrackerData | undefined): string | null {
   const url = config?.review?.url;
   return url && /^https?:/i.test(url) && safeUrl(url) ? url.replace(/\/+$/, "") : null;
 }

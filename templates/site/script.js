@@ -115,7 +115,8 @@ document.addEventListener("keydown", (event) => {
     document.querySelector("#q, #find")?.focus();
   } else if (event.key === "?") help();
   else if (event.key === "j" || event.key === "k") {
-    const stops = "table.rows tbody tr, .tasks > details > summary, .stream > [id], .deck > li, ol.history > li";
+    const stops =
+      "table.rows tbody tr, .tasks > details > summary, .stream [id]:is(.comment, .event), .deck > li, ol.history > li";
     const rows = [...document.querySelectorAll(stops)].filter((row) => row.checkVisibility?.() ?? row.offsetParent);
     if (rows.length === 0) return;
     rows[chosen]?.classList.remove("chosen");
@@ -426,6 +427,25 @@ const nameValue = (name) =>
     ? `"${name}"`
     : name;
 
+// As a shell takes it: nothing in it means anything.
+const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+function withText(command, text) {
+  let end = "END";
+  while (text.split("\n").includes(end)) end += "D";
+  return `${command} <<'${end}'\n${text}\n${end}\nstorytree propose`;
+}
+
+function copied(text) {
+  const pre = make("pre", {}, text);
+  // Only a page that nobody can have changed on its way may copy.
+  if (!navigator.clipboard) return pre;
+  const copy = async ({ target }) => {
+    await navigator.clipboard.writeText(text);
+    target.textContent = "Copied";
+  };
+  return make("div", {}, pre, make("button", { type: "button", className: "quiet", onclick: copy }, "Copy"));
+}
+
 async function newStory(form) {
   let id;
   do id = 10_000_000 + random(90_000_000);
@@ -439,6 +459,9 @@ async function newStory(form) {
   return {
     path: `stories/${String(id % 1000).padStart(3, "0")}/${id}/story.md`,
     text: `---\n${head.join("\n")}\n---\n${prose(body)}\n`,
+    command: `storytree new --type ${type} --as ${author} -F - -- ${quoted(oneLine(title))}`,
+    subject: oneLine(title),
+    body: prose(body),
   };
 }
 
@@ -449,12 +472,15 @@ function newComment(form) {
   return {
     path: `${form.dataset.folder}/comments/${instant().replace(/[-:]/g, "")}-${suffix}.md`,
     text: `---\nauthor: ${nameValue(author)}\n---\n${prose(body)}\n`,
+    command: `storytree comment ${form.dataset.story} --as ${author} -F -`,
+    subject: `Re: story ${form.dataset.story}`,
+    body: prose(body),
   };
 }
 
 for (const form of document.querySelectorAll("form[data-draft]")) {
   form.hidden = false;
-  const { draft, editor, pathKey, textKey } = form.dataset;
+  const { draft, editor, pathKey, textKey, mail } = form.dataset;
   const address = ({ path, text }) =>
     `${editor}?${pathKey}=${encodeURIComponent(path)}&${textKey}=${encodeURIComponent(text)}`;
   const out = form.querySelector("output");
@@ -485,18 +511,23 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
       const short = whole.length > 7_500 ? address({ ...file, text: "" }) : whole;
       parts.push(make("p", {}, link(short, form.dataset.words), short === whole ? "" : " and paste this text:"));
     }
+    if (!editor)
+      parts.push(
+        make("p", {}, "In a clone of the tracker's repository, with these commands:"),
+        copied(withText(file.command, file.body)),
+      );
+    if (mail) {
+      const said = `subject=${encodeURIComponent(file.subject)}&body=${encodeURIComponent(file.body)}`;
+      // Mail programs cut addresses that are longer.
+      const whole = said.length < 2_000 ? said : `subject=${encodeURIComponent(file.subject)}`;
+      const href = `mailto:${encodeURIComponent(mail).replace("%40", "@")}?${whole}`;
+      parts.push(make("p", {}, editor ? "Or " : "Without an account: ", make("a", { href }, "send it by mail"), "."));
+    }
     const summary = make("summary", {}, "The file, to write it yourself");
-    parts.push(
-      make(
-        "details",
-        { open: !editor },
-        summary,
-        make("p", {}, make("code", {}, file.path)),
-        make("pre", {}, file.text),
-      ),
-    );
+    const where = make("p", {}, make("code", {}, file.path));
+    parts.push(make("details", {}, summary, where, copied(file.text)));
     out.replaceChildren(...parts);
-    out.querySelector("a, summary").focus();
+    out.querySelector("a, button, summary").focus();
   });
   // What a report of that kind says, as long as nobody has written anything else.
   const { type, body } = form.elements;

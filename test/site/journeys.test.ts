@@ -1,7 +1,8 @@
 // What people come for, from the home page to the end, in a real browser: with a server behind the pages or as plain files, with scripts
 // and without.
 
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -14,7 +15,15 @@ import {
   shiftsOn,
   watchedPage,
 } from "../support/chromium.ts";
-import { commit, newFolder, newRepository, readFolder, tinyTracker } from "../support/folder.ts";
+import {
+  commit,
+  gitEnvironment,
+  newFolder,
+  newRepository,
+  projectRoot,
+  readFolder,
+  tinyTracker,
+} from "../support/folder.ts";
 import { serveAt, siteAt } from "../support/live-site.ts";
 import { storytree } from "../support/terminal.ts";
 import { isThorough } from "../support/thorough.ts";
@@ -116,6 +125,51 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     }
     expect(shown[0]?.length).toBeGreaterThan(3);
     expect(shown[1]?.length).toBeGreaterThan(3);
+  });
+
+  test("where a host has no editor a report ends with commands that work whatever it says, and with a mail", async () => {
+    const files = Object.fromEntries(readFolder(tinyTracker));
+    const config = String(files["tracker.yaml"]).replace("  branch: main\n", "$&  mail: reports@lantern.example\n");
+    const folder = newRepository({ ...files, "tracker.yaml": config });
+    const site = await serveAt(folder, { still: true });
+    const { page } = await watchedPage(browser, site.url);
+    const bin = newFolder();
+    symlinkSync(join(projectRoot, "bin", "storytree"), join(bin, "storytree"));
+    const run = (commands: string) =>
+      execFileSync("sh", ["-c", commands.replace(/\nstorytree propose$/, "")], {
+        cwd: folder,
+        env: { ...process.env, ...gitEnvironment, PATH: `${bin}:${process.env.PATH}` },
+        encoding: "utf8",
+      });
+    const [title, body] = ['-x it\'s `id` $HOME \\ "two"', "first\nEND\n$(id) `id` it's \\ <b>\n\n- last"];
+    try {
+      await page.goto("/new.html");
+      await page.fill("#draft-title", title);
+      await page.fill("#draft-body", body);
+      await page.fill("#draft-author", "noor");
+      await page.getByRole("button", { name: "Prepare the report" }).click();
+      const commands = page.locator("output pre").first();
+      await commands.waitFor();
+      expect(await commands.textContent()).toMatch(/\nENDD\nstorytree propose$/);
+      const story = /\d{8}/.exec(run(String(await commands.textContent())))?.[0];
+      const shown = JSON.parse((await storytree(folder, ["show", String(story), "--json"])).out);
+      expect(shown).toMatchObject({ title, author: "noor" });
+      expect(shown.body.trim()).toBe(body);
+      const mail = String(await page.getByRole("link", { name: "send it by mail" }).getAttribute("href"));
+      expect(mail).toMatch(/^mailto:reports@lantern\.example\?/);
+      expect(new URL(mail).searchParams.get("subject")).toBe(title);
+      expect(new URL(mail).searchParams.get("body")).toBe(body);
+      await page.goto("/stories/48213377.html");
+      await page.fill("#draft-body", body);
+      await page.fill("#draft-author", "noor");
+      await page.getByRole("button", { name: "Prepare the comment" }).click();
+      await commands.waitFor();
+      run(String(await commands.textContent()));
+      const after = JSON.parse((await storytree(folder, ["show", "48213377", "--json"])).out);
+      expect(after.comments.map((each: { body: string }) => each.body.trim())).toContain(body);
+    } finally {
+      await site.close();
+    }
   });
 
   test("a site that is built anew while somebody searches it: then all of it is read again, whatever the browser has kept", async () => {

@@ -12,6 +12,7 @@ import { inThousands } from "../../src/site/render.ts";
 import type { WordShard } from "../../src/site/search/postings.ts";
 import { rowsKey, type SearchRows, wordsKey } from "../../src/site/search/search-row.ts";
 import type { Site } from "../../src/site/site.ts";
+import { type CommentEntry, type EventEntry, inRuns, type StreamEntry } from "../../src/site/views/story-stream.ts";
 import { tasksView } from "../../src/site/views/story-tasks.ts";
 import {
   commit,
@@ -177,6 +178,39 @@ test("the commands that a story's page shows work", async () => {
   expect(JSON.parse(status)).toMatchObject({ triage: "confirmed", tasks: [{ project: "lantern/network" }] });
 });
 
+test("a story that came from elsewhere leads there, where that is one place", async () => {
+  const folder = newRepository(Object.fromEntries(readFolder(tinyTracker)));
+  const path = "stories/377/48213377/story.md";
+  const aliases = ["launchpad:1234567", "github:lantern/tracker#12", "maniphest:T12", "github:lantern/../x#1"];
+  const text = readFileSync(join(folder, path), "utf8").replace(/^aliases:.*\n(?: .*\n)*/m, "");
+  writeFileSync(
+    join(folder, path),
+    text.replace("\n", `\naliases:\n${aliases.map((each) => `  - ${each}\n`).join("")}`),
+  );
+  commit(folder, {}, "Came from elsewhere");
+  const own = await siteAt(folder);
+  const html = String((await answerOf(own, "/stories/48213377", new URLSearchParams()))?.body);
+  own.catalogue.close();
+  const known = /<dt>Also known as<\/dt><dd>(.*?)<\/dd>/.exec(html)?.[1] ?? "";
+  expect(known.split(", ")).toEqual([
+    '<a href="https://bugs.launchpad.net/bugs/1234567" rel="nofollow noopener noreferrer">launchpad:1234567</a>',
+    '<a href="https://github.com/lantern/tracker/issues/12" rel="nofollow noopener noreferrer">github:lantern/tracker#12</a>',
+    "maniphest:T12",
+    expect.anything(),
+  ]);
+});
+
+test("long runs of commits are folded, but for the last of them; what is said stands between", () => {
+  const event = (anchor: string) => ({ kind: "event", anchor }) as EventEntry;
+  const comment = { kind: "comment", anchor: "c" } as CommentEntry;
+  const events = (count: number) => Array.from({ length: count }, (_, at) => event(`e${at}`));
+  const shape = (stream: readonly StreamEntry[]) =>
+    inRuns(stream).map((part) => (part.kind === "run" ? part.events.length : part.anchor));
+  expect(shape([])).toEqual([]);
+  expect(shape([...events(5), comment])).toEqual(["e0", "e1", "e2", "e3", "e4", "c"]);
+  expect(shape([comment, ...events(6), comment, ...events(9)])).toEqual(["c", 4, "e4", "e5", "c", 7, "e7", "e8"]);
+});
+
 describe("a folder to build into", () => {
   const build = async (target: string, keepOut = [tinyTracker]) => buildSite(site, { out: target, keepOut });
 
@@ -333,7 +367,7 @@ test("the page of what is not there leads on from any depth", async () => {
   const folder = join(newFolder(), "site");
   await buildSite({ ...site, base: "https://example.org/tracker" }, { out: folder, keepOut: [] });
   const page = readFolder(folder).get("404.html")?.toString() ?? "";
-  const links = [...page.matchAll(/ (?:href|src|action)="([^"#?]+)"/g)].map(([, link = ""]) => link);
+  const links = [...page.matchAll(/ (?:href|src|action)="(?!https:)([^"#?]+)"/g)].map(([, link = ""]) => link);
   expect(links.length).toBeGreaterThan(10);
   for (const link of links) expect([link, files.has(link.replace("/tracker/", ""))]).toEqual([link, true]);
   expect(links.filter((link) => !link.startsWith("/tracker/"))).toEqual([]);

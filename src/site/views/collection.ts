@@ -39,6 +39,8 @@ export interface Collection {
   /** The rows in an order that no query gives; and by when they changed, the last one first, for its feed. */
   readonly ids?: readonly number[];
   readonly changed?: readonly number[];
+  /** How many of them are open, where that is known. */
+  readonly open?: number;
 }
 
 /** One page of a collection; null when the page number is past the end. */
@@ -86,7 +88,7 @@ function pagesOf({ onePage }: Collection, total: number): number {
 
 function pageOf(collection: Collection, found: RowsFound, number: number): Page {
   const pages = pagesOf(collection, found.total);
-  const { facts, body, kind, progress, changed } = collection;
+  const { facts, body, kind, progress, changed, open } = collection;
   const view = {
     kind,
     facts: number === 1 ? facts : [],
@@ -94,6 +96,7 @@ function pageOf(collection: Collection, found: RowsFound, number: number): Page 
     progress: progress ?? null,
     rows: found.rows,
     total: found.total,
+    open: open ?? null,
     wrong: found.wrong ?? null,
     query: collection.query === "" ? null : collection.query.replace(/ ?sort:\S+/g, ""),
     more: found.total > pages * rowsPerPage ? pages * rowsPerPage : null,
@@ -123,13 +126,17 @@ function pageOf(collection: Collection, found: RowsFound, number: number): Page 
 export const openFirst = "sort:status sort:updated";
 
 /** The stories that have one of some values, in the order of lists: open ones first, then the last changed. */
-export function listedWith(site: Site, values: readonly HeadValue[]): Required<Pick<Collection, "ids" | "changed">> {
+export function listedWith(
+  site: Site,
+  values: readonly HeadValue[],
+): Required<Pick<Collection, "ids" | "changed" | "open">> {
   const heads = [...site.catalogue.headsWith(values)].sort(
     (a, b) => (b.updated ?? b.created) - (a.updated ?? a.created) || b.id - a.id,
   );
   const isOpen = ({ status }: StoryHead) => status === "active";
-  const ids = [...heads.filter(isOpen), ...heads.filter((head) => !isOpen(head))].map(({ id }) => id);
-  return { ids, changed: heads.map(({ id }) => id) };
+  const open = heads.filter(isOpen);
+  const ids = [...open, ...heads.filter((head) => !isOpen(head))].map(({ id }) => id);
+  return { ids, changed: heads.map(({ id }) => id), open: open.length };
 }
 
 /** Stories as somebody put them in order. */

@@ -116,14 +116,18 @@ export function searchFeedPage(site: Site, text: string | null): Page | null {
 /** Stories that are named beside a commit; it says how many there are. */
 const shownStories = 6;
 
+/** A longer history is in git. */
+const shownChanges = 200;
+
 export function changesPage(site: Site): Page {
-  const events = site.catalogue.changes({ limit: 200, offset: 0 });
+  const events = site.catalogue.changes({ limit: shownChanges, offset: 0 });
   const titles = new Map(
     site.catalogue
       .rows([...new Set(events.flatMap((event) => event.touched.slice(0, shownStories)))])
       .map((row) => [row.id, row]),
   );
   const view = {
+    most: shownChanges,
     events: events.map((event) => ({
       ...event,
       anchor: eventAnchor(event.commit),

@@ -51,6 +51,7 @@ interface Description {
   readonly progress?: Progress;
   readonly ids?: readonly number[];
   readonly changed?: readonly number[];
+  readonly open?: number;
 }
 
 type Describers = { readonly [K in NamedKind]?: (site: Site, record: Named<K>) => Description };
@@ -150,6 +151,8 @@ const describers: Describers = {
       ...fact("Flow", [{ text: "Progress", key: `reports/${namedKey("milestone", name)}` }]),
       ...(data.closed ? [{ name: "State", text: "closed" }] : []),
       ...fact("Projects", links(site, data.projects, "project")),
+      ...fact("Left by project", left(site, name, "project")),
+      ...fact("Left by person", left(site, name, "assignee")),
     ],
   }),
   list: (site, { data }) => ({
@@ -167,6 +170,21 @@ const describers: Describers = {
         )),
   }),
 };
+
+/** How many open tasks of a milestone each project or person has, the most first; each leads to them. */
+function left(site: Site, milestone: string, field: "project" | "assignee"): Fact["links"] {
+  const query = `milestone:"${milestone}" task:todo,inprogress,review`;
+  const open = queryOf(site, query);
+  const counts = open ? site.catalogue.countBy(open, field, "task") : [];
+  const shown = counts.slice(0, mostLeft).map(({ value, count }) => ({
+    text: `${value ?? "nobody"} ${count}`,
+    ...(value === null ? {} : { key: searchKey(`${query} ${field}:"${value}"`) }),
+  }));
+  const more = counts.length - shown.length;
+  return more > 0 ? [...shown, { text: `${more} more` }] : shown;
+}
+
+const mostLeft = 8;
 
 /** The milestones that open tasks of a project are planned for. */
 function plannedFor(site: Site, project: string): string[] {

@@ -19,30 +19,38 @@ export interface TurnView {
   readonly to: string;
 }
 
-export type StreamEntry =
-  | {
-      readonly kind: "comment";
-      readonly anchor: string;
-      readonly time: string;
-      readonly author: string;
-      readonly hidden: boolean;
-      readonly answers: { readonly anchor: string; readonly author: string } | null;
-      readonly body: string;
-      readonly attachments: readonly { readonly title: string; readonly key: string | null }[];
-      readonly path: string;
-      readonly commit: CommitView | null;
-      readonly eventAnchor: string | null;
-    }
-  | {
-      readonly kind: "event";
-      readonly anchor: string;
-      readonly time: string;
-      readonly author: string;
-      readonly subject: string;
-      readonly others: number;
-      readonly turns: readonly TurnView[];
-      readonly commit: CommitView;
-    };
+export interface CommentEntry {
+  readonly kind: "comment";
+  readonly anchor: string;
+  readonly time: string;
+  readonly author: string;
+  readonly hidden: boolean;
+  readonly answers: { readonly anchor: string; readonly author: string } | null;
+  readonly body: string;
+  readonly attachments: readonly { readonly title: string; readonly key: string | null }[];
+  readonly path: string;
+  readonly commit: CommitView | null;
+  readonly eventAnchor: string | null;
+}
+
+export interface EventEntry {
+  readonly kind: "event";
+  readonly anchor: string;
+  readonly time: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly others: number;
+  readonly turns: readonly TurnView[];
+  readonly commit: CommitView;
+}
+
+export type StreamEntry = CommentEntry | EventEntry;
+
+/** Commits with no word between them, of which the page shows the last and folds the others away. */
+export interface Run {
+  readonly kind: "run";
+  readonly events: readonly EventEntry[];
+}
 
 /** Commits of a story that its page shows; a longer history is in git. */
 const mostEvents = 1_000;
@@ -78,6 +86,30 @@ export function storyStream(
   );
   // A comment and the commit of one second: what was said comes first. Both lists are in order already.
   return [...said, ...happened].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+}
+
+/** So many commits are no longer read on the way from one comment to the next; so many of them stay in sight. */
+const run = { least: 6, shown: 2 };
+
+/** Long runs of commits folded, so that what people say is found between them. */
+export function inRuns(stream: readonly StreamEntry[]): readonly (StreamEntry | Run)[] {
+  const parts: (StreamEntry | Run)[] = [];
+  let events: EventEntry[] = [];
+  const endRun = () => {
+    const folded = events.length < run.least ? 0 : events.length - run.shown;
+    if (folded > 0) parts.push({ kind: "run", events: events.slice(0, folded) });
+    parts.push(...events.slice(folded));
+    events = [];
+  };
+  for (const entry of stream) {
+    if (entry.kind === "event") events.push(entry);
+    else {
+      endRun();
+      parts.push(entry);
+    }
+  }
+  endRun();
+  return parts;
 }
 
 /** A subject that begins with the story it is about need not say so on that story's page. */

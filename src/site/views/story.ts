@@ -12,7 +12,7 @@ import { editorPage } from "../review-pages.ts";
 import type { Site } from "../site.ts";
 import { imageName, markdownFor } from "./markdown.ts";
 import { relations } from "./story-relations.ts";
-import { storyStream } from "./story-stream.ts";
+import { inRuns, storyStream } from "./story-stream.ts";
 import { tasksView } from "./story-tasks.ts";
 import { partInStory } from "./take-part.ts";
 
@@ -32,7 +32,8 @@ export function storyPage(site: Site, id: number, known?: StoryDetail): Page | n
     body: markdown(story.body, "story-"),
     tasks: tasksView(detail.tasks, markdown, (path) => editorPage(site.config, path)),
     relations: relations(site, detail),
-    stream,
+    stream: inRuns(stream),
+    aliases: (story.data.aliases ?? []).map((alias) => ({ alias, url: aliasPage(alias) })),
     comments: detail.comments.length,
     attachments: detail.attachments.map(({ name, size }) => ({
       name,
@@ -76,6 +77,14 @@ function attachmentTitle(detail: StoryDetail, name: string): { title: string } {
   const told = detail.comments.filter(({ data }) => data.hidden !== true);
   const named = [detail.story as Story | Comment, ...told].flatMap((record) => record.data.attachments ?? []);
   return { title: named.find((file) => file.file === name)?.title ?? "" };
+}
+
+/** Where something is in the tracker that it came from, or null: Phorge and StoryBoard are not at one place. */
+function aliasPage(alias: string): string | null {
+  const [, bug, repository, issue] =
+    /^(?:launchpad:([1-9]\d*)|github:([\w.-]+\/[\w.-]+)#([1-9]\d*))$/.exec(alias) ?? [];
+  if (bug) return `https://bugs.launchpad.net/bugs/${bug}`;
+  return repository ? `https://github.com/${repository}/issues/${issue}` : null;
 }
 
 /** A size as people say it; unknown ones stay unsaid. */

@@ -15,6 +15,7 @@ export interface TakePart {
   /** A new task, likewise. */
   readonly task: string | null;
   readonly folder: string | null;
+  readonly story: number | null;
   readonly commands: readonly string[];
   readonly mail: string | null;
   readonly mailto: string | null;
@@ -45,6 +46,7 @@ export function partInStory(
     edit: editorPage(site.config, story.path),
     task: editor && newFilePage(editor, `${folder}/tasks/00000${String(story.id % 1000).padStart(3, "0")}.md`, task),
     folder,
+    story: story.id,
     commands: [
       `storytree comment ${story.id} -m "…"`,
       `storytree set ${story.id} triage=confirmed`,
@@ -67,6 +69,7 @@ export function newPage(site: Site): Page {
     edit: null,
     task: null,
     folder: null,
+    story: null,
     commands: ['storytree new "What happens" -p PROJECT --edit', "storytree propose"],
   };
   const templates = site.catalogue
