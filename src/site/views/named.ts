@@ -178,7 +178,7 @@ function left(site: Site, milestone: string, field: "project" | "assignee"): Fac
   const counts = open ? site.catalogue.countBy(open, field, "task") : [];
   const shown = counts.slice(0, mostLeft).map(({ value, count }) => ({
     text: `${value ?? "nobody"} ${count}`,
-    ...(value === null ? {} : { key: searchKey(`${query} ${field}:"${value}"`) }),
+    key: searchKey(`${query} ${field}:${value === null ? "none" : `"${value}"`}`),
   }));
   const more = counts.length - shown.length;
   return more > 0 ? [...shown, { text: `${more} more` }] : shown;
