@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import type { Task } from "../../src/model/record.ts";
 import { securityHeaders } from "../../src/server/security-headers.ts";
-import { fileName, linkBetween, nameOfFile } from "../../src/site/addresses.ts";
+import { fileName, linkBetween, nameOfFile, searchKey } from "../../src/site/addresses.ts";
 import { answerOf } from "../../src/site/answer.ts";
 import { holders, loadedBlock } from "../../src/site/browser/text-search.ts";
 import { buildSite, manifestName } from "../../src/site/build.ts";
@@ -512,6 +512,20 @@ test("a search is narrowed down by what its stories have, each value with as man
       expect([query, (await search(query)).total]).toEqual([query, count]);
     }
   }
+});
+
+test("who finds nothing reads which names are nobody's, and what was meant", async () => {
+  const found = async (q: string) => {
+    const html = String((await answerOf(site, "/search", new URLSearchParams({ q })))?.body);
+    return /Nothing matches\.<\/p>(.*?)<\/div>/s.exec(html)?.[1]?.trim() ?? null;
+  };
+  expect(await found("status:active (assignee:bjron OR tag:flakyy)")).toBe(
+    `<p>No person or team is called &quot;bjron&quot;. Did you mean <a href="${linkBetween("search", searchKey("status:active (assignee:bjorn OR tag:flakyy)"))}">bjorn</a>?</p>
+<p>No tag is called &quot;flakyy&quot;. Did you mean <a href="${linkBetween("search", searchKey("status:active (assignee:bjron OR tag:flaky)"))}">flaky</a>?</p>`,
+  );
+  expect(await found("project:quite/another")).toBe("<p>No project is called &quot;quite/another&quot;.</p>");
+  // What is somebody's is not doubted, nor what shall not be.
+  expect(await found("assignee:bjorn xylophone -project:quite/another")).toBe("");
 });
 
 test("a search has a feed as well, and a wrong one has none", async () => {

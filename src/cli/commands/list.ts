@@ -1,10 +1,12 @@
 // `storytree list [QUERY]`: the stories, or with --tasks the tasks, that a query finds.
 
 import type { Catalogue, Found, StoryRow, TaskRow } from "../../index/catalogue.ts";
+import type { Query } from "../../model/query/query.ts";
 import { csv } from "../../text/csv.ts";
 import { Failure } from "../../text/failure.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
+import { terminalText } from "../../text/terminal-text.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { flag, refuseTwoForms, textOption } from "../command.ts";
 import { rowTable, type TableForm } from "../row-table.ts";
@@ -59,6 +61,7 @@ export const listCommand: Command = {
             ? printLines(context, found.pieces, (row) => `${row.id}\n`)
             : print(context, found.pieces, format === "csv", tasks);
       report(context, catalogue, found.total, shown, tasks ? "task" : "story", found.byRecency === true);
+      if (found.total === 0 && !context.quiet) await sayStrangeNames(context, catalogue, query);
       return 0;
     } finally {
       catalogue.close();
@@ -127,6 +130,13 @@ function report(
     `${shown < total ? `${shown} of ` : ""}${total} ${plural}${byRecency ? ", the newest first: too many match to rank them" : ""}\n`,
   );
   sayBroken(context, catalogue);
+}
+
+/** Who finds nothing may have misspelt a name. */
+async function sayStrangeNames({ terminal }: CommandContext, catalogue: Catalogue, query: Query): Promise<void> {
+  const { strangeNames } = await import("../../index/strange-names.ts");
+  for (const { message, guess } of strangeNames(catalogue, query.where))
+    terminal.err(`${terminalText(message)}${guess === undefined ? "" : `; did you mean "${terminalText(guess)}"?`}\n`);
 }
 
 type Cells = readonly string[];

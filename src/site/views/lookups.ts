@@ -1,7 +1,8 @@
 // Pages about the tracker itself: search, recent changes, files that need repair, and what to say when there is no page.
 
+import { strangeNames } from "../../index/strange-names.ts";
 import { conditions, possessions, queryFields } from "../../model/query/fields.ts";
-import { textTerms } from "../../model/query/query.ts";
+import { type Query, textTerms } from "../../model/query/query.ts";
 import { eventAnchor, searchKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { commitPage } from "../review-pages.ts";
@@ -20,6 +21,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
     rows: [],
     total: 0,
     byRecency: false,
+    strange: [],
     facets: null,
     page,
     pages: 1,
@@ -59,6 +61,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
     rows: site.known(found.rows),
     total: found.total,
     byRecency: found.byRecency === true,
+    strange: found.total === 0 ? strangeIn(site, asked, parsed.query) : [],
     // Counting them takes longer than the search does, and few look at them.
     facets: narrow ? shownFacets(parsed.query, asked, found.total, valuesOf) : null,
     page: shown,
@@ -72,6 +75,15 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
     json: { query: asked, total: found.total, page: shown, pages, stories: found.rows.map(asData) },
     feed: { kind: "query", query: asked },
   };
+}
+
+/** Names in a query that nothing has, each with the query that has the name that was meant instead. */
+function strangeIn(site: Site, asked: string, { where }: Query) {
+  return strangeNames(site.catalogue, where).map(({ name, message, guess }) => ({
+    message: `${message[0]?.toUpperCase()}${message.slice(1)}`,
+    guess,
+    query: guess !== undefined && asked.includes(name) ? asked.replace(name, () => guess) : null,
+  }));
 }
 
 const matchesPerPage = 20;
