@@ -71,7 +71,7 @@ export function nameRedirects(catalogue: Catalogue): readonly Redirect[] {
 
 function oldAddress(alias: string): PageKey | null {
   const [, task, launchpad, maniphest, storyboard, github, issue] =
-    /^(?:task:([1-9]\d{0,7})|launchpad:([1-9]\d{0,7})|maniphest:(T[1-9]\d{0,7})|storyboard:story\/([1-9]\d{0,7})|github:([\w.-]+\/[\w.-]+)#([1-9]\d{0,7}))$/.exec(
+    /^(?:task:([1-9]\d{0,7})|launchpad:([1-9]\d{0,7})|maniphest:(T[1-9]\d{0,7})|storyboard:story\/([1-9]\d{0,7})|github:((?!\.)[\w.-]+\/(?!\.\.?#)[\w.-]+)#([1-9]\d{0,7}))$/.exec(
       alias,
     ) ?? [];
   if (task) return `tasks/${task}`;

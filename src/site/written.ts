@@ -13,10 +13,11 @@ export interface Written {
 /** Writes one file; returns its size in bytes. */
 export type Write = (file: string, body: string | Uint8Array) => number;
 
-/** Writes files below a folder. */
+/** Writes files below a folder, and none beside it, whatever a file is called. */
 export function writerInto(folder: string): Write {
   const folders = new Set<string>();
   return (file, body) => {
+    if (file.split("/").includes("..")) throw new Error(`a page is called ${JSON.stringify(file)}`);
     const path = join(folder, file);
     const parent = dirname(path);
     if (!folders.has(parent)) {

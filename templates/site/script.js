@@ -325,11 +325,12 @@ function narrowing(facets, asked) {
       const found = await ask({ query, narrow, ...asked });
       const shown = narrowing(found.facets ?? [], asked);
       button.parentElement.replaceWith(shown);
-      shown.querySelector("a")?.focus();
+      (shown.querySelector("a") ?? shown).focus();
     };
     const button = make("button", { type: "button", className: "quiet", onclick: show }, "Narrow down");
     return make("p", {}, button);
   }
+  if (facets.length === 0) return make("p", { className: "meta", tabIndex: -1 }, "Nothing tells these apart.");
   const groups = facets.map(({ field, values }) => {
     const items = values.map((each) => {
       const href = `?q=${encodeURIComponent(each.query)}`;
@@ -432,11 +433,11 @@ const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 function withText(command, text) {
   let end = "END";
   while (text.split("\n").includes(end)) end += "D";
-  return `${command} <<'${end}'\n${text}\n${end}\nstorytree propose`;
+  return `${command} <<'${end}' && storytree propose\n${text}\n${end}`;
 }
 
 function copied(text) {
-  const pre = make("pre", {}, text);
+  const pre = make("pre", { tabIndex: 0 }, text);
   // Only a page that nobody can have changed on its way may copy.
   if (!navigator.clipboard) return pre;
   const copy = async ({ target }) => {
@@ -513,7 +514,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     }
     if (!editor)
       parts.push(
-        make("p", {}, "In a clone of the tracker's repository, with these commands:"),
+        make("p", {}, "In a clone of the tracker's repository, on its main branch:"),
         copied(withText(file.command, file.body)),
       );
     if (mail) {

@@ -136,7 +136,7 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     const bin = newFolder();
     symlinkSync(join(projectRoot, "bin", "storytree"), join(bin, "storytree"));
     const run = (commands: string) =>
-      execFileSync("sh", ["-c", commands.replace(/\nstorytree propose$/, "")], {
+      execFileSync("sh", ["-c", commands.replace(" && storytree propose\n", "\n")], {
         cwd: folder,
         env: { ...process.env, ...gitEnvironment, PATH: `${bin}:${process.env.PATH}` },
         encoding: "utf8",
@@ -150,7 +150,7 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
       await page.getByRole("button", { name: "Prepare the report" }).click();
       const commands = page.locator("output pre").first();
       await commands.waitFor();
-      expect(await commands.textContent()).toMatch(/\nENDD\nstorytree propose$/);
+      expect(await commands.textContent()).toMatch(/ <<'ENDD' && storytree propose\n.*\nENDD$/s);
       const story = /\d{8}/.exec(run(String(await commands.textContent())))?.[0];
       const shown = JSON.parse((await storytree(folder, ["show", String(story), "--json"])).out);
       expect(shown).toMatchObject({ title, author: "noor" });

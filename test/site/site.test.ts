@@ -9,6 +9,7 @@ import { answerOf } from "../../src/site/answer.ts";
 import { holders, loadedBlock } from "../../src/site/browser/text-search.ts";
 import { buildSite, manifestName } from "../../src/site/build.ts";
 import { inThousands } from "../../src/site/render.ts";
+import { shownFacets } from "../../src/site/search/facets.ts";
 import type { WordShard } from "../../src/site/search/postings.ts";
 import { rowsKey, type SearchRows, wordsKey } from "../../src/site/search/search-row.ts";
 import type { Site } from "../../src/site/site.ts";
@@ -198,6 +199,32 @@ test("a story that came from elsewhere leads there, where that is one place", as
     "maniphest:T12",
     expect.anything(),
   ]);
+});
+
+test("an alias leads to no file beside the site, whatever it says", async () => {
+  const folder = newRepository(Object.fromEntries(readFolder(tinyTracker)));
+  const path = "stories/377/48213377/story.md";
+  const aliases = ["../..#7", "x/..#8", "./x#9", ".git/x#10", "lantern/.github#11"].map((each) => `github:${each}`);
+  const text = readFileSync(join(folder, path), "utf8").replace(/^aliases:.*\n(?: .*\n)*/m, "");
+  writeFileSync(
+    join(folder, path),
+    text.replace("\n", `\naliases:\n${aliases.map((each) => `  - "${each}"\n`).join("")}`),
+  );
+  commit(folder, {}, "Came from elsewhere");
+  const own = await siteAt(folder);
+  const around = newFolder();
+  await buildSite(own, { out: join(around, "site"), keepOut: [] });
+  expect(String((await answerOf(own, "/stories/48213377", new URLSearchParams()))?.body)).not.toContain(".com/../");
+  own.catalogue.close();
+  expect(readdirSync(around)).toEqual(["site"]);
+  const moved = [...readFolder(join(around, "site")).keys()].filter((each) => each.includes("issues/"));
+  expect(moved).toEqual(["lantern/.github/issues/11.html"]);
+});
+
+test("a value that is called as no value is asked for in quotes", () => {
+  const query = { where: { kind: "all" }, sort: [], now: 0 } as const;
+  const [tag] = shownFacets(query, "x", 9, (field) => (field === "tag" ? [{ value: "none", count: 2 }] : []));
+  expect(tag?.values).toEqual([{ value: "none", count: 2, query: 'x tag:"none"' }]);
 });
 
 test("long runs of commits are folded, but for the last of them; what is said stands between", () => {

@@ -35,7 +35,8 @@ export function shownFacets(
       // What all of them have tells nothing apart; a quotation mark cannot be asked for.
       .filter(({ value, count }) => count < total && !value.includes('"'))
       .map((each) => {
-        const term = `${field}:${/^[\w./@+-]+$/.test(each.value) ? each.value : `"${each.value}"`}`;
+        // "none" by itself asks for those that have no value.
+        const term = `${field}:${/^(?!none$)[\w./@+-]+$/.test(each.value) ? each.value : `"${each.value}"`}`;
         return { ...each, query: `${narrowed} ${term}` };
       });
     return values.length === 0 ? [] : [{ field, values }];

@@ -82,7 +82,7 @@ function attachmentTitle(detail: StoryDetail, name: string): { title: string } {
 /** Where something is in the tracker that it came from, or null: Phorge and StoryBoard are not at one place. */
 function aliasPage(alias: string): string | null {
   const [, bug, repository, issue] =
-    /^(?:launchpad:([1-9]\d*)|github:([\w.-]+\/[\w.-]+)#([1-9]\d*))$/.exec(alias) ?? [];
+    /^(?:launchpad:([1-9]\d*)|github:((?!\.)[\w.-]+\/(?!\.\.?#)[\w.-]+)#([1-9]\d*))$/.exec(alias) ?? [];
   if (bug) return `https://bugs.launchpad.net/bugs/${bug}`;
   return repository ? `https://github.com/${repository}/issues/${issue}` : null;
 }
