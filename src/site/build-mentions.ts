@@ -50,7 +50,17 @@ export function storiesNaming(site: Site, { kind, name }: NamedChange): readonly
   const parts = (fields[kind] ?? []).map(
     (field): Expression => ({ kind: "equals", field, value: name, prefix: false }),
   );
-  return parts.length === 0 ? [] : storiesOf(site, { kind: "or", parts });
+  const named = parts.length === 0 ? [] : storiesOf(site, { kind: "or", parts });
+  return kind === "milestone" ? [...new Set([...named, ...plannedFor(site, name)])] : named;
+}
+
+/** Stories that are planned for a milestone themselves, also where each of their tasks has another. */
+function plannedFor(site: Site, milestone: string): readonly number[] {
+  const planned = storiesOf(site, { kind: "has", what: "milestone" });
+  return site.catalogue
+    .rows(planned)
+    .filter((row) => row.milestone === milestone)
+    .map(({ id }) => id);
 }
 
 function storiesOf(site: Site, where: Expression): readonly number[] {

@@ -279,6 +279,28 @@ test("a history that was written anew, or another configuration, is built anew",
   expect((await build(folder, out)).whole).toBe(true);
 });
 
+test("a milestone that comes and goes is a link where a story is planned for it whose tasks are for another", async () => {
+  const { folder, out } = trackerWithSite();
+  const path = `${story(48213377)}/story.md`;
+  const text = readFileSync(join(folder, path), "utf8").replace(/^milestone:.*$/m, "milestone: later");
+  const tasks = readdirSync(join(folder, story(48213377), "tasks")).map((name) => `${story(48213377)}/tasks/${name}`);
+  const planned = tasks.map((task) => {
+    const own = readFileSync(join(folder, task), "utf8");
+    return [task, own.replace(/^milestone:.*$/m, "milestone: 2026-2")] as const;
+  });
+  commit(folder, { [path]: text, ...Object.fromEntries(planned) });
+  const page = () => readFileSync(join(out, "stories", "48213377.html"), "utf8");
+  await build(folder, out);
+  expect(page()).toContain("<dt>Milestone</dt><dd>later</dd>");
+  for (const milestone of ["---\ntitle: Later\n---\n", null]) {
+    commit(folder, { "milestones/later.md": milestone });
+    const whole = join(newFolder(), "site");
+    await build(folder, out, whole);
+    expect(differences(out, whole)).toEqual([]);
+    expect(page().includes(">later</a></dd>")).toBe(milestone !== null);
+  }
+});
+
 test("of a story that goes nothing stays, not even its folders", async () => {
   const { folder, out } = trackerWithSite();
   const place = join(folder, story(48213377));
