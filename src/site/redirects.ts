@@ -70,16 +70,28 @@ export function nameRedirects(catalogue: Catalogue): readonly Redirect[] {
 }
 
 function oldAddress(alias: string): PageKey | null {
-  const [, task, launchpad, maniphest, storyboard, github, issue] =
-    /^(?:task:([1-9]\d{0,7})|launchpad:([1-9]\d{0,7})|maniphest:(T[1-9]\d{0,7})|storyboard:story\/([1-9]\d{0,7})|github:((?!\.)[\w.-]+\/(?!\.\.?#)[\w.-]+)#([1-9]\d{0,7}))$/.exec(
-      alias,
-    ) ?? [];
-  if (task) return `tasks/${task}`;
+  const { launchpad, github, issue } = elsewhere(alias);
   if (launchpad) return `bugs/${launchpad}`;
-  if (maniphest) return maniphest;
-  if (storyboard) return `story/${storyboard}`;
   // A repository of somebody called "projects" must not lie where pages of ours do.
-  return github && !taken.has(github.split("/")[0] ?? "") ? `${github}/issues/${issue}` : null;
+  if (github) return taken.has(github.split("/")[0] ?? "") ? null : `${github}/issues/${issue}`;
+  const [, task, maniphest, storyboard] =
+    /^(?:task:([1-9]\d{0,7})|maniphest:(T[1-9]\d{0,7})|storyboard:story\/([1-9]\d{0,7}))$/.exec(alias) ?? [];
+  if (task) return `tasks/${task}`;
+  return maniphest ?? (storyboard ? `story/${storyboard}` : null);
+}
+
+/** Where the alias of a story leads in the tracker that it came from, or null: Phorge and StoryBoard are not at one place. */
+export function addressElsewhere(alias: string): string | null {
+  const { launchpad, github, issue } = elsewhere(alias);
+  if (launchpad) return `https://bugs.launchpad.net/bugs/${launchpad}`;
+  return github ? `https://github.com/${github}/issues/${issue}` : null;
+}
+
+/** Names of a repository's owner and its own as GitHub allows them: none of them is "..", and leads beside what it stands in. */
+function elsewhere(alias: string) {
+  const [, launchpad, github, issue] =
+    /^(?:launchpad:([1-9]\d{0,7})|github:((?!\.)[\w.-]+\/(?!\.\.?#)[\w.-]+)#([1-9]\d{0,7}))$/.exec(alias) ?? [];
+  return { launchpad, github, issue };
 }
 
 /** The alias "person:alice" that a record has which had its page here. */

@@ -8,6 +8,7 @@ import { safeUrl } from "../escape.ts";
 import { plainText } from "../markdown/render.ts";
 import type { Page } from "../page.ts";
 import { storyJson } from "../record-json.ts";
+import { addressElsewhere } from "../redirects.ts";
 import { editorPage } from "../review-pages.ts";
 import type { Site } from "../site.ts";
 import { imageName, markdownFor } from "./markdown.ts";
@@ -33,7 +34,7 @@ export function storyPage(site: Site, id: number, known?: StoryDetail): Page | n
     tasks: tasksView(detail.tasks, markdown, (path) => editorPage(site.config, path)),
     relations: relations(site, detail),
     stream: inRuns(stream),
-    aliases: (story.data.aliases ?? []).map((alias) => ({ alias, url: aliasPage(alias) })),
+    aliases: (story.data.aliases ?? []).map((alias) => ({ alias, url: addressElsewhere(alias) })),
     comments: detail.comments.length,
     attachments: detail.attachments.map(({ name, size }) => ({
       name,
@@ -77,14 +78,6 @@ function attachmentTitle(detail: StoryDetail, name: string): { title: string } {
   const told = detail.comments.filter(({ data }) => data.hidden !== true);
   const named = [detail.story as Story | Comment, ...told].flatMap((record) => record.data.attachments ?? []);
   return { title: named.find((file) => file.file === name)?.title ?? "" };
-}
-
-/** Where something is in the tracker that it came from, or null: Phorge and StoryBoard are not at one place. */
-function aliasPage(alias: string): string | null {
-  const [, bug, repository, issue] =
-    /^(?:launchpad:([1-9]\d*)|github:((?!\.)[\w.-]+\/(?!\.\.?#)[\w.-]+)#([1-9]\d*))$/.exec(alias) ?? [];
-  if (bug) return `https://bugs.launchpad.net/bugs/${bug}`;
-  return repository ? `https://github.com/${repository}/issues/${issue}` : null;
 }
 
 /** A size as people say it; unknown ones stay unsaid. */
