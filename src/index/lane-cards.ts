@@ -16,6 +16,7 @@ export interface Card {
     readonly project: string;
     readonly assignee: string | null;
     readonly status: string;
+    readonly priority: string;
     /** Its own, else the story's. */
     readonly due: string | null;
   } | null;
@@ -68,6 +69,6 @@ function handPlaced(catalogue: Catalogue, items: readonly number[], limit: numbe
 }
 
 function taskCard({ id, data }: Pick<Task, "id" | "data">, row: StoryRow): Card["task"] {
-  const { title = row.title, project, assignee = null, status, due = row.due } = data;
-  return { id, title, project, assignee, status, due };
+  const { title = row.title, project, assignee = null, status, priority = "medium", due = row.due } = data;
+  return { id, title, project, assignee, status, priority, due };
 }

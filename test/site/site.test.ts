@@ -128,6 +128,18 @@ test("each page says what it may load, as the server's header does", () => {
       ]);
 });
 
+test("a card has its own priority, where that is not what most have", () => {
+  const html = String(files.get("boards/release.html"));
+  const cards = [...html.matchAll(/<li class="card">.*?<\/li>/gs)].map(([card]) => [
+    /<span class="id">#(\d+)</.exec(card)?.[1],
+    /class="priority p-(\w+)"/.exec(card)?.[1],
+  ]);
+  const priorities = Object.fromEntries(cards);
+  // Tasks of a story with a critical one beside others, and a story.
+  expect(priorities).toMatchObject({ 83935275: "critical", 36943206: "high", 46984598: "low", 46938275: "critical" });
+  expect(priorities[91943251]).toBeUndefined();
+});
+
 test("the board counts its lanes and says which is too full", () => {
   const html = files.get("boards/release.html")?.toString() ?? "";
   expect(html).toContain('6, limit 4</span><span class="sr-only">, more than the limit</span>');
