@@ -55,6 +55,7 @@ export function renderHtml(site: Site, page: Page): Rendered {
     commit: commitLink,
     words,
     time,
+    day,
     snippet,
     row(row: ListedRow) {
       if ("written" in row) return row.written.html;
@@ -152,6 +153,11 @@ export function inThousands(number: number): string {
 function time(instant: string): string {
   const shown = instant.length === 10 ? instant : `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
   return `<time datetime="${escapeHtml(instant)}">${escapeHtml(shown)}</time>`;
+}
+
+/** The day of an instant, which the page knows to the second. */
+function day(instant: string): string {
+  return `<time datetime="${escapeHtml(instant)}">${escapeHtml(instant.slice(0, 10))}</time>`;
 }
 
 /** A title: plain text, but for `code` between backticks. */

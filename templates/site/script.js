@@ -76,7 +76,7 @@ function tellTimes(scope) {
     const words = relative.format(Math.round(seconds / length), unit);
     // Of what is long ago the day says more than the years.
     const isFar = Math.abs(seconds) > 30 * 86_400;
-    time.title = absolute;
+    time.title = time.dateTime.replace("T", " ").replace(/(?::\d\d)?Z$/, " UTC");
     time.textContent = day ? `${absolute}, ${words}` : isFar ? absolute.slice(0, 10) : words;
     told.push([time, absolute, time.textContent]);
   }
@@ -369,7 +369,6 @@ function storyTable(rows) {
         : make("span", { className: "tag" }, tag);
     const marks = tags.slice(0, 4).flatMap((tag) => [" ", mark(tag)]);
     const isSaid = priority !== "" && priority !== "medium";
-    const shown = updated && `${updated.slice(0, 10)} ${updated.slice(11, 16)} UTC`;
     const due = row.nextDue
       ? [" ", make("span", { className: "meta due" }, "due ", make("time", { dateTime: row.nextDue }, row.nextDue))]
       : [];
@@ -379,7 +378,7 @@ function storyTable(rows) {
       isSaid ? [make("span", { className: `priority p-${priority}` }, priority)] : [],
       [few(projects)],
       [few(assignees)],
-      updated ? [make("time", { dateTime: updated }, shown)] : [],
+      updated ? [make("time", { dateTime: updated }, updated.slice(0, 10))] : [],
     ];
     return make("tr", {}, ...cells.map((cell, at) => make("td", { className: classes[at] }, ...cell)));
   });

@@ -98,6 +98,26 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     },
   );
 
+  test.each([900, 961, 1024, 1201, 1440])(
+    "on a screen of %i pixels titles have room beside everything else",
+    async (width) => {
+      await page.setViewportSize({ width, height: 740 });
+      for (const [path, title] of [
+        ["/index.html", "td.c-title"],
+        ["/stories/48213377.html", "td.c-task"],
+      ] as const) {
+        await page.goto(path);
+        expect([
+          path,
+          await page
+            .locator(title)
+            .first()
+            .evaluate((cell) => cell.clientWidth > 220),
+        ]).toEqual([path, true]);
+      }
+    },
+  );
+
   test("days stay whole on a screen of 360 pixels, and so do the words of a text's table", async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto("/report.html");

@@ -1,7 +1,7 @@
 // Pages about the tracker itself: search, recent changes, files that need repair, and what to say when there is no page.
 
 import { strangeNames } from "../../index/strange-names.ts";
-import { conditions, possessions, queryFields } from "../../model/query/fields.ts";
+import { conditions, possessions, queryFields, sortFields } from "../../model/query/fields.ts";
 import { type Query, textTerms } from "../../model/query/query.ts";
 import { eventAnchor, searchKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
@@ -93,6 +93,10 @@ const askable = [
   ...queryFields.map(({ example, description }) => ({ example, description })),
   ...Object.entries(conditions).map(([name, description]) => ({ example: `is:${name}`, description })),
   ...Object.entries(possessions).map(([name, description]) => ({ example: `has:${name}`, description })),
+  {
+    example: "sort:priority",
+    description: `In this order: ${sortFields.join(", ")} or relevance, with -asc or -desc behind it.`,
+  },
 ];
 
 interface Askable {

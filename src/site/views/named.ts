@@ -151,8 +151,8 @@ const describers: Describers = {
       ...fact("Flow", [{ text: "Progress", key: `reports/${namedKey("milestone", name)}` }]),
       ...(data.closed ? [{ name: "State", text: "closed" }] : []),
       ...fact("Projects", links(site, data.projects, "project")),
-      ...fact("Left by project", left(site, name, "project")),
-      ...fact("Left by person", left(site, name, "assignee")),
+      ...fact("Open tasks by project", left(site, name, "project")),
+      ...fact("Open tasks by person", left(site, name, "assignee")),
     ],
   }),
   list: (site, { data }) => ({
@@ -181,7 +181,7 @@ function left(site: Site, milestone: string, field: "project" | "assignee"): Fac
     key: searchKey(`${query} ${field}:${value === null ? "none" : `"${value}"`}`),
   }));
   const more = counts.length - shown.length;
-  return more > 0 ? [...shown, { text: `${more} more` }] : shown;
+  return more > 0 ? [...shown, { text: `${more} more`, key: searchKey(query) }] : shown;
 }
 
 const mostLeft = 8;
