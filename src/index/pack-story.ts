@@ -5,13 +5,14 @@ import type { Task } from "../model/record.ts";
 import { flags, numberLists, titleStart } from "./columns.ts";
 import type { Packer } from "./pack.ts";
 import { type StoryFiles, type Summary, valuesOf } from "./summary.ts";
+import { toldTime } from "./told-time.ts";
 
 /** `last`: the story's last row; those of its other tasks stand before it. */
 export function packStory(pack: Packer, files: StoryFiles, summary: Summary, last: number): void {
   const { story, tasks, comments } = files;
   const { data } = story;
   const listed = valuesOf(files);
-  const created = Date.parse(data.created);
+  const [created, told] = [Date.parse(data.created), toldTime(files)];
   // The earliest of its rows.
   const days = tasks.length > 0 ? tasks.map((task) => task.data.due ?? data.due) : [data.due];
   const storyDue = dayTime(days.filter((day) => day !== undefined).sort()[0]);
@@ -54,7 +55,8 @@ export function packStory(pack: Packer, files: StoryFiles, summary: Summary, las
     wholes.milestone.set(row, words.milestone(task?.data.milestone ?? data.milestone));
     wholes.reason.set(row, words.reason(task?.data.reason));
     values.created.set(row, created);
-    values.updated.set(row, created);
+    // Until its history is known.
+    values.updated.set(row, told);
     values.closed.set(row, null);
     values.due.set(row, dayTime(task?.data.due ?? data.due));
     values.story_due.set(row, storyDue);

@@ -1,5 +1,6 @@
 // When a story last changed, and when it was closed, from the history that is stored.
 
+import { valueIn } from "./bits.ts";
 import { columnsOf, forgetColumns } from "./columns.ts";
 import type { Database } from "./database.ts";
 import { eventTime, eventTimes } from "./event-times.ts";
@@ -7,15 +8,19 @@ import type { Standing } from "./file-state.ts";
 import { getMeta } from "./meta.ts";
 import { packer } from "./pack.ts";
 import { phaseList, type Told, type Turn, toldBy } from "./phases.ts";
+import { readStoryFiles } from "./stored-records.ts";
+import { imported, toldTime } from "./told-time.ts";
 
 /** Sets the times of every story. */
 export function settleAllTimes(db: Database): void {
-  const touched = newestTouch(db);
+  const [touched, imports] = [touches(db), importsIn(db)];
   const columns = columnsOf(db);
+  // As the stories' own files tell it.
+  const told = columns.values("updated");
   const [story, status, active] = [columns.whole("story"), columns.whole("status"), columns.code("status", "active")];
   const pack = packer(db, false);
   const timeOf = eventTimes(db);
-  const told = allTold(db);
+  const turns = allTold(db);
   const closing = closer(db);
   const isCut = isHistoryCut(db);
   let [updated, closed, last]: [number | null, number | null, number] = [null, null, 0];
@@ -23,14 +28,16 @@ export function settleAllTimes(db: Database): void {
     const id = story[row] as number;
     if (id === 0) continue;
     if (id !== last) {
-      const newest = touched.get(id);
-      updated = newest === undefined ? null : timeOf(newest);
-      closed = status[row] === active ? null : timeOf(closing(told.get(id)?.closed ?? null, newest ?? null, null));
+      const { newest = null, first = null } = touched.get(id) ?? {};
+      updated = timeOf(newest);
+      const isAsImported = newest !== null && newest === first && imports.has(newest);
+      if (updated !== null && isAsImported) updated = Math.min(updated, valueIn(told, row));
+      closed = status[row] === active ? null : timeOf(closing(turns.get(id)?.closed ?? null, newest, null));
       last = id;
     }
     if (updated !== null || isCut) pack.values.updated.set(row, updated);
     if (closed !== null) pack.values.closed.set(row, closed);
-    if (story[row + 1] !== id) pack.list(phaseList, row, told.get(id)?.phases ?? []);
+    if (story[row + 1] !== id) pack.list(phaseList, row, turns.get(id)?.phases ?? []);
   }
   pack.flush();
   forgetColumns(db);
@@ -43,20 +50,27 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
   const edit = Math.floor(now / 1000) * 1000;
   const active = columns.code("status", "active");
   const place = db.prepare("SELECT last, rows FROM story WHERE id = ? AND summary IS NOT NULL");
-  const touched = db.prepare("SELECT max(number) AS n FROM touch WHERE story = ?");
+  const touched = db.prepare("SELECT max(number) AS newest, min(number) AS first FROM touch WHERE story = ?");
+  const large = db.prepare("SELECT 1 AS n FROM event WHERE number = ? AND stories >= ?");
   const timeOf = eventTime(db);
   const pack = packer(db, false);
   const turns = db.prepare("SELECT number, task, standing FROM turn WHERE story = ? ORDER BY number");
   const closing = closer(db);
   const isCut = isHistoryCut(db);
+  const toldOf = (id: number) => {
+    const files = readStoryFiles(db, id);
+    return files ? toldTime(files) : Number.NaN;
+  };
   for (const id of stories) {
     const found = place.get(id);
     if (!found) continue;
     const [last, rows] = [Number(found.last), Number(found.rows)];
-    const newest = touched.get(id)?.n ?? null;
+    const { newest = null, first = null } = touched.get(id) ?? {};
     const at = newest === null ? null : Number(newest);
     const isEdited = edited.has(id);
-    const updated = isEdited ? edit : at === null && isCut ? null : (timeOf(at) ?? columns.valueAt("created", last));
+    const time = at === null && isCut ? null : (timeOf(at) ?? toldOf(id));
+    const isAsImported = time !== null && newest === first && large.get(at, imported) !== undefined;
+    const updated = isEdited ? edit : isAsImported ? Math.min(time, toldOf(id)) : time;
     const isActive = columns.wholeAt("status", last) === active;
     const told = toldBy(turns.all(id) as unknown as Turn[]);
     const number = isActive ? null : closing(told.closed, at, isEdited ? edit : null);
@@ -74,15 +88,27 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
 /** Then nobody knows when a story was changed that was not changed since. */
 const isHistoryCut = (db: Database) => getMeta(db, "cut") !== null;
 
-/** The newest commit that touched each story. */
-function newestTouch(db: Database): ReadonlyMap<number, number> {
+interface Touches {
+  readonly newest: number;
+  readonly first: number;
+}
+
+/** The newest and the first commit that touched each story. */
+function touches(db: Database): ReadonlyMap<number, Touches> {
   const row = db
     .prepare(
-      "SELECT json_group_array(story) AS stories, json_group_array(n) AS numbers FROM (SELECT story, max(number) AS n FROM touch GROUP BY story)",
+      "SELECT json_group_array(story) AS stories, json_group_array(newest) AS newest, json_group_array(first) AS first FROM (SELECT story, max(number) AS newest, min(number) AS first FROM touch GROUP BY story)",
     )
     .get();
-  const numbers = JSON.parse(String(row?.numbers ?? "[]")) as number[];
-  return new Map((JSON.parse(String(row?.stories ?? "[]")) as number[]).map((id, at) => [id, numbers[at] as number]));
+  const list = (name: string) => JSON.parse(String(row?.[name] ?? "[]")) as number[];
+  const [newest, first] = [list("newest"), list("first")];
+  return new Map(list("stories").map((id, at) => [id, { newest: newest[at] as number, first: first[at] as number }]));
+}
+
+/** The commits that brought so many stories that these came from elsewhere. Who never changed since last changed there. */
+function importsIn(db: Database): ReadonlySet<number> {
+  const rows = db.prepare("SELECT number FROM event WHERE stories >= ?").all(imported);
+  return new Set(rows.map(({ number }) => Number(number)));
 }
 
 /**

@@ -141,6 +141,53 @@ test("of a merge the branch tip's author is named, of an octopus merge all of th
   catalogue.close();
 });
 
+describe("what an import brought", () => {
+  const folders = Array.from({ length: 25 }, (_, nth) => `stories/000/${20_000 + nth}000`);
+  const [quiet = "", discussed = "", worked = "", later = ""] = folders;
+  const comment = "---\nauthor: bob\n---\nBye.\n";
+  const brought = {
+    ...Object.fromEntries(folders.map((folder) => [`${folder}/story.md`, story()])),
+    [`${discussed}/comments/20240501T101112Z-aaaa.md`]: comment,
+    [`${worked}/tasks/10000000.md`]: task("merged").replace("2020-01-01", "2022-02-02"),
+    // A clock that ran ahead there: nothing here is later than its commit.
+    [`${later}/comments/20990501T101112Z-aaaa.md`]: comment,
+  };
+  const migration = { files: brought, time: at("2026-03-02T00:00:00Z") };
+  const opened = { files: { "tracker.yaml": config }, time: at("2026-03-01T00:00:00Z") };
+  const updated = async (folder: string) => {
+    const times = await timesOf(folder);
+    return [quiet, discussed, worked, later].map((each) => times[Number(each.split("/")[2])]?.updated);
+  };
+  const told = ["2020-01-01T00:00:00Z", "2024-05-01T10:11:12Z", "2022-02-02T00:00:00Z", "2026-03-02T00:00:00Z"];
+
+  test("changed last when its own files say so, until it changes here", async () => {
+    const change = { files: { [`${discussed}/story.md`]: story("type: feature\n") }, time: at("2026-03-03T00:00:00Z") };
+    const { folder, oids } = repositoryWith([opened, migration, change]);
+    const changed = told.with(1, "2026-03-03T00:00:00Z");
+    expect(await updated(folder)).toEqual(changed);
+    // Made anew or brought forward, and back.
+    for (const [nth, times] of [
+      [0, []],
+      [1, told],
+      [2, changed],
+      [1, told],
+    ] as const) {
+      git(folder, ["reset", "--quiet", "--hard", oids[nth] as string]);
+      expect((await updated(folder)).filter((each) => each !== undefined)).toEqual(times);
+    }
+    writeFiles(folder, { [`${quiet}/story.md`]: story("type: feature\n") });
+    expect((await updated(folder))[0]).toBe("2026-11-24T12:00:00Z");
+    git(folder, ["checkout", "--quiet", "--", "."]);
+    expect(await updated(folder)).toEqual(told);
+  });
+
+  test("a few stories of one commit are no import", async () => {
+    const few = Object.fromEntries(Object.entries(brought).filter(([path]) => path <= `${folders[3]}~`));
+    const { folder } = repositoryWith([opened, { ...migration, files: few }]);
+    expect(await updated(folder)).toEqual(Array(4).fill("2026-03-02T00:00:00Z"));
+  });
+});
+
 test("in a shallow clone what is not known is not told, and fetching the rest tells it", async () => {
   const two = "stories/000/50000000";
   const { folder } = repositoryWith([

@@ -12,7 +12,7 @@ import type { Story, Task } from "../../src/model/record.ts";
 import { isOpen, storyStatus } from "../../src/model/story-status.ts";
 import { loadTracker, type Tracker } from "../../src/tracker/tracker.ts";
 import { memoryFiles } from "../support/memory-files.ts";
-import { filesOf, now, opened, story } from "../support/random-tracker.ts";
+import { filesOf, lastToldOf, now, opened, story } from "../support/random-tracker.ts";
 
 type Value = string | number | null;
 
@@ -60,7 +60,7 @@ function inOrder(tracker: Tracker, sort: readonly SortKey[], withTasks: boolean)
     return (withTasks ? tasks : [null]).map((task) => ({
       of,
       task,
-      value: (field: string) => judgedBy(field, of, tasks, task),
+      value: (field: string) => (field === "updated" ? lastToldOf(tracker, of) : judgedBy(field, of, tasks, task)),
     }));
   });
   return all
@@ -69,7 +69,7 @@ function inOrder(tracker: Tracker, sort: readonly SortKey[], withTasks: boolean)
         const order = compareBy(key, a.value(key.field), b.value(key.field));
         if (order !== 0) return order;
       }
-      const updated = Date.parse(b.of.data.created) - Date.parse(a.of.data.created);
+      const updated = lastToldOf(tracker, b.of) - lastToldOf(tracker, a.of);
       return updated || b.of.id - a.of.id || (a.task?.id ?? 0) - (b.task?.id ?? 0);
     })
     .map(({ of, task }) => task?.id ?? of.id);

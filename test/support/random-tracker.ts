@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { instantOf } from "../../src/model/instant.ts";
 import { pathOf, shardOf } from "../../src/model/place.ts";
 import type { QueryRow } from "../../src/model/query/row.ts";
+import type { Story } from "../../src/model/record.ts";
 import { isOpen, isUntriaged, storyStatus } from "../../src/model/story-status.ts";
 import { newFile } from "../../src/model/write-record.ts";
 import type { OpenTracker } from "../../src/tracker/open.ts";
@@ -315,7 +316,17 @@ export function opened(files: TreeFiles): OpenTracker {
   return { root: "/", files, ...none, visibility: "public", proposals: [], branches: [], overlay: new Map() };
 }
 
-/** A row a task, a row for a story without. Without history a story was updated when it was created, and never closed. */
+/** The last that the files of a story tell of: of what there is no history of, or has none of its own, it is all there is to know. */
+export function lastToldOf(tracker: Tracker, story: Story): number {
+  const comments = tracker.commentsOf(story.id).map(({ name }) => {
+    const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(name) ?? [];
+    return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  });
+  const created = [story, ...tracker.tasksOf(story.id)].map(({ data }) => Date.parse(data.created));
+  return Math.max(...created, ...comments);
+}
+
+/** A row a task, a row for a story without. Without history a story was never closed. */
 export function rowsOf(tracker: Tracker): QueryRow[] {
   const groupsOf = (project: string) => [
     ...(tracker.named("project", project)?.data.groups ?? []),
@@ -390,7 +401,7 @@ export function rowsOf(tracker: Tracker): QueryRow[] {
       if (each.data.attachments?.some((file) => file.patch)) facts.add("has:patch");
       const times: Record<string, number | undefined> = {
         created: Date.parse(each.data.created),
-        updated: Date.parse(each.data.created),
+        updated: lastToldOf(tracker, each),
         due: due === undefined ? undefined : Date.parse(`${due}T00:00:00Z`),
         seen: own.seen === undefined ? undefined : Date.parse(`${own.seen}T00:00:00Z`),
       };

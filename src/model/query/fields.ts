@@ -70,7 +70,11 @@ export const queryFields: readonly QueryField[] = [
   word("list", "A list that holds the story, or this task of it.", "list:next"),
   word("board", "A board that shows the story, or this task of it.", "board:release"),
   date("created", "When the story was reported.", "created:>2026-01-01"),
-  date("updated", "When the story, or anything in it, last changed.", "updated:<30d"),
+  date(
+    "updated",
+    "When the story, or anything in it, last changed; of what was imported and left as it was, in the tracker that it came from.",
+    "updated:<30d",
+  ),
   date("closed", "When the last task of a closed story was closed.", "closed:2026-03-01..2026-03-31"),
   date("due", "The task's due day, else the story's.", "due:<7d", true),
   { name: "points", type: "number", description: "How big the task is.", example: "points:>=3" },
