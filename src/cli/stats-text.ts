@@ -58,7 +58,7 @@ export function flowText(flow: Flow, { unit, interval, counts, total }: StatsSub
     `\n${style.dim("in days")}\n${columnsText([["", "count", "median", "85 of 100", "longest"], ...lines], 0, 1)}`,
     flow.cameClosed === 0
       ? ""
-      : `\n${flow.cameClosed} of ${total} came closed: when that happened before is not known, so they are in no lead time and count as closed since they came\n`,
+      : `\n${flow.cameClosed} of ${total} came closed: when is not known, so they are in no lead time; what an import brought counts as closed on the day of its last comment\n`,
   ];
   return parts.join("");
 }

@@ -25,9 +25,12 @@ export const wordColumns = [
  * `length`, of all texts in lines of eighty characters, stands in a story's last row.
  */
 export const numberColumns = ["story", "task", "duplicate_of", "rank", "flags", "length"] as const;
-/** Times, points, and the beginning of the title as two numbers that sort. `due` is the row's, `story_due` the story's. */
+/**
+ * Times, points, and the beginning of the title as two numbers that sort. `due` is the row's, `story_due` the story's; `told`, of a story
+ * of which an import brought something closed: when, as its files tell, the last thing had happened to it by then.
+ */
 export const valueColumns = [
-  ...["created", "updated", "closed", "due", "story_due", "task_created", "points", "title", "title_more"],
+  ...["created", "updated", "closed", "told", "due", "story_due", "task_created", "points", "title", "title_more"],
 ] as const;
 
 export type WordColumn = (typeof wordColumns)[number];

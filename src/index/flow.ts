@@ -37,7 +37,7 @@ export interface Flow {
   readonly cycle: Durations;
   /** Of what is open at `until`. */
   readonly age: Durations;
-  /** Were closed already when they came: they are in no lead time, and count as closed since they came. */
+  /** Were closed already when they came: they are in no lead time, and when they were closed is not known. */
   readonly cameClosed: number;
 }
 

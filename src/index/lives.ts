@@ -22,7 +22,7 @@ export interface Life {
   readonly born: number;
   /** What it became, and when; in order, each other than the one before. It begins "open". */
   readonly turns: readonly { readonly time: number; readonly phase: Phase }[];
-  /** It was closed already when it came into the tracker: when that happened before is not known. */
+  /** It was closed already when it came into the tracker: when is not known, and taken to be when the last thing happened that its files tell of. */
   readonly cameClosed: boolean;
 }
 
@@ -40,16 +40,22 @@ export function livesOf(db: Database, query: Query, unit: Unit, many?: number): 
   const turnsOf = isMany ? rangeReader(db) : turnsOfSome(db, stories());
   const before = turnsBeforeMoves(db, rows);
   const edited = editedStories(db);
-  return rows.flatMap(({ story, id, born }): Life[] => {
-    const own = turnsOf(story).filter((turn) => turn.task === id);
+  const told = columnsOf(db).values("told");
+  return rows.flatMap(({ row, story, id, born }): Life[] => {
+    const turns = turnsOf(story);
+    const own = turns.filter((turn) => turn.task === id);
     const phases = taskPhases([...(before.get(id) ?? []), ...own]);
-    return phases.length === 0 && edited.has(story) ? [] : [lifeOf(id, born, phases)];
+    if (phases.length === 0 && edited.has(story)) return [];
+    // Only what came with its story came from where the story did.
+    const came = own[0]?.number === turns[0]?.number && !before.has(id) ? valueIn(told, row) : Number.NaN;
+    return [lifeOf(id, born, phases, came)];
   });
 }
 
 function storyLives(db: Database, stories: readonly Born[], many: number): readonly Life[] {
   const columns = columnsOf(db);
   const pairs = columns.pairs(phaseList);
+  const told = columns.values("told");
   const timeOf = stories.length > many ? eventTimes(db) : eventTime(db);
   const edited = editedStories(db);
   const lives: Life[] = [];
@@ -58,7 +64,7 @@ function storyLives(db: Database, stories: readonly Born[], many: number): reado
       const { number, phase } = phaseFrom(value);
       return { time: timeOf(number) ?? 0, phase };
     });
-    if (phases.length > 0 || !edited.has(id)) lives.push(lifeOf(id, born, phases));
+    if (phases.length > 0 || !edited.has(id)) lives.push(lifeOf(id, born, phases, valueIn(told, row)));
   }
   return lives;
 }
@@ -183,9 +189,11 @@ interface Phased {
   readonly phase: Phase;
 }
 
-function lifeOf(id: number, born: number, phases: readonly Phased[]): Life {
+/** `told`: when the last thing happened before it came, as far as its story's files tell; no number when that is not known. */
+function lifeOf(id: number, born: number, known: readonly Phased[], told: number): Life {
+  const cameClosed = known[0] !== undefined && isClosed(known[0].phase);
+  const phases = known.map((each, at) => (at === 0 && cameClosed && each.time > told ? { ...each, time: told } : each));
   const first = phases[0];
-  const cameClosed = first !== undefined && isClosed(first.phase);
   const turns = phases.filter(({ phase }, at) => phase !== (at === 0 ? "open" : phases[at - 1]?.phase));
   // What is in the tracker was reported by then, whatever its file says.
   return { id, born: Math.min(born, first?.time ?? born), turns, cameClosed };

@@ -58,6 +58,7 @@ export function packStory(pack: Packer, files: StoryFiles, summary: Summary, las
     // Until its history is known.
     values.updated.set(row, told);
     values.closed.set(row, null);
+    values.told.set(row, null);
     values.due.set(row, dayTime(task?.data.due ?? data.due));
     values.story_due.set(row, storyDue);
     values.task_created.set(row, task ? Date.parse(task.data.created) : null);

@@ -20,6 +20,10 @@ export function isStatus(standing: Standing): standing is TaskStatus {
   return (taskStatuses as readonly string[]).includes(standing);
 }
 
+export function isDone(standing: Standing): boolean {
+  return standing === "merged" || standing === "invalid" || standing === "closed";
+}
+
 /** The field under which the columns keep a story's phases; no custom field is called so. */
 export const phaseList = "story phase";
 
@@ -29,6 +33,8 @@ export interface Told {
   readonly closed: number | null;
   /** Its first phase and those that differ from the one before, each with its commit as one number. */
   readonly phases: readonly number[];
+  /** Something of it was closed already in the first of those commits. */
+  readonly cameClosed: boolean;
 }
 
 /** `turns` in the order of commits: after all of a commit's the story is looked at. */
@@ -36,10 +42,12 @@ export function toldBy(turns: readonly Turn[]): Told {
   const standings = new Map<number, Standing>();
   const packed: number[] = [];
   let closed: number | null = null;
+  let cameClosed = false;
   let last: Phase | undefined;
   for (const [index, { number, task, standing }] of turns.entries()) {
     if (standing === "gone") standings.delete(task);
     else standings.set(task, standing);
+    if (number === turns[0]?.number && isDone(standing)) cameClosed = true;
     if (turns[index + 1]?.number === number) continue;
     const phase = phaseAfter(standings);
     // A story that is not there yet, or no more, is not closed either.
@@ -48,7 +56,7 @@ export function toldBy(turns: readonly Turn[]): Told {
     if (phase !== null && phase !== last) packed.push((number << 2) | phases.indexOf(phase));
     last = phase ?? last;
   }
-  return { closed, phases: packed };
+  return { closed, phases: packed, cameClosed };
 }
 
 /** Null when there is no story. */

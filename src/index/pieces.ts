@@ -53,7 +53,7 @@ export function joinedWhole(pieces: readonly Piece[], size: number): Wholes {
 
 /** Columns of times: where all of a piece are whole seconds, from 1970 to 2106, that is how they are kept. */
 const times: ReadonlySet<ValueColumn> = new Set<ValueColumn>([
-  ...(["created", "updated", "closed", "due", "story_due", "task_created"] as const),
+  ...(["created", "updated", "closed", "told", "due", "story_due", "task_created"] as const),
 ]);
 
 /** A piece of values as it lies in the index: times in seconds, points one higher, where they are whole; the rest as it is. */

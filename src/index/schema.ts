@@ -1,6 +1,6 @@
 // The tables of an index. A change here takes a new version; an index of another version is made anew.
 
-export const schemaVersion = 25;
+export const schemaVersion = 26;
 
 /** Bytes: a story's texts, and a piece of a column, seldom go on in another page then. */
 export const pageSize = 16_384;

@@ -23,7 +23,12 @@ export function settleAllTimes(db: Database): void {
   const turns = allTold(db);
   const closing = closer(db);
   const isCut = isHistoryCut(db);
-  let [updated, closed, last]: [number | null, number | null, number] = [null, null, 0];
+  let [updated, closed, cameClosed, last]: [number | null, number | null, number | null, number] = [
+    null,
+    null,
+    null,
+    0,
+  ];
   for (let row = 0; row < columns.size; row += 1) {
     const id = story[row] as number;
     if (id === 0) continue;
@@ -32,11 +37,14 @@ export function settleAllTimes(db: Database): void {
       updated = timeOf(newest);
       const isAsImported = newest !== null && newest === first && imports.has(newest);
       if (updated !== null && isAsImported) updated = Math.min(updated, valueIn(told, row));
+      const came = first !== null && imports.has(first) && turns.get(id)?.cameClosed ? timeOf(first) : null;
+      cameClosed = came === null ? null : isAsImported ? updated : toldBefore(db, id, came);
       closed = status[row] === active ? null : timeOf(closing(turns.get(id)?.closed ?? null, newest, null));
       last = id;
     }
     if (updated !== null || isCut) pack.values.updated.set(row, updated);
     if (closed !== null) pack.values.closed.set(row, closed);
+    if (cameClosed !== null) pack.values.told.set(row, cameClosed);
     if (story[row + 1] !== id) pack.list(phaseList, row, turns.get(id)?.phases ?? []);
   }
   pack.flush();
@@ -57,10 +65,6 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
   const turns = db.prepare("SELECT number, task, standing FROM turn WHERE story = ? ORDER BY number");
   const closing = closer(db);
   const isCut = isHistoryCut(db);
-  const toldOf = (id: number) => {
-    const files = readStoryFiles(db, id);
-    return files ? toldTime(files) : Number.NaN;
-  };
   for (const id of stories) {
     const found = place.get(id);
     if (!found) continue;
@@ -68,21 +72,31 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
     const { newest = null, first = null } = touched.get(id) ?? {};
     const at = newest === null ? null : Number(newest);
     const isEdited = edited.has(id);
-    const time = at === null && isCut ? null : (timeOf(at) ?? toldOf(id));
-    const isAsImported = time !== null && newest === first && large.get(at, imported) !== undefined;
-    const updated = isEdited ? edit : isAsImported ? Math.min(time, toldOf(id)) : time;
+    const time = at === null && isCut ? null : (timeOf(at) ?? toldBefore(db, id));
+    const isImported = first !== null && large.get(first, imported) !== undefined;
+    const isAsImported = time !== null && isImported && newest === first && !isEdited;
+    const asTold = isAsImported ? Math.min(time, toldBefore(db, id)) : null;
+    const updated = isEdited ? edit : (asTold ?? time);
     const isActive = columns.wholeAt("status", last) === active;
     const told = toldBy(turns.all(id) as unknown as Turn[]);
+    const came = isImported && told.cameClosed ? timeOf(Number(first)) : null;
+    const cameClosed = came === null ? null : (asTold ?? toldBefore(db, id, came));
     const number = isActive ? null : closing(told.closed, at, isEdited ? edit : null);
     const closed = isActive ? null : number === null ? (isEdited ? edit : null) : timeOf(number);
     for (let row = last - rows + 1; row <= last; row += 1) {
       pack.values.updated.set(row, updated);
       pack.values.closed.set(row, closed);
+      pack.values.told.set(row, cameClosed);
     }
     pack.list(phaseList, last, told.phases);
   }
   pack.flush();
   forgetColumns(db);
+}
+
+function toldBefore(db: Database, id: number, end?: number): number {
+  const files = readStoryFiles(db, id);
+  return files ? toldTime(files, end) : Number.NaN;
 }
 
 /** Then nobody knows when a story was changed that was not changed since. */

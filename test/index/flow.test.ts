@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -6,6 +6,7 @@ import { openDatabase } from "../../src/index/database.ts";
 import { fittingInterval, flowOf } from "../../src/index/flow.ts";
 import { type Life, livesOf } from "../../src/index/lives.ts";
 import type { Phase } from "../../src/index/phases.ts";
+import { instantOfSeconds } from "../../src/model/instant.ts";
 import { everything } from "../../src/model/query/query.ts";
 import { flowChart } from "../../src/site/flow-chart.ts";
 import { git, newRepository, writeFiles } from "../support/folder.ts";
@@ -231,4 +232,64 @@ test("what is not committed has no life yet", async () => {
   git(folder, ["add", "--all"]);
   git(folder, ["commit", "--quiet", "-m", "All"]);
   expect([await ids("story"), await ids("task")]).toEqual([[10_000_377, 10_000_378], [20_000_377]]);
+});
+
+test("what an import brought closed was closed when the last thing happened that its files tell of, however the index came to it", async () => {
+  const header = "author: alice\ncreated: 2020-01-01T00:00:00Z\n---\n";
+  const story = `---\ntitle: T\n${header}`;
+  const task = (status: string) => `---\nproject: a/b\nstatus: ${status}\n${header}`;
+  const folders = Array.from({ length: 22 }, (_, nth) => `stories/000/${20_000 + nth}000`);
+  const [silent = "", discussed = "", half = ""] = folders;
+  const brought = {
+    ...Object.fromEntries(folders.map((folder) => [`${folder}/story.md`, story])),
+    [`${silent}/tasks/10000000.md`]: task("merged"),
+    [`${discussed}/tasks/11000000.md`]: task("invalid"),
+    [`${discussed}/comments/20220501T101112Z-aaaa.md`]: "---\nauthor: alice\n---\nBye.\n",
+    [`${half}/tasks/12000000.md`]: task("merged"),
+    [`${half}/tasks/13000000.md`]: task("todo"),
+    [`${half}/comments/20230501T101112Z-aaaa.md`]: "---\nauthor: alice\n---\nHalf of it.\n",
+  };
+  const later = `${discussed}/comments/20260401T101112Z-aaaa.md`;
+  const { folder, oids } = repositoryWith([
+    { files: { "tracker.yaml": "format: 1\nname: A\nvisibility: public\n" }, time: day("2026-03-01") / 1000 },
+    { files: brought, time: day("2026-03-02") / 1000 },
+    { files: { [later]: "---\nauthor: alice\n---\nThanks.\n" }, time: day("2026-04-02") / 1000 },
+    { files: { [`${half}/tasks/13000000.md`]: task("merged") }, time: day("2026-05-01") / 1000 },
+  ]);
+  const closings = () =>
+    withTracker(folder, async ({ catalogue }) => {
+      const of = (unit: "story" | "task") =>
+        catalogue
+          .lives(everything(0), unit)
+          .flatMap(({ id, turns }) => turns.map(({ time, phase }) => [id, phase, instantOfSeconds(time / 1000)]));
+      return { stories: of("story"), tasks: of("task") };
+    });
+  const early = {
+    stories: [
+      [20_000_000, "merged", "2020-01-01T00:00:00Z"],
+      [20_001_000, "invalid", "2022-05-01T10:11:12Z"],
+      [20_002_000, "started", "2026-03-02T00:00:00Z"],
+    ],
+    tasks: [
+      [10_000_000, "merged", "2020-01-01T00:00:00Z"],
+      [11_000_000, "invalid", "2022-05-01T10:11:12Z"],
+      [12_000_000, "merged", "2023-05-01T10:11:12Z"],
+    ],
+  };
+  const late = {
+    stories: [...early.stories, [20_002_000, "merged", "2026-05-01T00:00:00Z"]],
+    tasks: [...early.tasks, [13_000_000, "merged", "2026-05-01T00:00:00Z"]],
+  };
+  // Made anew, taken back, brought forward.
+  for (const [nth, expected] of [
+    [3, late],
+    [1, early],
+    [2, early],
+    [3, late],
+  ] as const) {
+    git(folder, ["reset", "--quiet", "--hard", oids[nth] as string]);
+    expect(await closings()).toEqual(expected);
+  }
+  rmSync(join(folder, ".git", "storytree"), { recursive: true });
+  expect(await closings()).toEqual(late);
 });
