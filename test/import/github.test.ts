@@ -58,7 +58,7 @@ test("an issue becomes a story with a task, its people, its tags and its milesto
   ]);
   expect(files.get("stories/012/12/story.md")).toBe(
     '---\ntitle: "[x] a: b #c"\nauthor: mona\ntype: feature\ncreated: 2020-01-02T03:04:05Z\ntriage: triaged\ntags:\n  - enhancement\n  - help-wanted\n' +
-      "aliases:\n  - github:Acme/Engine#12\nmilestone: first-draft\ndepends_on:\ndue:\n---\nOne\nTwo\n",
+      "aliases:\n  - github:Acme/Engine#12\nmilestone: first-draft\ndepends_on:\ndue:\n---\nOne  \nTwo\n",
   );
   const [task] = [...files].filter(([path]) => path.startsWith("stories/012/12/tasks/"));
   expect(task?.[1]).toMatch(/^---\nproject: acme\/engine\nstatus: todo\nbranch:\nassignee: hubot\nauthor: mona\n/);

@@ -7,6 +7,7 @@ import type { Tracker } from "../../tracker/tracker.ts";
 import { type Collector, changeCollector, type ImportPlan, type PlanOptions } from "./collector.ts";
 import { ghost, type Names, namesOf } from "./names.ts";
 import { type Ids, idsOf } from "./numbers.ts";
+import { withHardBreaks } from "./prose.ts";
 import { aliasOf, commentName, lineOf, projectName, storyData, taskData, withFullTitle } from "./records.ts";
 import { closedIssues, rewriteReferences } from "./references.ts";
 import type { GithubData } from "./source.ts";
@@ -21,7 +22,7 @@ export async function planGithubImport(data: GithubData, tracker: Tracker, optio
   const numbers = new Map(data.issues.map((issue, index) => [issue.number, ids[index]?.story]));
   const pulls = new Set(data.pulls.map((pull) => pull.number));
   const rewrite = (text: string) =>
-    rewriteReferences(cleanBody(text), {
+    rewriteReferences(withHardBreaks(cleanBody(text)), {
       repository: data.repository,
       story: (issue) => numbers.get(issue),
       isPull: (number) => pulls.has(number),
@@ -94,7 +95,7 @@ async function planSurroundings(data: GithubData, tracker: Tracker, names: Names
         ...(source?.due ? { date: source.due } : {}),
         ...(source?.closed ? { closed: true } : {}),
       },
-      body: cleanBody(source?.description ?? ""),
+      body: withHardBreaks(cleanBody(source?.description ?? "")),
       follow: ["date", "closed"],
     });
   }

@@ -1,5 +1,7 @@
 // References between issues, in their prose: what GitHub writes as #12 becomes what the tracker calls it.
 
+import { mapProse } from "./prose.ts";
+
 export interface ReferenceTargets {
   /** "owner/name", as GitHub writes it. */
   readonly repository: string;
@@ -8,26 +10,9 @@ export interface ReferenceTargets {
   readonly isPull: (number: number) => boolean;
 }
 
-const fence = /^ {0,3}(`{3,}|~{3,})/;
-
 /** Rewrites a Markdown text; code, link targets and other addresses stay as they are. */
 export function rewriteReferences(text: string, targets: ReferenceTargets): string {
-  let open: string | null = null;
-  return text
-    .split("\n")
-    .map((line) => {
-      const marker = fence.exec(line)?.[1];
-      if (open !== null) {
-        if (marker?.startsWith(open) && line.trim() === marker) open = null;
-        return line;
-      }
-      if (marker) {
-        open = marker;
-        return line;
-      }
-      return /^(?: {4}|\t)/.test(line) ? line : rewriteLine(line, targets);
-    })
-    .join("\n");
+  return mapProse(text, (line) => rewriteLine(line, targets));
 }
 
 /** Issue numbers that a pull request's text says it closes, by GitHub's own keywords. */
