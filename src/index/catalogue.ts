@@ -83,6 +83,8 @@ export interface StoryHead {
   readonly created: number;
   /** The same of StoryRow's; null where nobody knows, in a shallow clone. */
   readonly updated: number | null;
+  /** Of the most urgent of its open tasks, or of all when none is open: 0 is the highest; null without tasks. */
+  readonly rank: number | null;
 }
 
 /** Heads of many stories. */

@@ -41,12 +41,13 @@ export function headsWith(db: Database, values: readonly HeadValue[]): readonly 
 function headsOf(db: Database): (row: number) => StoryHead {
   const columns = columnsOf(db);
   const [story, status, statuses] = [columns.whole("story"), columns.whole("status"), columns.terms("status")];
-  const [created, updated] = [columns.values("created"), columns.values("updated")];
+  const [created, updated, rank] = [columns.values("created"), columns.values("updated"), columns.whole("rank")];
   return (row) => ({
     id: story[row] as number,
     status: statuses[status[row] as number] as StoryStatus,
     created: valueIn(created, row),
     updated: timeIn(updated, row),
+    rank: rank[row] ? (rank[row] as number) - 1 : null,
   });
 }
 

@@ -17,6 +17,7 @@ import { writtenPolicy } from "./content-policy.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Page } from "./page.ts";
 import { repositoryPage } from "./review-pages.ts";
+import { headingsOf, isByReport } from "./search/headings.ts";
 import { known, type ListedRow, personOrTeam, type Site, siteTitle, type WrittenRow } from "./site.ts";
 
 /** A finished file of the site. */
@@ -57,14 +58,17 @@ export function renderHtml(site: Site, page: Page): Rendered {
     time,
     day,
     snippet,
-    row(row: ListedRow) {
+    headings: headingsOf,
+    /** `order`: the query of its list, as of the table's headings. */
+    row(row: ListedRow, order: string | null) {
       if ("written" in row) return row.written.html;
+      inRow.isByReport = isByReport(order);
       const html = () => {
         inRow.one = row;
         return site.templates.render("row", inRow);
       };
       // What a search found in it is shown only there.
-      return row.snippet === undefined ? rendered(site, page.key, row, html) : html();
+      return row.snippet === undefined && !inRow.isByReport ? rendered(site, page.key, row, html) : html();
     },
     /** A part that says the same of `what` on every page. */
     part: (name: string, what: object) =>
@@ -79,7 +83,7 @@ export function renderHtml(site: Site, page: Page): Rendered {
         : `${site.base}/${page.key === "index" ? "" : fileOf(page.key)}`,
   };
   // One for all rows: a copy for each would take longer than what is made of it.
-  const inRow = { ...it, one: null as StoryRow | null };
+  const inRow = { ...it, one: null as StoryRow | null, isByReport: false };
   const content = site.templates.render(page.template, it);
   return { contentType: htmlType, body: site.templates.render("layout", { ...it, content }) };
 }

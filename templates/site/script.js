@@ -298,7 +298,7 @@ async function find(everything, most = rowsAtOnce) {
     const kind = withClosed || all ? "" : "open ";
     const heading = make("h2", {}, `${found.total} ${kind}${found.total === 1 ? "story" : "stories"}`);
     const facets = found.total > 1 ? [narrowing(found.facets, { everything, most })] : [];
-    answer.replaceChildren(heading, note, ...facets, found.total > 0 ? storyTable(found.rows) : "Nothing matches.");
+    answer.replaceChildren(heading, note, ...facets, found.total > 0 ? storyTable(found) : "Nothing matches.");
     if (found.total > found.rows.length) {
       const more = make(
         "button",
@@ -356,12 +356,13 @@ function few(names) {
 }
 
 // The same table as on every other page.
-function storyTable(rows) {
-  const heads = ["Status", "Story", "Priority", "Projects", "Assigned to", "Updated"];
-  const classes = ["c-status", "c-title", "c-priority", "c-projects", "c-who", "c-time"];
-  const head = heads.map((text, at) => make("th", { scope: "col", className: at === 1 ? "" : classes[at] }, text));
+function storyTable({ headings, rows }) {
+  const head = headings.map(({ name, className, query, sorted }) => {
+    const href = query && `?q=${encodeURIComponent(query)}`;
+    return make("th", { scope: "col", className, ariaSort: sorted }, href ? make("a", { href }, name) : name);
+  });
   const body = rows.map((row) => {
-    const { id, tags, priority, projects, assignees, updated } = row;
+    const { id, tags, priority, projects, who, time } = row;
     // What is written otherwise in an address is not led to.
     const mark = (tag) =>
       /^[\w-]+$/.test(tag)
@@ -377,10 +378,10 @@ function storyTable(rows) {
       [storyLink(row), " ", make("span", { className: "id" }, `#${id}`), ...marks, ...due],
       isSaid ? [make("span", { className: `priority p-${priority}` }, priority)] : [],
       [few(projects)],
-      [few(assignees)],
-      updated ? [make("time", { dateTime: updated }, updated.slice(0, 10))] : [],
+      [few(who)],
+      time ? [make("time", { dateTime: time }, time.slice(0, 10))] : [],
     ];
-    return make("tr", {}, ...cells.map((cell, at) => make("td", { className: classes[at] }, ...cell)));
+    return make("tr", {}, ...cells.map((cell, at) => make("td", { className: headings[at].className }, ...cell)));
   });
   const table = make("table", { className: "rows stories" });
   table.append(make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));

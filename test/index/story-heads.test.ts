@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { queryContext } from "../../src/index/expand-query.ts";
 import { openIndex } from "../../src/index/open-index.ts";
+import { priorities } from "../../src/model/query/fields.ts";
 import { parseQuery } from "../../src/model/query/parse.ts";
 import { memoryFiles } from "../support/memory-files.ts";
 import { filesOf, now, opened, story } from "../support/random-tracker.ts";
@@ -27,6 +28,8 @@ test("all come by their times and, of one second, by their numbers; some, and ta
         expect([...heads.ids]).toEqual(all.map(({ id }) => id));
         const shown = all.map(({ id, status, created }) => [id, status, Date.parse(created)]);
         expect(heads.slice(0, heads.length).map(({ id, status, created }) => [id, status, created])).toEqual(shown);
+        const ranks = heads.slice(0, heads.length).map(({ rank }) => (rank === null ? null : priorities[rank]));
+        expect(ranks).toEqual(all.map(({ priority }) => priority));
         expect(heads.activeIn(1, 9)).toBe(shown.slice(1, 9).filter(([, status]) => status === "active").length);
         expect(heads.slice(1, 3)).toEqual(heads.slice(0, heads.length).slice(1, 3));
         const some = catalogue.headsWith([

@@ -162,13 +162,15 @@ test("a row shows what the row of every other page shows", async () => {
         for (const row of loaded(site).blocks.flatMap((block) => block.rows)) {
           const [there] = site.catalogue.rows([row[0]]);
           const { title, tags, projects, assignees } = there as StoryRow;
-          expect(shownRow(row)).toEqual({
-            ...{ id: row[0], title, tags, projects, assignees },
+          const who = { who: assignees, time: there?.updated ?? "" };
+          const shown = shownRow(row, false);
+          expect(shown).toEqual({
+            ...{ id: row[0], title, tags, projects, ...who },
             status: there?.untriaged ? "untriaged" : there?.status,
             priority: there?.priority ?? "",
-            updated: there?.updated ?? "",
             nextDue: there?.nextDue ?? "",
           });
+          expect(shownRow(row, true)).toEqual({ ...shown, who: [there?.author], time: there?.created });
           // Nothing is due of what is closed; else the earliest day of what is open.
           const { tasks, story: own } = site.catalogue.story(row[0]) as StoryDetail;
           const open = tasks.filter(({ data }) => data.status !== "merged" && data.status !== "invalid");

@@ -2,6 +2,7 @@
 
 import { tokens } from "../../model/query/tokens.ts";
 import { shownFacets } from "../search/facets.ts";
+import { headingsOf, isByReport } from "../search/headings.ts";
 import { type BlockKind, type SearchIndex, type SearchRow, searchIndexKey } from "../search/search-row.ts";
 import { asksForClosed, facetOf, judge, phrasesIn, readQuery, unanswerable } from "./judge.ts";
 import { type Fetched, type Loading, loading, type Wish } from "./loading.ts";
@@ -106,7 +107,12 @@ async function search(
   const total = all.blocks.reduce((sum, [open, closed]) => sum + open + closed, 0);
   const withClosed = [...rows.keys()].some((key) => key.includes("closed"));
   const searched = { ...counts, total, withClosed };
-  const shown = { rows: found.slice(0, most).map(shownRow), total: found.length, searched };
+  const shown = {
+    headings: headingsOf(text),
+    rows: found.slice(0, most).map((row) => shownRow(row, isByReport(text))),
+    total: found.length,
+    searched,
+  };
   if (!narrow) return shown;
   const valuesOf = facetOf(read.query, [...rows.values()], all);
   return { ...shown, facets: shownFacets(read.query, text, found.length, valuesOf) };
@@ -137,7 +143,7 @@ async function similar(
     rows: found
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, 5)
-      .map(({ row }) => shownRow(row)),
+      .map(({ row }) => shownRow(row, false)),
   };
 }
 

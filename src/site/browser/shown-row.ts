@@ -14,24 +14,26 @@ export interface ShownRow {
   /** "" is none. */
   readonly priority: string;
   readonly projects: readonly string[];
-  readonly assignees: readonly string[];
-  /** An instant; "" where it is not known. */
-  readonly updated: string;
+  /** To whom it is assigned; in the order of reporting, who reported it. */
+  readonly who: readonly string[];
+  /** When it last changed, or was reported, as an instant; "" where it is not known. */
+  readonly time: string;
   /** The earliest due day of what is open; "" when there is none. */
   readonly nextDue: string;
 }
 
-export function shownRow(row: SearchRow): ShownRow {
-  const [id, title, status, , , , , updated, , tags, , , tasks, facts] = row;
+export function shownRow(row: SearchRow, isByReport: boolean): ShownRow {
+  const [id, title, status, , , author, created, updated, , tags, , , tasks, facts] = row;
+  const time = isByReport ? created : updated;
   const each = (values: readonly string[]) => [...new Set(values)].filter((value) => value !== "").sort();
   return {
     ...{ id, title, tags },
     status: facts.includes("untriaged") ? "untriaged" : status,
     priority: priorities[rankOf(row) ?? -1] ?? "",
     projects: each(tasks.map(([, project]) => project)),
-    assignees: each(tasks.map(([, , , assignee]) => assignee)),
+    who: isByReport ? [author] : each(tasks.map(([, , , assignee]) => assignee)),
     nextDue: status === "active" ? nextDue(row) : "",
-    updated: updated === 0 ? "" : `${new Date(updated * 1000).toISOString().slice(0, 19)}Z`,
+    time: time === 0 ? "" : `${new Date(time * 1000).toISOString().slice(0, 19)}Z`,
   };
 }
 

@@ -2,6 +2,8 @@
 
 import type { Query } from "../../model/query/query.ts";
 
+import { orderOf, withoutOrder } from "./headings.ts";
+
 export const facetFields = ["status", "triage", "type", "priority", "project", "milestone", "assignee", "tag"] as const;
 
 export type FacetField = (typeof facetFields)[number];
@@ -28,7 +30,10 @@ export function shownFacets(
   valuesOf: (field: FacetField) => readonly FacetValue[],
 ): readonly ShownFacet[] {
   // A term put beside an OR would belong to its last part alone.
-  const narrowed = query.where.kind === "or" ? `(${asked})` : asked;
+  const wanted = withoutOrder(asked);
+  const narrowed = query.where.kind === "or" ? `(${wanted})` : wanted;
+  // Inside of parentheses there is no order.
+  const order = orderOf(asked);
   return facetFields.flatMap((field) => {
     const values = valuesOf(field)
       .slice(0, shownValues)
@@ -37,7 +42,7 @@ export function shownFacets(
       .map((each) => {
         // "none" by itself asks for those that have no value.
         const term = `${field}:${/^(?!none$)[\w./@+-]+$/.test(each.value) ? each.value : `"${each.value}"`}`;
-        return { ...each, query: `${narrowed} ${term}` };
+        return { ...each, query: `${narrowed} ${term} ${order}`.trim() };
       });
     return values.length === 0 ? [] : [{ field, values }];
   });

@@ -7,6 +7,7 @@ import { textTerms } from "../../model/query/query.ts";
 import { compareText } from "../../text/diagnostic.ts";
 import { namedKey, pagedKey, tagKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
+import { withoutOrder } from "../search/headings.ts";
 import { known, type ListedRow, parsedQuery, personOrTeam, type Site, type WrongQuery, wrongQuery } from "../site.ts";
 import type { Progress } from "./progress.ts";
 
@@ -98,7 +99,8 @@ function pageOf(collection: Collection, found: RowsFound, number: number): Page 
     total: found.total,
     open: open ?? null,
     wrong: found.wrong ?? null,
-    query: collection.query === "" ? null : collection.query.replace(/ ?sort:\S+/g, ""),
+    query: collection.query === "" ? null : withoutOrder(collection.query),
+    order: collection.query === "" ? null : collection.query,
     more: found.total > pages * rowsPerPage ? pages * rowsPerPage : null,
     pages:
       pages > 1
@@ -125,16 +127,21 @@ function pageOf(collection: Collection, found: RowsFound, number: number): Page 
 
 export const openFirst = "sort:status sort:updated";
 
-/** The stories that have one of some values, in the order of lists: open ones first, then the last changed. */
+export const urgentFirst = "sort:status sort:priority sort:updated";
+
+/** The stories that have one of some values, in the order of lists: open ones first, then the most urgent if that is wanted, then the last changed. */
 export function listedWith(
   site: Site,
   values: readonly HeadValue[],
+  order = openFirst,
 ): Required<Pick<Collection, "ids" | "changed" | "open">> {
   const heads = [...site.catalogue.headsWith(values)].sort(
     (a, b) => (b.updated ?? b.created) - (a.updated ?? a.created) || b.id - a.id,
   );
   const isOpen = ({ status }: StoryHead) => status === "active";
   const open = heads.filter(isOpen);
+  const urgency = ({ rank }: StoryHead) => rank ?? Number.MAX_VALUE;
+  if (order === urgentFirst) open.sort((a, b) => urgency(a) - urgency(b));
   const ids = [...open, ...heads.filter((head) => !isOpen(head))].map(({ id }) => id);
   return { ids, changed: heads.map(({ id }) => id), open: open.length };
 }

@@ -11,7 +11,7 @@ export function homePage(site: Site): Page {
   const { catalogue } = site;
   const top = (query: string, limit: number) => {
     const parsed = queryOf(site, query);
-    return parsed ? catalogue.stories(parsed, { limit, offset: 0 }) : { total: 0, rows: [] };
+    return { query, ...(parsed ? catalogue.stories(parsed, { limit, offset: 0 }) : { total: 0, rows: [] }) };
   };
   const all = queryOf(site, "");
   const milestones = catalogue

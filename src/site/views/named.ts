@@ -8,7 +8,16 @@ import { safeUrl } from "../escape.ts";
 import { plainText } from "../markdown/render.ts";
 import { namedJson } from "../record-json.ts";
 import { oncePerSite, queryOf, type Site } from "../site.ts";
-import { type Collection, type Fact, fact, links, listedByHand, listedWith, openFirst } from "./collection.ts";
+import {
+  type Collection,
+  type Fact,
+  fact,
+  links,
+  listedByHand,
+  listedWith,
+  openFirst,
+  urgentFirst,
+} from "./collection.ts";
 import { markdownFor } from "./markdown.ts";
 import { milestoneProgress, type Progress } from "./progress.ts";
 
@@ -143,8 +152,8 @@ const describers: Describers = {
   }),
   milestone: (site, { name, data }) => ({
     title: data.title,
-    query: `milestone:"${name}" ${openFirst}`,
-    ...listedWith(site, [{ field: "milestone", value: name }]),
+    query: `milestone:"${name}" ${urgentFirst}`,
+    ...listedWith(site, [{ field: "milestone", value: name }], urgentFirst),
     progress: milestoneProgress(site, name),
     facts: [
       ...(data.date ? [{ name: "Due", time: data.date }] : []),
