@@ -49,8 +49,8 @@ export function affectedBy(site: Site, changes: SiteChanges, before: ReadonlySet
   const reports = new Set<PageKey>();
   const changed = new Map<number, StoryChange>(changes.stories.map((change) => [change.id, change]));
   for (const change of changes.named) {
-    // Whoever names what comes or goes links to it, or does so no more: to those pages it is a change like any other.
-    if (present(change.before) !== present(change.after)) {
+    // Whoever names what comes or goes links to it, or does so no more, and by its title: to those pages it is a change like any other.
+    if (shownOf(change.before) !== shownOf(change.after)) {
       for (const id of storiesNaming(site, change)) {
         const side = changed.has(id) ? null : sideOf(site, id);
         if (side) changed.set(id, { id, before: side, after: side });
@@ -104,7 +104,11 @@ export function affectedBy(site: Site, changes: SiteChanges, before: ReadonlySet
   };
 }
 
-const present = (record: Named | null) => record !== null;
+/** What links to it show: whether it is there, and what milestones are called. */
+function shownOf(record: Named | null): string | null {
+  if (record === null) return null;
+  return record.kind === "milestone" ? `: ${(record as Named<"milestone">).data.title}` : "";
+}
 
 /** Keys of lists; assets and old addresses are none. */
 function isListed(key: PageKey): boolean {

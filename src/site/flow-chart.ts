@@ -10,8 +10,38 @@ export interface ChartWords {
   readonly unit: string;
 }
 
-const size = { width: 800, height: 360 };
-const plot = { left: 56, right: 784, top: 48, bottom: 300 };
+interface Format {
+  readonly width: number;
+  readonly height: number;
+  /** Where the areas are. */
+  readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  /** From one name in the legend to the next. */
+  readonly legend: number;
+  /** So many days are written below it at most. */
+  readonly days: number;
+  /** A narrow one stands where its title is written already. */
+  readonly hasTitle: boolean;
+}
+
+const formats = {
+  wide: {
+    width: 800,
+    height: 360,
+    plot: { left: 56, right: 784, top: 48, bottom: 300 },
+    legend: 120,
+    days: 6,
+    hasTitle: true,
+  },
+  /** As wide as a phone, so that its words are as large as others there. */
+  narrow: {
+    width: 328,
+    height: 280,
+    plot: { left: 44, right: 322, top: 12, bottom: 220 },
+    legend: 90,
+    days: 3,
+    hasTitle: false,
+  },
+} satisfies Readonly<Record<string, Format>>;
 
 /** Legible in light and dark: the text takes the colour around it, the areas are told apart by their lightness and their names. */
 const areas = [
@@ -21,7 +51,12 @@ const areas = [
 ] as const;
 
 /** A complete SVG document. Its description says in words what the picture shows. */
-export function flowChart(rows: readonly FlowRow[], { title, unit }: ChartWords): string {
+export function flowChart(
+  rows: readonly FlowRow[],
+  { title, unit }: ChartWords,
+  format: keyof typeof formats = "wide",
+): string {
+  const { width, height, plot, legend: step, days: mostDays, hasTitle } = formats[format];
   const points = rows.map((row) => ({
     time: row.to,
     scope: row.scope,
@@ -47,13 +82,13 @@ export function flowChart(rows: readonly FlowRow[], { title, unit }: ChartWords)
       : `<polygon points="${area}" fill="${color}" fill-opacity="0.35"/><polyline points="${line}" fill="none" stroke="${color}" stroke-width="2"/>`;
   });
   const legend = areas.map(({ color, name }, index) => {
-    const left = plot.left + index * 120;
-    return `<rect x="${left}" y="336" width="12" height="12" fill="${color}"/>${text([left + 18, 346], name)}`;
+    const left = plot.left + index * step;
+    return `<rect x="${left}" y="${height - 24}" width="12" height="12" fill="${color}"/>${text([left + 18, height - 14], name)}`;
   });
   const days =
     points.length === 0
       ? []
-      : labelled(points).map(({ time }) => {
+      : labelled(points, mostDays).map(({ time }) => {
           // The last one would reach beyond the picture.
           const anchor = x(time) > plot.right - 40 ? "end" : "middle";
           return text([x(time), plot.bottom + 20], dayOf(time), `text-anchor="${anchor}"`);
@@ -62,18 +97,17 @@ export function flowChart(rows: readonly FlowRow[], { title, unit }: ChartWords)
     first && last
       ? `From ${dayOf(first.from)} to ${dayOf(last.to)}: at the end ${last.scope} ${unit} in all, ${last.merged} of them merged, ${last.invalid} invalid, ${last.open} open.`
       : `There are no ${unit}.`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-labelledby="chart-title chart-description" font-family="system-ui, sans-serif" font-size="12" color="#6b7280">
-<title id="chart-title">${escapeXml(title)}</title>
-<desc id="chart-description">${escapeXml(description)}</desc>
-${text([plot.left, 28], title, 'font-size="16" font-weight="600"')}
-${[...grid, ...shapes, ...days, ...legend].filter((part) => part !== "").join("\n")}
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="chart-title-${format} chart-description-${format}" font-family="system-ui, sans-serif" font-size="12" color="#6b7280">
+<title id="chart-title-${format}">${escapeXml(title)}</title>
+<desc id="chart-description-${format}">${escapeXml(description)}</desc>
+${[hasTitle ? text([plot.left, 28], title, 'font-size="16" font-weight="600"') : "", ...grid, ...shapes, ...days, ...legend].filter((part) => part !== "").join("\n")}
 </svg>
 `;
 }
 
-/** At most six points, so that their days stand apart. */
-function labelled<T>(points: readonly T[]): readonly T[] {
-  const step = Math.max(1, Math.ceil((points.length - 1) / 5));
+/** So many points at most that their days stand apart. */
+function labelled<T>(points: readonly T[], most: number): readonly T[] {
+  const step = Math.max(1, Math.ceil((points.length - 1) / (most - 1)));
   return points.filter((_, index) => index % step === 0);
 }
 

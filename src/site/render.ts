@@ -18,7 +18,7 @@ import { escapeHtml } from "./escape.ts";
 import type { Page } from "./page.ts";
 import { repositoryPage } from "./review-pages.ts";
 import { headingsOf, isByReport } from "./search/headings.ts";
-import { known, type ListedRow, personOrTeam, type Site, siteTitle, type WrittenRow } from "./site.ts";
+import { calledHere, known, type ListedRow, personOrTeam, type Site, siteTitle, type WrittenRow } from "./site.ts";
 
 /** A finished file of the site. */
 export interface Rendered {
@@ -31,7 +31,7 @@ export const jsonType = "application/json; charset=utf-8";
 
 export function renderHtml(site: Site, page: Page): Rendered {
   const to = linksFrom(site, page);
-  const named = (kind: NamedKind, name: string, words = name) =>
+  const named = (kind: NamedKind, name: string, words = calledHere(site, kind, name)) =>
     known(site, kind).has(name)
       ? `<a href="${escapeHtml(to(namedKey(kind, name)))}">${escapeHtml(words)}</a>`
       : escapeHtml(words);

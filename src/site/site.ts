@@ -150,6 +150,15 @@ export function known(site: Site, kind: NamedKind): ReadonlySet<string> {
   return names;
 }
 
+/** What pages call it: a milestone by its title, of which its name is made; everything else by the name that queries take. */
+export function calledHere(site: Site, kind: NamedKind, name: string): string {
+  return (kind === "milestone" ? milestoneTitles(site).get(name) : undefined) ?? name;
+}
+
+const milestoneTitles = oncePerSite(
+  ({ catalogue }) => new Map(catalogue.allNamed("milestone").map(({ name, data }) => [name, data.title])),
+);
+
 /** People and teams share their names. */
 export function personOrTeam(site: Site, name: string): "person" | "team" {
   return known(site, "person").has(name) || !known(site, "team").has(name) ? "person" : "team";

@@ -293,3 +293,21 @@ test("what an import brought closed was closed when the last thing happened that
   rmSync(join(folder, ".git", "storytree"), { recursive: true });
   expect(await closings()).toEqual(late);
 });
+
+test("a narrow picture shows the same, and every word of it lies inside", () => {
+  const steps = Array.from({ length: 20 }, (_, at) => ({
+    ...{ from: at * 86_400_000, to: (at + 1) * 86_400_000, created: 1, closed: 0, reopened: 0 },
+    ...{ scope: at * 1_000, open: at * 1_000, merged: 0, invalid: 0 },
+  }));
+  const [wide, narrow] = (["wide", "narrow"] as const).map((format) =>
+    flowChart(steps, { title: "All of it", unit: "stories" }, format),
+  ) as [string, string];
+  const descOf = (chart: string) => /<desc[^>]*>([^<]*)/.exec(chart)?.[1];
+  expect(descOf(narrow)).toBe(descOf(wide));
+  expect(
+    new Set([wide, narrow].flatMap((chart) => [...chart.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))).size,
+  ).toBe(4);
+  const days = [...narrow.matchAll(/text x="([\d.]+)"[^>]*>\d{4}-\d\d-\d\d</g)].map(([, x]) => Number(x));
+  expect(days.length).toBeLessThanOrEqual(3);
+  for (const [, x] of narrow.matchAll(/ x="([\d.]+)"/g)) expect(Number(x)).toBeLessThanOrEqual(328);
+});

@@ -8,7 +8,16 @@ import { compareText } from "../../text/diagnostic.ts";
 import { namedKey, pagedKey, tagKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { withoutOrder } from "../search/headings.ts";
-import { known, type ListedRow, parsedQuery, personOrTeam, type Site, type WrongQuery, wrongQuery } from "../site.ts";
+import {
+  calledHere,
+  known,
+  type ListedRow,
+  parsedQuery,
+  personOrTeam,
+  type Site,
+  type WrongQuery,
+  wrongQuery,
+} from "../site.ts";
 import type { Progress } from "./progress.ts";
 
 /** Stories on one page of a long list. */
@@ -157,7 +166,7 @@ export function listedByHand(site: Site, ids: readonly number[]): Required<Pick<
 export const links = (site: Site, names: readonly string[] | undefined, kind?: NamedKind) =>
   (names ?? []).map((name) => {
     const of = kind ?? personOrTeam(site, name);
-    return known(site, of).has(name) ? { text: name, key: namedKey(of, name) } : { text: name };
+    return known(site, of).has(name) ? { text: calledHere(site, of, name), key: namedKey(of, name) } : { text: name };
   });
 
 export function fact(name: string, links: Fact["links"]): Fact[] {

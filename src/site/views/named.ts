@@ -72,7 +72,7 @@ const describers: Describers = {
     ...listedWith(site, [{ field: "project", value: name }]),
     facts: [
       { name: "Name", text: name },
-      ...fact("Flow", [{ text: "Progress", key: `reports/${namedKey("project", name)}` }]),
+      ...fact("Progress", [{ text: "chart and numbers", key: `reports/${namedKey("project", name)}` }]),
       ...fact(
         "Repository",
         data.repository && safeUrl(data.repository) ? [{ text: data.repository, url: data.repository }] : [],
@@ -157,7 +157,7 @@ const describers: Describers = {
     progress: milestoneProgress(site, name),
     facts: [
       ...(data.date ? [{ name: "Due", time: data.date }] : []),
-      ...fact("Flow", [{ text: "Progress", key: `reports/${namedKey("milestone", name)}` }]),
+      ...fact("Progress", [{ text: "chart and numbers", key: `reports/${namedKey("milestone", name)}` }]),
       ...(data.closed ? [{ name: "State", text: "closed" }] : []),
       ...fact("Projects", links(site, data.projects, "project")),
       ...fact("Open tasks by project", left(site, name, "project")),

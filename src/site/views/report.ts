@@ -6,7 +6,7 @@ import type { NamedKind } from "../../model/place.ts";
 import { namedKey, type PageKey } from "../addresses.ts";
 import { flowChart } from "../flow-chart.ts";
 import type { Page } from "../page.ts";
-import { known, queryOf, type Site, siteTitle } from "../site.ts";
+import { calledHere, known, queryOf, type Site, siteTitle } from "../site.ts";
 
 /** The kinds that have a report of their own each. */
 export const reportedKinds: readonly NamedKind[] = ["project", "milestone"];
@@ -17,7 +17,7 @@ export function reportPage(site: Site): Page | null {
   const around = reportedKinds.map((kind) => ({
     kind,
     title: kind === "project" ? "By project" : "By milestone",
-    items: [...known(site, kind)].map((name) => ({ name, key: reportKey(kind, name) })),
+    items: [...known(site, kind)].map((name) => ({ name: calledHere(site, kind, name), key: reportKey(kind, name) })),
   }));
   return report(site, {
     key: "report",
@@ -78,13 +78,14 @@ function report(site: Site, { key, title, of, query: text, unit, around, back }:
     { name: "Cycle time", says: "from the first start to being merged", ...inDays(flow.cycle) },
     { name: "Age", says: "of what is open", ...inDays(flow.age) },
   ];
-  const chart = lives.length === 0 ? null : flowChart(flow.rows, { title: `${of}: ${unit} over time`, unit });
+  const words = { title: `${of}: ${unit} over time`, unit };
+  const charts = lives.length === 0 ? null : [flowChart(flow.rows, words), flowChart(flow.rows, words, "narrow")];
   return {
     key,
     title,
     description: `How work on ${of} flows: what came, what was done, how long it took.`,
     template: "report",
-    view: { chart, rows, durations, interval, unit, cameClosed: flow.cameClosed, of, around, back },
+    view: { charts, rows, durations, interval, unit, cameClosed: flow.cameClosed, of, around, back },
     json: {
       query: text,
       unit,
