@@ -45,9 +45,9 @@ const formats = {
 
 /** Legible in light and dark: the text takes the colour around it, the areas are told apart by their lightness and their names. */
 const areas = [
-  { key: "scope", color: "#9ca3af", name: "in all" },
-  { key: "closed", color: "#8b5cf6", name: "closed" },
-  { key: "merged", color: "#15803d", name: "merged" },
+  { key: "scope", color: "#9ca3af", opacity: 0.35, name: "in all" },
+  { key: "closed", color: "#8b5cf6", opacity: 0.8, name: "invalid" },
+  { key: "merged", color: "#15803d", opacity: 0.9, name: "merged" },
 ] as const;
 
 /** A complete SVG document. Its description says in words what the picture shows. */
@@ -74,14 +74,16 @@ export function flowChart(
     const count = most * part;
     return `<line x1="${plot.left}" x2="${plot.right}" y1="${y(count)}" y2="${y(count)}" stroke="currentColor" stroke-opacity="0.2"/>${text([plot.left - 8, y(count) + 4], String(count), 'text-anchor="end"')}`;
   });
-  const shapes = areas.map(({ key, color }) => {
+  const shapes = areas.map(({ key, color, opacity }) => {
     const line = points.map((point) => `${x(point.time)},${y(point[key])}`).join(" ");
     const area = `${plot.left},${plot.bottom} ${line} ${x(last?.to ?? 0)},${plot.bottom}`;
     return points.length === 0
       ? ""
-      : `<polygon points="${area}" fill="${color}" fill-opacity="0.35"/><polyline points="${line}" fill="none" stroke="${color}" stroke-width="2"/>`;
+      : `<polygon points="${area}" fill="${color}" fill-opacity="${opacity}"/><polyline points="${line}" fill="none" stroke="${color}" stroke-width="2"/>`;
   });
-  const legend = areas.map(({ color, name }, index) => {
+  // What is closed and not merged is invalid; where nothing ever was, there is nothing to explain.
+  const shown = areas.filter(({ key }) => key !== "closed" || rows.some((row) => row.invalid > 0));
+  const legend = shown.map(({ color, name }, index) => {
     const left = plot.left + index * step;
     return `<rect x="${left}" y="${height - 24}" width="12" height="12" fill="${color}"/>${text([left + 18, height - 14], name)}`;
   });
