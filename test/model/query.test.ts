@@ -164,6 +164,12 @@ test("titles are in the order of the alphabet, whatever their case and accents",
 
 describe("what is wrong with queries", () => {
   test.each([
+    ["label:x", 0, 5, '"label" is not a field', 'did you mean "tag:"?'],
+    ["state:open", 0, 5, '"state" is not a field', 'did you mean "status:active"?'],
+    ["is:open", 3, 7, '"open" is not something that "is:" knows', 'did you mean "is:active"?'],
+    ["status:open", 7, 11, '"open" is not a value of "status:"', 'did you mean "status:active"?'],
+    ["status:review", 7, 13, '"review" is not a value of "status:"', 'did you mean "task:review"?'],
+    ["no:label", 0, 2, '"no" is not a field', 'did you mean "tag:none"?'],
     ["statsu:active", 0, 6, '"statsu" is not a field', 'did you mean "status:"?'],
     ["status:actve", 7, 12, '"actve" is not a value of "status:"', 'did you mean "status:active"?'],
     ["a is:actve", 5, 10, '"actve" is not something that "is:" knows', 'did you mean "is:active"?'],

@@ -330,7 +330,7 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
       await page.goto("/");
       await navigate("Projects");
       await page.getByRole("link", { name: "Compute" }).click();
-      await page.getByRole("main").getByRole("link", { name: "2026-2", exact: true }).click();
+      await page.getByRole("main").getByRole("link", { name: "2026.2", exact: true }).click();
       const tasks = async (query: string) => {
         const { out } = await storytree(tracker, ["list", query, "--tasks", "--format", "ids"]);
         return out.trim().split("\n").length;

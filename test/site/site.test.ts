@@ -639,7 +639,7 @@ test("a comment stands with the commit that brought it, and every other commit f
   const html = String((await answerOf(stream, `/stories/48213377.html`, new URLSearchParams()))?.body);
   const after = (mark: string) => html.slice(html.indexOf(mark), html.indexOf(mark) + 1_500);
   expect(after('id="comment-20260701t100000z-one1"')).toContain(first.slice(0, 10));
-  for (const name of ["two1", "two2"]) expect(after(`-${name}"`)).toContain(third.slice(0, 10));
+  for (const name of ["two1", "two2"]) expect(after(`-${name}"><header`)).toContain(third.slice(0, 10));
   expect(html).toMatch(new RegExp(`class="event" id="commit-${second.slice(0, 12)}"`));
   // A feed leads to commits.
   for (const oid of [first, second, third]) expect(html.split(`id="commit-${oid.slice(0, 12)}"`)).toHaveLength(2);
@@ -734,5 +734,9 @@ test("examples that this tracker cannot answer are no links", async () => {
   for (const query of links) {
     const answer = await answerOf(site, "/search", new URLSearchParams({ q: query }));
     expect([query, answer?.status]).toEqual([query, 200]);
+    // Names are those of this tracker.
+    const isNamed = /^(?:id|project|assignee|author|tag|milestone|commenter|branch|cve|alias):/.test(query);
+    if (isNamed) expect([query, String(answer?.body)]).toEqual([query, expect.not.stringContaining("Nothing matches")]);
   }
+  expect(links).toEqual(expect.arrayContaining(["project:lantern/compute"]));
 });

@@ -3,6 +3,7 @@
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { isDay, isInstant } from "../instant.ts";
+import { termMeant } from "./elsewhere.ts";
 import type { QueryField } from "./fields.ts";
 import type { QueryValue } from "./lex.ts";
 import type { Expression } from "./query.ts";
@@ -29,7 +30,8 @@ export function compareTerm(
       const choices = field.choices ?? [];
       if (choices.includes(text)) return { kind: "equals", field: field.name, value: text, prefix: false };
       const guess = nearest(text, choices);
-      const hint = guess ? `did you mean "${field.name}:${guess}"?` : `expected one of ${choices.join(", ")}`;
+      const term = termMeant(field.name, text) ?? (guess && `${field.name}:${guess}`);
+      const hint = term ? `did you mean "${term}"?` : `expected one of ${choices.join(", ")}`;
       return { message: `${quote(text)} is not a value of "${field.name}:"`, hint };
     }
     default: {

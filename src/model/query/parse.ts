@@ -5,6 +5,7 @@ import { nearest } from "../../text/nearest.ts";
 import { characterAt, type Span } from "../../text/position.ts";
 import { quote } from "../../text/quote.ts";
 import { compareTerm } from "./compare.ts";
+import { fieldMeant, termMeant } from "./elsewhere.ts";
 import { conditions, newestFirst, possessions, type QueryField, queryFields, sortFields } from "./fields.ts";
 import { lex, type QueryToken, type QueryValue } from "./lex.ts";
 import type { Expression, Query, QueryProblem, SortKey } from "./query.ts";
@@ -238,8 +239,10 @@ class Reader {
     // What a tracker declares comes after what every tracker has.
     const field = known.findLast(({ name }) => name === token.field);
     if (!field) {
-      const guess = nearest(token.field, [...known.map(({ name }) => name), "is", "has", "sort"]);
-      const hint = guess ? `did you mean "${guess}:"?` : "put the word in quotes to look for it as text";
+      const names = [...known.map(({ name }) => name), "is", "has", "sort"];
+      const guess = fieldMeant(token.field) ?? nearest(token.field, names);
+      const term = termMeant(token.field, value.text) ?? (guess && `${guess}:`);
+      const hint = term ? `did you mean "${term}"?` : "put the word in quotes to look for it as text";
       throw new Wrong(`${quote(token.field)} is not a field`, token.fieldSpan, hint);
     }
     const isNone = value.text === "none" && !value.quoted;
@@ -282,7 +285,8 @@ const wholeOnly: readonly string[] = ["is", "has", "sort", "list", "board", "wat
 function oneOf(name: string, value: { text: string; span: Span }, known: readonly string[]): string {
   if (known.includes(value.text)) return value.text;
   const guess = nearest(value.text, known);
-  const hint = guess ? `did you mean "${name}:${guess}"?` : `expected one of ${known.join(", ")}`;
+  const term = termMeant(name, value.text) ?? (guess && `${name}:${guess}`);
+  const hint = term ? `did you mean "${term}"?` : `expected one of ${known.join(", ")}`;
   throw new Wrong(`${quote(value.text)} is not something that "${name}:" knows`, value.span, hint);
 }
 

@@ -39,11 +39,12 @@ export function shownFacets(
       .slice(0, shownValues)
       // What all of them have tells nothing apart; a quotation mark cannot be asked for.
       .filter(({ value, count }) => count < total && !value.includes('"'))
-      .map((each) => {
-        // "none" by itself asks for those that have no value.
-        const term = `${field}:${/^(?!none$)[\w./@+-]+$/.test(each.value) ? each.value : `"${each.value}"`}`;
-        return { ...each, query: `${narrowed} ${term} ${order}`.trim() };
-      });
+      .map((each) => ({ ...each, query: `${narrowed} ${termFor(field, each.value)} ${order}`.trim() }));
     return values.length === 0 ? [] : [{ field, values }];
   });
+}
+
+/** What asks for a value that holds no quotation mark. "none" by itself asks for those that have no value. */
+export function termFor(field: string, value: string): string {
+  return `${field}:${/^(?!none$)[\w./@+-]+$/.test(value) ? value : `"${value}"`}`;
 }

@@ -1,7 +1,6 @@
 // Pages about the tracker itself: search, recent changes, files that need repair, and what to say when there is no page.
 
 import { strangeNames } from "../../index/strange-names.ts";
-import { conditions, possessions, queryFields, sortFields } from "../../model/query/fields.ts";
 import { type Query, textTerms } from "../../model/query/query.ts";
 import { eventAnchor, searchKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
@@ -9,6 +8,7 @@ import { commitPage } from "../review-pages.ts";
 import { type FacetField, shownFacets, shownValues } from "../search/facets.ts";
 import { oncePerSite, parsedQuery, type Site, wrongQuery } from "../site.ts";
 import { asData, rowsPerPage } from "./collection.ts";
+import { askableIn } from "./query-help.ts";
 
 /** The search page; without a query it shows what can be asked. `narrow`: with the values that narrow the answer down. */
 export function searchPage(site: Site, text: string | null, page = 1, narrow = false): Page {
@@ -88,28 +88,6 @@ function strangeIn(site: Site, asked: string, { where }: Query) {
 
 const matchesPerPage = 20;
 
-/** What can be asked, with an example of each. */
-const askable = [
-  ...queryFields.map(({ example, description }) => ({ example, description })),
-  ...Object.entries(conditions).map(([name, description]) => ({ example: `is:${name}`, description })),
-  ...Object.entries(possessions).map(([name, description]) => ({ example: `has:${name}`, description })),
-  {
-    example: "sort:priority",
-    description: `In this order: ${sortFields.join(", ")} or relevance, with -asc or -desc behind it.`,
-  },
-];
-
-interface Askable {
-  readonly example: string;
-  readonly description: string;
-  /** Whether it can be asked of this tracker, which may have no such list or person. */
-  readonly isAnswered: boolean;
-}
-
-const askableIn = oncePerSite((site): readonly Askable[] =>
-  askable.map((each) => ({ ...each, isAnswered: parsedQuery(site, each.example).ok })),
-);
-
 interface SavedQuery {
   readonly name: string;
   readonly title: string;
@@ -144,12 +122,17 @@ export function changesPage(site: Site): Page {
   );
   const view = {
     most: shownChanges,
-    events: events.map((event) => ({
-      ...event,
-      anchor: eventAnchor(event.commit),
-      page: { id: event.commit, url: commitPage(site.config, event.commit) },
-      rows: event.touched.slice(0, shownStories).flatMap((id) => titles.get(id) ?? []),
-    })),
+    events: events.map((event) => {
+      const rows = event.touched.slice(0, shownStories).flatMap((id) => titles.get(id) ?? []);
+      return {
+        ...event,
+        anchor: eventAnchor(event.commit),
+        page: { id: event.commit, url: commitPage(site.config, event.commit) },
+        rows,
+        // Then its title below would be the same again.
+        says: event.stories === 1 && rows[0] !== undefined && event.subject.includes(rows[0].title),
+      };
+    }),
   };
   return {
     key: "changes",

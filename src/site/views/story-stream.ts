@@ -27,6 +27,8 @@ export interface CommentEntry {
   readonly hidden: boolean;
   readonly answers: { readonly anchor: string; readonly author: string } | null;
   readonly body: string;
+  /** How long it is, when only its beginning is shown at first. */
+  readonly lines: number | null;
   readonly attachments: readonly { readonly title: string; readonly key: string | null }[];
   readonly path: string;
   readonly commit: CommitView | null;
@@ -39,6 +41,8 @@ export interface EventEntry {
   readonly time: string;
   readonly author: string;
   readonly subject: string;
+  /** Its one turn says all that its subject does. */
+  readonly isTurn: boolean;
   readonly others: number;
   readonly turns: readonly TurnView[];
   readonly commit: CommitView;
@@ -118,6 +122,12 @@ function ownSubject(subject: string, story: number): string {
   return named === String(story) ? subject.slice(rest.length) : subject;
 }
 
+/** Our own words for one task's new status, which stand beside it in colour. */
+function isOneTurn(subject: string, turns: readonly TurnView[]): boolean {
+  const [, task, to] = /^task #?(\d+): status (?:\w+ )?→ (\w+)$/.exec(subject) ?? [];
+  return turns.length === 1 && String(turns[0]?.task) === task && turns[0]?.to === to;
+}
+
 function eventView(
   config: TrackerData | undefined,
   { commit, time, author, subject, stories }: ChangeEvent,
@@ -130,6 +140,7 @@ function eventView(
     time,
     author,
     subject: ownSubject(subject, story),
+    isTurn: isOneTurn(subject, turns),
     others: stories - 1,
     turns,
     commit: commitView(config, commit),
@@ -152,12 +163,26 @@ function commentView(comment: Comment, answers: Comment | undefined, there: Read
     hidden,
     answers: answers ? { anchor: commentAnchor(answers.name), author: answers.data.author } : null,
     body: hidden ? "" : markdown(comment.body, `${anchor}-`, 3),
+    lines: hidden ? null : longer(comment.body),
     attachments: (hidden ? [] : (comment.data.attachments ?? [])).map((file) => ({
       title: file.title ?? file.file,
       key: there.has(file.file) ? attachmentKey(comment.story, file.file) : null,
     })),
     path: comment.path,
   };
+}
+
+/** Whoever reads a discussion goes past a whole log in one step. */
+const mostLines = 80;
+const lineLength = 90;
+
+/** The lines that a text takes, roughly, when those are many. */
+function longer(text: string): number | null {
+  const lines = text
+    .trimEnd()
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 0);
+  return lines > mostLines ? lines : null;
 }
 
 /** The commits that brought comments and nothing else: the comments themselves tell of them. */

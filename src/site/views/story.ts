@@ -36,6 +36,7 @@ export function storyPage(site: Site, id: number, known?: StoryDetail): Page | n
     stream: inRuns(stream),
     aliases: (story.data.aliases ?? []).map((alias) => ({ alias, url: addressElsewhere(alias) })),
     comments: detail.comments.length,
+    newest: stream.findLast(({ kind }) => kind === "comment")?.anchor,
     attachments: detail.attachments.map(({ name, size }) => ({
       name,
       size: sizeOf(size),
