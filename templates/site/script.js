@@ -500,10 +500,9 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
           "p",
           {},
           `Nobody is called "${author}" here yet. `,
-          editor ? link(address(self), "Add yourself first") : "Add yourself first, with this file: ",
-          editor ? "" : make("code", {}, self.path),
+          editor ? link(address(self), "Add yourself first") : "Add yourself first:",
         ),
-        editor ? "" : make("pre", {}, self.text),
+        editor ? "" : copied(`storytree set --new person/${author} name=${quoted(author)}`),
       );
     }
     if (editor) {

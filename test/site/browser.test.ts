@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, launchChromium, shiftsOn, watchedPage } from "../support/chromium.ts";
 import { newRepository, projectRoot, readFolder, tinyTracker } from "../support/folder.ts";
 import { type LiveSite, serveAt } from "../support/live-site.ts";
+import { storytree } from "../support/terminal.ts";
 import { isThorough } from "../support/thorough.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -270,14 +271,19 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     expect(told.filter((each) => /year|month/.test(each) && !/^\d/.test(each))).toEqual([]);
   });
 
-  test("what was prepared goes when what it is of changes; who is nobody here yet is shown the file to be", async () => {
+  test("what was prepared goes when what it is of changes; who is nobody here yet is shown the command for that", async () => {
     await page.goto("/stories/48213377.html");
     await page.fill("#draft-body", "Seen.");
     await page.fill("#draft-author", "newcomer");
     await page.getByRole("button", { name: "Prepare the comment" }).click();
     const prepared = page.locator("output");
     await prepared.locator("details").waitFor();
-    expect(await prepared.textContent()).toContain('people/newcomer.md---\nname: "newcomer"\n---\n');
+    const command = "storytree set --new person/newcomer name='newcomer'";
+    expect(await prepared.locator("pre").first().textContent()).toBe(command);
+    const folder = newRepository({ "tracker.yaml": "format: 1\nname: A\nvisibility: public\n" });
+    const args = command.replaceAll("'", "").split(" ").slice(1);
+    expect(await storytree(folder, [...args, "--as", "newcomer"])).toMatchObject({ exit: 0 });
+    expect(readFileSync(join(folder, "people/newcomer.md"), "utf8")).toContain("name: newcomer\n");
     await page.locator("#draft-body").pressSequentially(" Twice.");
     expect(await prepared.textContent()).toBe("");
     // It has shown that nobody is called so by a request that failed.

@@ -94,13 +94,16 @@ export function facetOf(
   const found: (readonly QueryRow[])[] = [];
   eachFound(query, blocks, index, rememberedHolders(), (_, fitting) => found.push(fitting()));
   return (field) => {
-    const counts = new Map<string, number>();
+    const counts = new Map<string | null, number>();
+    const valuesIn = (row: QueryRow): readonly (string | null)[] => {
+      const values = row.values(field);
+      return values.length > 0 ? values : [null];
+    };
     for (const rows of found)
-      for (const value of new Set(rows.flatMap((row) => row.values(field))))
-        counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of new Set(rows.flatMap(valuesIn))) counts.set(value, (counts.get(value) ?? 0) + 1);
     return [...counts]
       .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || compareText(a.value, b.value));
+      .sort((a, b) => b.count - a.count || compareText(a.value ?? "", b.value ?? ""));
   };
 }
 

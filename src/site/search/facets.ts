@@ -12,17 +12,18 @@ export type FacetField = (typeof facetFields)[number];
 export const shownValues = 8;
 
 export interface FacetValue {
-  readonly value: string;
+  /** Null is none. */
+  readonly value: string | null;
   /** Of so many stories rows that fit have it. */
   readonly count: number;
 }
 
 export interface ShownFacet {
   readonly field: FacetField;
-  readonly values: readonly (FacetValue & { readonly query: string })[];
+  readonly values: readonly { readonly value: string; readonly count: number; readonly query: string }[];
 }
 
-/** `asked` is the query as it was written, `total` how many stories it finds; `valuesOf` has the commonest first. */
+/** `asked` is the query as it was written, `total` how many stories it finds; `valuesOf` has the commonest first, none among them. */
 export function shownFacets(
   query: Query,
   asked: string,
@@ -38,8 +39,11 @@ export function shownFacets(
     const values = valuesOf(field)
       .slice(0, shownValues)
       // What all of them have tells nothing apart; a quotation mark cannot be asked for.
-      .filter(({ value, count }) => count < total && !value.includes('"'))
-      .map((each) => ({ ...each, query: `${narrowed} ${termFor(field, each.value)} ${order}`.trim() }));
+      .filter(({ value, count }) => count < total && !value?.includes('"'))
+      .map(({ value, count }) => ({
+        ...{ value: value ?? "none", count },
+        query: `${narrowed} ${value === null ? `${field}:none` : termFor(field, value)} ${order}`.trim(),
+      }));
     return values.length === 0 ? [] : [{ field, values }];
   });
 }

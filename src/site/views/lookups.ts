@@ -2,10 +2,11 @@
 
 import { strangeNames } from "../../index/strange-names.ts";
 import { type Query, textTerms } from "../../model/query/query.ts";
+import { compareText } from "../../text/diagnostic.ts";
 import { eventAnchor, searchKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { commitPage } from "../review-pages.ts";
-import { type FacetField, shownFacets, shownValues } from "../search/facets.ts";
+import { type FacetField, type FacetValue, shownFacets, shownValues } from "../search/facets.ts";
 import { oncePerSite, parsedQuery, type Site, wrongQuery } from "../site.ts";
 import { asData, rowsPerPage } from "./collection.ts";
 import { askableIn } from "./query-help.ts";
@@ -54,7 +55,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
   // Beyond the end there is the last page.
   const shown = Math.min(page, pages);
   const found = shown === page ? first : foundOn(shown);
-  const valuesOf = (field: FacetField) => site.catalogue.facet(parsed.query, field, shownValues);
+  const valuesOf = (field: FacetField) => facetIn(site, parsed.query, field);
   const view = {
     ...base,
     answered: true,
@@ -75,6 +76,15 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
     json: { query: asked, total: found.total, page: shown, pages, stories: found.rows.map(asData) },
     feed: { kind: "query", query: asked },
   };
+}
+
+/** The commonest values of what a query finds, none among them. */
+export function facetIn({ catalogue }: Site, query: Query, field: FacetField): readonly FacetValue[] {
+  const where: Query["where"] = { kind: "and", parts: [query.where, { kind: "none", field }] };
+  const count = catalogue.storyIds({ ...query, where }, { offset: 0, limit: 1 }).total;
+  const values: FacetValue[] = [...catalogue.facet(query, field, shownValues)];
+  if (count > 0) values.push({ value: null, count });
+  return values.sort((a, b) => b.count - a.count || compareText(a.value ?? "", b.value ?? "")).slice(0, shownValues);
 }
 
 /** Names in a query that nothing has, each with the query that has the name that was meant instead. */
