@@ -1,7 +1,9 @@
 // Which pages a change of some records may make different. Too many costs time; one too few is a stale page, and a test that fails.
 
 import type { StoryHeads } from "../index/catalogue.ts";
+import { isDone } from "../index/phases.ts";
 import { textsOf } from "../index/summary.ts";
+import { toldTime } from "../index/told-time.ts";
 import { tokens } from "../model/query/tokens.ts";
 import type { Named } from "../model/record.ts";
 import { indexKey, namedKey, type PageKey, tagKey } from "./addresses.ts";
@@ -153,6 +155,8 @@ function reportsOn({ story, tasks }: StorySide): Set<PageKey> {
   ]);
 }
 
+const everyCommit = 1_000_000;
+
 /** Whether reports tell of a story otherwise than before: it or a task of it has turned, or is counted elsewhere. */
 function livesOtherwise(site: Site, { id, before, after }: StoryChange, commits: ReadonlySet<string>): boolean {
   const place = (side: StorySide | null) =>
@@ -162,7 +166,14 @@ function livesOtherwise(site: Site, { id, before, after }: StoryChange, commits:
         ...side.tasks.map((task) => [task.id, task.data.project, task.data.milestone, task.data.created]),
       ],
     );
-  return place(before) !== place(after) || site.catalogue.turns(id).some((turn) => commits.has(turn.commit));
+  const turns = site.catalogue.turns(id);
+  if (place(before) !== place(after) || turns.some((turn) => commits.has(turn.commit))) return true;
+  // When what came closed was closed is told by its comments.
+  const cameClosed = turns.some(({ commit, standing }) => commit === turns[0]?.commit && isDone(standing));
+  const told = (side: StorySide | null) => side?.comments.map(({ name }) => name).join();
+  if (!cameClosed || told(before) === told(after)) return false;
+  const came = Date.parse(site.catalogue.changesOf(id, { limit: everyCommit, offset: 0 }).at(-1)?.time ?? "");
+  return (before && toldTime(before, came)) !== (after && toldTime(after, came));
 }
 
 /** What links to a story show of it, as one word. */

@@ -29,9 +29,10 @@ function rowsOfList(place: string, list: PageKey): ReadonlyMap<number, WrittenRo
   }
 }
 
-/** A page's rows by their places: both files list the same stories in the same order; none when they do not. */
+/** A page's rows by their places: both files list the same stories in the same order; none when they do not, or had other columns. */
 export function rowsOfPage(html: string, json: string): readonly WrittenRow[] {
   const table = html.slice(html.lastIndexOf('<table class="rows stories">'));
+  if (otherColumns.test(table.slice(0, table.indexOf("</thead>")))) return [];
   const rows = table.match(/^<tr>\n[\s\S]*?^<\/tr>\n/gm) ?? [];
   const lines = [...json.matchAll(/^ {4}(\{"id":(\d+),.*\}),?$/gm)];
   const found = lines.map(([, line = "", id], at) => ({
@@ -42,3 +43,6 @@ export function rowsOfPage(html: string, json: string): readonly WrittenRow[] {
     rows.length === lines.length && found.every(({ id, written }) => written.html.includes(`>#${id}</span>`));
   return isOne ? found : [];
 }
+
+/** Of a list in the order of reporting. */
+const otherColumns = />Reported by</;

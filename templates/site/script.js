@@ -41,8 +41,11 @@ const answer = document.querySelector("#answer:not([data-answered])");
 const params = new URLSearchParams(location.search);
 const query = params.get("q")?.trim();
 let narrow = params.has("narrow");
+// Closed stories as well: what is asked from here on is asked of as many.
+let all = params.has("all");
+const addressOf = (query) => `?q=${encodeURIComponent(query)}${all ? "&all" : ""}`;
 // Whoever asks waits for it: everything else comes after it has begun.
-let begun = answer && query ? ask({ query, most: rowsAtOnce, narrow }) : undefined;
+let begun = answer && query ? ask({ query, most: rowsAtOnce, narrow, all }) : undefined;
 
 const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
@@ -274,7 +277,8 @@ async function find(everything, most = rowsAtOnce) {
   for (const each of below) each.hidden = true;
   document.querySelector("details.help").open = false;
   answer.replaceChildren(make("p", { className: "meta" }, "Searching …"));
-  const found = await (begun ?? ask({ query, everything, most, narrow }));
+  all ||= everything;
+  const found = await (begun ?? ask({ query, everything, most, narrow, all }));
   begun = undefined;
   if (found.failed) answer.replaceChildren(make("p", { className: "notice bad" }, "The index could not be loaded."));
   else if (found.problem) {
@@ -322,7 +326,7 @@ function narrowing(facets, asked) {
   if (!facets) {
     const show = async () => {
       narrow = true;
-      const found = await ask({ query, narrow, ...asked });
+      const found = await ask({ query, narrow, all, ...asked });
       const shown = narrowing(found.facets ?? [], asked);
       button.parentElement.replaceWith(shown);
       (shown.querySelector("a") ?? shown).focus();
@@ -333,8 +337,13 @@ function narrowing(facets, asked) {
   if (facets.length === 0) return make("p", { className: "meta", tabIndex: -1 }, "Nothing tells these apart.");
   const groups = facets.map(({ field, values }) => {
     const items = values.map((each) => {
-      const href = `?q=${encodeURIComponent(each.query)}`;
-      return make("li", {}, make("a", { href }, each.value), " ", make("span", { className: "meta" }, each.count));
+      return make(
+        "li",
+        {},
+        make("a", { href: addressOf(each.query) }, each.value),
+        " ",
+        make("span", { className: "meta" }, each.count),
+      );
     });
     return make("div", {}, make("dt", {}, field), make("dd", {}, make("ul", {}, ...items)));
   });
@@ -358,8 +367,8 @@ function few(names) {
 // The same table as on every other page.
 function storyTable({ headings, rows }) {
   const head = headings.map(({ name, className, query, sorted }) => {
-    const href = query && `?q=${encodeURIComponent(query)}`;
-    return make("th", { scope: "col", className, ariaSort: sorted }, href ? make("a", { href }, name) : name);
+    const shown = query === null ? name : make("a", { href: addressOf(query) }, name);
+    return make("th", { scope: "col", className, ariaSort: sorted }, shown);
   });
   const body = rows.map((row) => {
     const { id, tags, priority, projects, who, time } = row;

@@ -20,6 +20,23 @@ test("an order is told from what is looked for", () => {
 });
 
 test.each([
+  ...[
+    "(a sort:id)",
+    "sort:created AND a",
+    "a AND sort:id AND b",
+    "SORT:updated a",
+    "sort:id,title a",
+    '"a" sort:"id" b',
+  ],
+  ...["-(a OR b) sort:id", "a sort:id OR", 'sort:id "unended', "((sort:id", "sort:", "-sort:id", 'sort:id"x"', "x\\"],
+])("an order taken away leaves a query that finds the same: %s", (asked) => {
+  const [whole, rest] = [asked, `${withoutOrder(asked)} ${orderOf(asked)}`].map((text) => parseQuery(text, context));
+  if (whole?.ok) expect(rest).toMatchObject({ ok: true, query: whole.query });
+  for (const { query } of headingsOf(asked))
+    if (whole?.ok && query !== null) expect(queryOf(query).where).toEqual(whole.query.where);
+});
+
+test.each([
   ["tag:x", "Updated", "tag:x sort:updated", null],
   ["tag:x sort:updated", "Updated", "tag:x sort:updated-asc", "descending"],
   ["tag:x sort:updated-asc", "Updated", "tag:x sort:updated", "ascending"],

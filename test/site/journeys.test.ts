@@ -183,6 +183,11 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     await build();
     const files = await serveFiles(out, { "Cache-Control": "max-age=600" });
     const { page } = await watchedPage(browser, files.url);
+    // As of a large tracker, of which not all is loaded at first.
+    await page.route("**/search/index.json", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), perBlock: 10 } });
+    });
     await page.goto("/search.html?q=xylophone+OR+migration");
     await page.waitForSelector("#answer[data-searched]");
     const told = () => page.locator("#answer > p").first().textContent();

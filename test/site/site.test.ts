@@ -556,7 +556,7 @@ test("a search is narrowed down by what its stories have, each value with as man
 test("who finds nothing reads which names are nobody's, and what was meant", async () => {
   const found = async (q: string) => {
     const html = String((await answerOf(site, "/search", new URLSearchParams({ q })))?.body);
-    return /Nothing matches\.<\/p>(.*?)<\/div>/s.exec(html)?.[1]?.trim() ?? null;
+    return /Nothing matches\.[^<]*<\/p>(.*?)<\/div>/s.exec(html)?.[1]?.trim() ?? null;
   };
   expect(await found("status:active (assignee:bjron OR tag:flakyy)")).toBe(
     `<p>No person or team is called &quot;bjron&quot;. Did you mean <a href="${linkBetween("search", searchKey("status:active (assignee:bjorn OR tag:flakyy)"))}">bjorn</a>?</p>
@@ -695,7 +695,16 @@ test("an index says what is over, and counts nothing as nothing", () => {
   const past = rows.filter((row) => row.startsWith(' class="past"'));
   expect(past.length).toBeGreaterThan(0);
   for (const row of past) expect(row).toContain('<span class="meta">· closed</span>');
-  for (const row of rows.slice(2)) expect(row).toMatch(/<td class="c-number">\d+<\/td>/);
+  for (const row of rows.slice(2)) expect(row).toMatch(/(?:<td class="c-number" data-what="[a-z]+">\d+<\/td>){2}/);
+  // In the order of their days, and as far as they have come.
+  const days = rows
+    .filter((row) => !row.startsWith(' class="past"'))
+    .flatMap((row) => /due <time datetime="([^"]*)/.exec(row)?.[1] ?? []);
+  expect(days.length).toBeGreaterThan(0);
+  expect(days).toEqual([...days].sort());
+  expect(rows.join("")).toMatch(
+    /<progress max="100" value="\d+" aria-label="[^"]+ percent done"><\/progress>\d+ of \d+/,
+  );
 });
 
 test("beyond the last page of a search there is the last page", async () => {

@@ -17,6 +17,8 @@ interface Question {
   readonly now: number;
   /** What there is to search. */
   readonly index: SearchIndex;
+  /** Closed stories are wanted as well, as far as there is room. */
+  readonly all?: boolean;
   /** Load what is missing, whatever its size. */
   readonly everything?: boolean;
   /** So many rows are wanted. */
@@ -79,7 +81,7 @@ async function fetched<T>(path: string, most: number): Promise<Fetched<T> | null
 }
 
 async function search(
-  { query: text = "", now, everything = false, most = 100, narrow = false }: Question,
+  { query: text = "", now, all: withClosedOnes = false, everything = false, most = 100, narrow = false }: Question,
   { index: all, loading: { rows, load } }: Known,
 ): Promise<object> {
   const read = readQuery(text, all, now);
@@ -95,7 +97,12 @@ async function search(
       everything,
     );
   const judged = () => judge(read.query, [...rows.values()], all);
-  await loadAll(everything || asksForClosed(read.query.where) ? ["open", "closed"] : ["open"]);
+  const total = all.blocks.reduce((sum, [open, closed]) => sum + open + closed, 0);
+  // Of a small tracker there is no reason to leave any out.
+  const isSmall = total <= all.perBlock;
+  await loadAll(
+    everything || withClosedOnes || isSmall || asksForClosed(read.query.where) ? ["open", "closed"] : ["open"],
+  );
   let found = judged();
   // What is not among the open stories may be done already: who looks for it shall not read that it is not there.
   if (found.length === 0 && (await loadAll(["closed"]))) found = judged();
@@ -104,7 +111,6 @@ async function search(
     counts.stories += block.rows.length;
     if (phrases.every((phrase) => hasWordsFor(block, phrase))) counts.texts += block.rows.length;
   }
-  const total = all.blocks.reduce((sum, [open, closed]) => sum + open + closed, 0);
   const withClosed = [...rows.keys()].some((key) => key.includes("closed"));
   const searched = { ...counts, total, withClosed };
   const shown = {

@@ -1,5 +1,7 @@
 // The columns of a list of stories, each with the query that puts the list in its order.
 
+import { lex, type QueryToken } from "../../model/query/lex.ts";
+
 export interface Heading {
   readonly name: string;
   readonly className: string;
@@ -33,22 +35,38 @@ const reportColumns: readonly Column[] = [
   { name: "Reported", className: "c-time", field: "created", down: true },
 ];
 
-/** What stands in quotes is text, whatever it looks like. */
-const orderTerm = /"(?:\\.|[^"\\])*"|(?<!\S)(sort:\S+)/g;
+/** The tokens that say in which order a query's answer is. */
+const orders = (tokens: readonly QueryToken[]) =>
+  tokens.filter((token) => token.kind === "term" && token.field === "sort") as Extract<QueryToken, { kind: "term" }>[];
 
 /** A query without its order, as it was written. */
 export function withoutOrder(query: string): string {
-  return query.replace(orderTerm, (term, order) => (order === undefined ? term : "")).trim();
+  const tokens = lex(query);
+  // What joins it to others goes with it.
+  const gone = new Set<QueryToken>(orders(tokens));
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== "and") continue;
+    const [before, after] = [tokens[at - 1], tokens[at + 1]] as QueryToken[];
+    if ((before && gone.has(before)) || (after && gone.has(after))) gone.add(token);
+  }
+  let [text, end] = ["", 0];
+  for (const { span } of gone.size > 0 ? tokens.filter((token) => gone.has(token)) : []) {
+    text += query.slice(end, span.start);
+    end = span.end;
+  }
+  return (text + query.slice(end)).trim();
 }
 
 /** That order, as it was written; "" where it has none. */
 export function orderOf(query: string): string {
-  return [...query.matchAll(orderTerm)].flatMap(([term, value]) => (value === undefined ? [] : [term])).join(" ");
+  return orders(lex(query))
+    .map(({ span }) => query.slice(span.start, span.end))
+    .join(" ");
 }
 
 /** The field and direction that come first in a query's order. */
 function firstOrder(query: string): { readonly field: string; readonly direction: string | undefined } | null {
-  const [, field, direction] = /^sort:(.*?)(?:-(asc|desc))?(?: |$)/.exec(orderOf(query)) ?? [];
+  const [, field, direction] = /^(.*?)(?:-(asc|desc))?$/.exec(orders(lex(query))[0]?.values[0]?.text ?? "") ?? [];
   return field ? { field, direction } : null;
 }
 

@@ -7,13 +7,14 @@ import { textTerms } from "../../model/query/query.ts";
 import { compareText } from "../../text/diagnostic.ts";
 import { namedKey, pagedKey, tagKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
-import { withoutOrder } from "../search/headings.ts";
+import { isByReport, withoutOrder } from "../search/headings.ts";
 import {
   calledHere,
   known,
   type ListedRow,
   parsedQuery,
   personOrTeam,
+  queryOf,
   type Site,
   type WrongQuery,
   wrongQuery,
@@ -30,6 +31,8 @@ export interface Fact {
   readonly name: string;
   readonly text?: string;
   readonly time?: string;
+  /** That day has passed. */
+  readonly isOver?: boolean;
   readonly links?: readonly { readonly text: string; readonly key?: string; readonly url?: string }[];
 }
 
@@ -51,12 +54,14 @@ export interface Collection {
   readonly changed?: readonly number[];
   /** How many of them are open, where that is known. */
   readonly open?: number;
+  /** How many stories there are of each status is told beside their number. */
+  readonly byStatus?: boolean;
 }
 
 /** One page of a collection; null when the page number is past the end. */
 export function collectionPage(site: Site, collection: Collection, number: number): Page | null {
   const found = rowsIn(site, collection, { offset: (number - 1) * rowsPerPage, limit: rowsPerPage });
-  return number > pagesOf(collection, found.total) ? null : pageOf(collection, found, number);
+  return number > pagesOf(collection, found.total) ? null : pageOf(site, collection, found, number);
 }
 
 /** All pages of a collection: what it holds is asked for once. */
@@ -65,7 +70,7 @@ export function* collectionPages(site: Site, collection: Collection): Iterable<P
   const { rows, ...found } = rowsIn(site, collection, { offset: 0, limit });
   for (let number = 1; number <= pagesOf(collection, found.total); number += 1) {
     const own = rows.slice((number - 1) * rowsPerPage, number * rowsPerPage);
-    yield pageOf(collection, { ...found, rows: own }, number);
+    yield pageOf(site, collection, { ...found, rows: own }, number);
   }
 }
 
@@ -84,7 +89,9 @@ function rowsIn(site: Site, { key, ids, query: text }: Collection, page: Range):
   // What was found in a story is told beside it there, and nowhere else.
   if (textTerms(query.where).length > 0) return site.catalogue.stories(query, page);
   const found = site.catalogue.storyIds(query, page);
-  return { total: found.total, rows: site.listed(key, found.rows) };
+  // Lists in the order of reporting have other columns.
+  const rows = isByReport(text) ? site.rows(found.rows) : site.listed(key, found.rows);
+  return { total: found.total, rows };
 }
 
 /** A row as programs get it: where words matched is marked for pages only. */
@@ -96,9 +103,14 @@ function pagesOf({ onePage }: Collection, total: number): number {
   return Math.min(onePage ? 1 : mostPages, Math.max(1, Math.ceil(total / rowsPerPage)));
 }
 
-function pageOf(collection: Collection, found: RowsFound, number: number): Page {
+function statusesIn(site: Site, text: string) {
+  const query = queryOf(site, text);
+  return query ? site.catalogue.facet(query, "status", 5) : [];
+}
+
+function pageOf(site: Site, collection: Collection, found: RowsFound, number: number): Page {
   const pages = pagesOf(collection, found.total);
-  const { facts, body, kind, progress, changed, open } = collection;
+  const { facts, body, kind, progress, changed, open, byStatus } = collection;
   const view = {
     kind,
     facts: number === 1 ? facts : [],
@@ -107,9 +119,11 @@ function pageOf(collection: Collection, found: RowsFound, number: number): Page 
     rows: found.rows,
     total: found.total,
     open: open ?? null,
+    statuses: byStatus ? statusesIn(site, collection.query) : [],
     wrong: found.wrong ?? null,
     query: collection.query === "" ? null : withoutOrder(collection.query),
-    order: collection.query === "" ? null : collection.query,
+    // Those that we put in order ourselves are in none that a heading could show.
+    order: collection.query === "" ? null : collection.ids ? withoutOrder(collection.query) : collection.query,
     more: found.total > pages * rowsPerPage ? pages * rowsPerPage : null,
     pages:
       pages > 1
@@ -222,6 +236,7 @@ export function standingCollection(key: string): Collection | null {
   return {
     ...{ key, kind: "query", title, query, facts: [], body: `<p>${says}</p>`, description: says, section: key },
     onePage: key === "stories",
+    byStatus: key === "stories",
   };
 }
 

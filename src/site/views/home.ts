@@ -32,15 +32,20 @@ export function homePage(site: Site): Page {
     .filter((project) => project.data.retired !== true)
     .map((project) => ({ name: project.name, active: active?.get(project.name) ?? 0 }))
     .sort((a, b) => b.active - a.active || (a.name < b.name ? -1 : 1));
-  const current = top("status:active -is:untriaged sort:updated", 12);
-  // Where everything is done, what was done last is the news.
+  // What is overdue when somebody reads the page may have been due soon when it was built.
+  const urgent = top("status:active -is:duplicate (priority:critical OR due:<14d) sort:priority sort:due", 6);
+  const shown = new Set(urgent.rows.map(({ id }) => id));
+  const current = top("status:active -is:untriaged -is:stale -is:duplicate sort:updated", 12);
+  // Where everything is done, or nothing moves, what was done last is the news.
   const moving =
-    current.total > 0 ? { title: "Moving", ...current } : { title: "Last changed", ...top("sort:updated", 12) };
+    current.total > 0
+      ? { title: "Moving", ...current, rows: current.rows.filter(({ id }) => !shown.has(id)) }
+      : { title: "Last changed", ...top("sort:updated", 12) };
   const view = {
     counts: { all: top("", 0).total, active: top("status:active", 0).total, merged: top("status:merged", 0).total },
     moving,
     untriaged: top("is:untriaged sort:created", 8),
-    urgent: top("status:active (priority:critical OR is:overdue) sort:priority", 6),
+    urgent,
     milestones,
     projects: projects.slice(0, 12),
     moreProjects: Math.max(0, projects.length - 12),

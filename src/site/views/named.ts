@@ -1,6 +1,7 @@
 // The pages of projects, groups, teams, people, milestones and lists: what is told of each, and its stories.
 
 import type { HeadValue } from "../../index/catalogue.ts";
+import { endOfDay } from "../../model/instant.ts";
 import type { NamedKind } from "../../model/place.ts";
 import type { Named } from "../../model/record.ts";
 import { indexKey, namedKey, searchKey } from "../addresses.ts";
@@ -118,13 +119,7 @@ const describers: Describers = {
   }),
   team: (site, { name, data }) => ({
     title: data.title,
-    ...listedWith(site, [
-      { field: "assignee", value: name },
-      ...site.catalogue
-        .allNamed("project")
-        .filter((project) => project.data.team === name)
-        .map((project): HeadValue => ({ field: "project", value: project.name })),
-    ]),
+    ...listedWith(site, ofTeam(site, name)),
     query: `(assignee:"${name}" OR team:"${name}") ${openFirst}`,
     facts: [
       ...fact("Members", links(site, data.members, "person")),
@@ -156,7 +151,7 @@ const describers: Describers = {
     ...listedWith(site, [{ field: "milestone", value: name }], urgentFirst),
     progress: milestoneProgress(site, name),
     facts: [
-      ...(data.date ? [{ name: "Due", time: data.date }] : []),
+      ...(data.date ? [{ name: "Due", time: data.date, isOver: !data.closed && endOfDay(data.date) <= site.now }] : []),
       ...fact("Progress", [{ text: "chart and numbers", key: `reports/${namedKey("milestone", name)}` }]),
       ...(data.closed ? [{ name: "State", text: "closed" }] : []),
       ...fact("Projects", links(site, data.projects, "project")),
@@ -179,6 +174,15 @@ const describers: Describers = {
         )),
   }),
 };
+
+/** What is a team's: assigned to it, or in a project that it looks after. */
+export function ofTeam(site: Site, team: string): readonly HeadValue[] {
+  const projects = site.catalogue.allNamed("project").filter(({ data }) => data.team === team);
+  return [
+    { field: "assignee", value: team },
+    ...projects.map(({ name }): HeadValue => ({ field: "project", value: name })),
+  ];
+}
 
 /** How many open tasks of a milestone each project or person has, the most first; each leads to them. */
 function left(site: Site, milestone: string, field: "project" | "assignee"): Fact["links"] {

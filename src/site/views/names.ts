@@ -1,10 +1,15 @@
 // Pages that list names: projects, people, teams, groups, milestones, lists, boards, tags.
 
+import { endOfDay } from "../../model/instant.ts";
 import type { NamedKind } from "../../model/place.ts";
+import { compareText } from "../../text/diagnostic.ts";
 import { indexKey, namedKey, tagKey } from "../addresses.ts";
 import { plainText } from "../markdown/render.ts";
 import type { Page } from "../page.ts";
 import { queryOf, type Site } from "../site.ts";
+import { listedWith } from "./collection.ts";
+import { ofTeam } from "./named.ts";
+import { milestoneProgress, type Progress } from "./progress.ts";
 
 /** What the page is called that lists all of a kind. */
 export const indexTitles: Readonly<Record<NamedKind, string>> = {
@@ -26,7 +31,13 @@ interface NameRow {
   readonly title: string;
   readonly key: string;
   readonly note: string;
+  /** The day by which it should be done, and whether that has passed. */
+  readonly due?: { readonly day: string; readonly isOver: boolean } | undefined;
+  /** How far it has come. */
+  readonly progress?: Progress;
   readonly open: number | null;
+  /** All of them, open or not; of people those that they reported. */
+  readonly all: number | null;
   /** Why it is no more what it was; null while it is. */
   readonly past: string | null;
 }
@@ -38,7 +49,7 @@ function pastOf({ retired, disabled, archived, closed }: { readonly [K in Past]?
 }
 
 export function namesPage(site: Site, kind: NamedKind): Page {
-  const open = activeCounts(site, kind);
+  const [open, all] = [activeCounts(site, kind), allCounts(site, kind)];
   const rows = site.catalogue.allNamed(kind).map((record): NameRow => {
     const data = record.data as {
       title?: string;
@@ -53,17 +64,30 @@ export function namesPage(site: Site, kind: NamedKind): Page {
       name: record.name,
       title: data.title ?? data.name ?? record.name,
       key: namedKey(kind, record.name),
-      note: data.date ? `due ${data.date}` : plainText(record.body, 100),
+      note: plainText(record.body, 100),
+      due: data.date ? { day: data.date, isOver: data.closed !== true && endOfDay(data.date) <= site.now } : undefined,
+      ...(kind === "milestone" ? { progress: milestoneProgress(site, record.name) } : {}),
       open: open ? (open.get(record.name) ?? 0) : null,
+      all: all ? (all.get(record.name) ?? 0) : null,
       past: pastOf(data),
     };
   });
   const sorted = rows.sort(
     (a, b) =>
-      Number(a.past !== null) - Number(b.past !== null) || (b.open ?? 0) - (a.open ?? 0) || (a.name < b.name ? -1 : 1),
+      Number(a.past !== null) - Number(b.past !== null) ||
+      // What has a day comes in the order of days.
+      compareText(a.due?.day ?? "9", b.due?.day ?? "9") ||
+      (b.open ?? 0) - (a.open ?? 0) ||
+      (b.all ?? 0) - (a.all ?? 0) ||
+      (a.name < b.name ? -1 : 1),
   );
   const title = indexTitles[kind];
-  const view = { rows: sorted, showsOpen: open !== null };
+  const openTitle = kind === "person" ? "To do" : "Active";
+  const view = {
+    rows: sorted,
+    openTitle: open && openTitle,
+    allTitle: all && (kind === "person" ? "Reported" : "Stories"),
+  };
   return {
     key: indexKey(kind),
     title,
@@ -86,9 +110,10 @@ export function tagsPage(site: Site): Page {
       key: tagKey(name),
       note: described[name]?.description ?? "",
       open: counts.get(name)?.active ?? 0,
+      all: counts.get(name)?.stories ?? 0,
       past: null,
     }))
-    .sort((a, b) => b.open - a.open || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => b.open - a.open || b.all - a.all || (a.name < b.name ? -1 : 1));
   const json = names.map((tag) => ({
     id: tag,
     kind: "tag",
@@ -100,16 +125,28 @@ export function tagsPage(site: Site): Page {
     title: "Tags",
     description: "Tags of this tracker.",
     template: "names",
-    view: { rows, showsOpen: true },
+    view: { rows, openTitle: "Active", allTitle: "Stories" },
     json,
     section: "tags",
   };
 }
 
-/** Of each name how many stories have an open task there; null where tasks have none. */
+/** Of each name how many active stories have a task there, of people those with an open one; null where tasks have none. */
 export function activeCounts(site: Site, kind: NamedKind): Map<string, number> | null {
-  const facet = { project: "project", person: "assignee", team: "assignee", milestone: "milestone" }[kind as string];
-  const query = queryOf(site, "task:todo,inprogress,review");
+  if (kind === "team") {
+    const teams = site.catalogue.allNamed("team");
+    return new Map(teams.map(({ name }) => [name, listedWith(site, ofTeam(site, name)).open]));
+  }
+  const facet = { project: "project", person: "assignee", milestone: "milestone" }[kind as string];
+  // Who has something to do, and where something is open, as the pages of both count it.
+  const query = queryOf(site, kind === "person" ? "task:todo,inprogress,review" : "status:active");
+  if (!facet || !query) return null;
+  return new Map(site.catalogue.facet(query, facet as "project", 100_000).map((each) => [each.value, each.count]));
+}
+
+function allCounts(site: Site, kind: NamedKind): Map<string, number> | null {
+  const facet = { project: "project", person: "author", milestone: "milestone" }[kind as string];
+  const query = queryOf(site, "");
   if (!facet || !query) return null;
   return new Map(site.catalogue.facet(query, facet as "project", 100_000).map((each) => [each.value, each.count]));
 }

@@ -3,8 +3,9 @@
 import type { Facet } from "../../index/catalogue.ts";
 import type { NamedKind } from "../../model/place.ts";
 import { conditions, possessions, queryFields, sortFields } from "../../model/query/fields.ts";
+import { unanswerable } from "../browser/judge.ts";
 import { termFor } from "../search/facets.ts";
-import { known, oncePerSite, parsedQuery, queryOf, type Site } from "../site.ts";
+import { known, oncePerSite, queryOf, type Site } from "../site.ts";
 
 interface Askable {
   readonly example: string;
@@ -15,8 +16,14 @@ interface Askable {
 
 export const askableIn = oncePerSite((site): readonly Askable[] => [
   ...queryFields.map(({ name, example, description }) => ({ ...exampleOf(site, name, example), description })),
-  ...terms.map((each) => ({ ...each, isAnswered: parsedQuery(site, each.example).ok })),
+  ...terms.map((each) => ({ ...each, isAnswered: isAnsweredAnywhere(site, each.example) })),
 ]);
+
+/** Where the site is plain files as well. */
+function isAnsweredAnywhere(site: Site, example: string): boolean {
+  const query = queryOf(site, example);
+  return query !== null && unanswerable(query.where) === null;
+}
 
 const terms = [
   ...Object.entries(conditions).map(([name, description]) => ({ example: `is:${name}`, description })),
@@ -31,6 +38,7 @@ const facets: ReadonlySet<string> = new Set(["project", "assignee", "author", "t
 const kinds: ReadonlySet<string> = new Set(["group", "team", "list", "board"] satisfies NamedKind[]);
 /** Examples of these are of some tracker: here they may find nothing, and are no links then. */
 const rare: ReadonlySet<string> = new Set([
+  ...["id", ...facets, "group", "team"],
   ...["alias", "commenter", "watcher", "affects", "branch", "cve", "depends_on", "duplicate_of"],
 ]);
 
@@ -40,8 +48,7 @@ function exampleOf(site: Site, field: string, usual: string): Pick<Askable, "exa
   const example = own === undefined ? usual : termFor(field, own);
   const query = queryOf(site, example);
   const finds = () => query !== null && site.catalogue.storyIds(query, { offset: 0, limit: 1 }).total > 0;
-  const mayFindNothing = rare.has(field) || facets.has(field) || field === "id";
-  return { example, isAnswered: query !== null && (!mayFindNothing || finds()) };
+  return { example, isAnswered: query !== null && (!rare.has(field) || finds()) };
 }
 
 function valueIn(site: Site, field: string): string | undefined {

@@ -76,7 +76,7 @@ function report(site: Site, { key, title, of, query: text, unit, around, back }:
   const durations = [
     { name: "Lead time", says: "from being reported to being merged", ...inDays(flow.lead) },
     { name: "Cycle time", says: "from the first start to being merged", ...inDays(flow.cycle) },
-    { name: "Age", says: "of what is open", ...inDays(flow.age) },
+    { name: "Age", says: `of what is open, at the end of ${day(until - 1)}`, ...inDays(flow.age) },
   ];
   const words = { title: `${of}: ${unit} over time`, unit };
   const charts = lives.length === 0 ? null : [flowChart(flow.rows, words), flowChart(flow.rows, words, "narrow")];
@@ -85,7 +85,18 @@ function report(site: Site, { key, title, of, query: text, unit, around, back }:
     title,
     description: `How work on ${of} flows: what came, what was done, how long it took.`,
     template: "report",
-    view: { charts, rows, durations, interval, unit, cameClosed: flow.cameClosed, of, around, back },
+    view: {
+      charts,
+      last: lives.length === 0 ? null : day(until - 1),
+      rows,
+      durations,
+      interval,
+      unit,
+      cameClosed: flow.cameClosed,
+      of,
+      around,
+      back,
+    },
     json: {
       query: text,
       unit,

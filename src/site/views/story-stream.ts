@@ -163,7 +163,7 @@ function commentView(comment: Comment, answers: Comment | undefined, there: Read
     hidden,
     answers: answers ? { anchor: commentAnchor(answers.name), author: answers.data.author } : null,
     body: hidden ? "" : markdown(comment.body, `${anchor}-`, 3),
-    lines: hidden ? null : longer(comment.body),
+    lines: hidden ? null : linesOf(comment.body, mostLines),
     attachments: (hidden ? [] : (comment.data.attachments ?? [])).map((file) => ({
       title: file.title ?? file.file,
       key: there.has(file.file) ? attachmentKey(comment.story, file.file) : null,
@@ -176,13 +176,13 @@ function commentView(comment: Comment, answers: Comment | undefined, there: Read
 const mostLines = 80;
 const lineLength = 90;
 
-/** The lines that a text takes, roughly, when those are many. */
-function longer(text: string): number | null {
+/** The lines that a text takes, roughly, when those are more than `most`. */
+export function linesOf(text: string, most: number): number | null {
   const lines = text
     .trimEnd()
     .split("\n")
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 0);
-  return lines > mostLines ? lines : null;
+  return lines > most ? lines : null;
 }
 
 /** The commits that brought comments and nothing else: the comments themselves tell of them. */

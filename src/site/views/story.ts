@@ -13,7 +13,7 @@ import { editorPage } from "../review-pages.ts";
 import type { Site } from "../site.ts";
 import { imageName, markdownFor } from "./markdown.ts";
 import { relations } from "./story-relations.ts";
-import { inRuns, storyStream } from "./story-stream.ts";
+import { inRuns, linesOf, storyStream } from "./story-stream.ts";
 import { tasksView } from "./story-tasks.ts";
 import { partInStory } from "./take-part.ts";
 
@@ -31,6 +31,7 @@ export function storyPage(site: Site, id: number, known?: StoryDetail): Page | n
     row,
     data: story.data,
     body: markdown(story.body, "story-"),
+    lines: linesOf(story.body, 150),
     tasks: tasksView(detail.tasks, markdown, (path) => editorPage(site.config, path)),
     relations: relations(site, detail),
     stream: inRuns(stream),
