@@ -243,7 +243,7 @@ function addStanding(
 function countsOf(side: StorySide | null): string {
   return JSON.stringify(
     side && [
-      side.story.data.milestone,
+      ...[side.status, side.story.data.author, side.story.data.milestone],
       side.tasks.map(({ data }) => [data.project, data.status, data.assignee, data.milestone]),
     ],
   );

@@ -31,8 +31,8 @@ export interface Fact {
   readonly name: string;
   readonly text?: string;
   readonly time?: string;
-  /** That day has passed. */
-  readonly isOver?: boolean;
+  /** By then it should be done. */
+  readonly isAhead?: boolean;
   readonly links?: readonly { readonly text: string; readonly key?: string; readonly url?: string }[];
 }
 

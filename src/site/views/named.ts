@@ -1,7 +1,6 @@
 // The pages of projects, groups, teams, people, milestones and lists: what is told of each, and its stories.
 
 import type { HeadValue } from "../../index/catalogue.ts";
-import { endOfDay } from "../../model/instant.ts";
 import type { NamedKind } from "../../model/place.ts";
 import type { Named } from "../../model/record.ts";
 import { indexKey, namedKey, searchKey } from "../addresses.ts";
@@ -151,7 +150,7 @@ const describers: Describers = {
     ...listedWith(site, [{ field: "milestone", value: name }], urgentFirst),
     progress: milestoneProgress(site, name),
     facts: [
-      ...(data.date ? [{ name: "Due", time: data.date, isOver: !data.closed && endOfDay(data.date) <= site.now }] : []),
+      ...(data.date ? [{ name: "Due", time: data.date, isAhead: !data.closed }] : []),
       ...fact("Progress", [{ text: "chart and numbers", key: `reports/${namedKey("milestone", name)}` }]),
       ...(data.closed ? [{ name: "State", text: "closed" }] : []),
       ...fact("Projects", links(site, data.projects, "project")),

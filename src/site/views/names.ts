@@ -1,6 +1,5 @@
 // Pages that list names: projects, people, teams, groups, milestones, lists, boards, tags.
 
-import { endOfDay } from "../../model/instant.ts";
 import type { NamedKind } from "../../model/place.ts";
 import { compareText } from "../../text/diagnostic.ts";
 import { indexKey, namedKey, tagKey } from "../addresses.ts";
@@ -31,8 +30,8 @@ interface NameRow {
   readonly title: string;
   readonly key: string;
   readonly note: string;
-  /** The day by which it should be done, and whether that has passed. */
-  readonly due?: { readonly day: string; readonly isOver: boolean } | undefined;
+  /** The day by which it should be done. */
+  readonly due?: string | undefined;
   /** How far it has come. */
   readonly progress?: Progress;
   readonly open: number | null;
@@ -65,7 +64,7 @@ export function namesPage(site: Site, kind: NamedKind): Page {
       title: data.title ?? data.name ?? record.name,
       key: namedKey(kind, record.name),
       note: plainText(record.body, 100),
-      due: data.date ? { day: data.date, isOver: data.closed !== true && endOfDay(data.date) <= site.now } : undefined,
+      due: data.date,
       ...(kind === "milestone" ? { progress: milestoneProgress(site, record.name) } : {}),
       open: open ? (open.get(record.name) ?? 0) : null,
       all: all ? (all.get(record.name) ?? 0) : null,
@@ -76,7 +75,7 @@ export function namesPage(site: Site, kind: NamedKind): Page {
     (a, b) =>
       Number(a.past !== null) - Number(b.past !== null) ||
       // What has a day comes in the order of days.
-      compareText(a.due?.day ?? "9", b.due?.day ?? "9") ||
+      compareText(a.due ?? "9", b.due ?? "9") ||
       (b.open ?? 0) - (a.open ?? 0) ||
       (b.all ?? 0) - (a.all ?? 0) ||
       (a.name < b.name ? -1 : 1),
