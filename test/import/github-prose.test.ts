@@ -27,6 +27,9 @@ test.each([
   ],
   ["code", "```\na\nb\n```\n\n    c\n    d\n", undefined],
   ["a line that stands further in, and is no code", "a\n     b\n", "a  \n     b\n"],
+  ["a list's code", "- a\n    ```\n    b\n    c\n    ```\n", undefined],
+  ["numbers that begin no list", "a\n10. b\n11. c\n", "a  \n10. b  \n11. c\n"],
+  ["code within a line", "```a``` b\nc\n", "```a``` b  \nc\n"],
   ["a number that begins no list", "a\n6. b\n", "a  \n6. b\n"],
   ["breaks that are there", "a  \nb\\\nc\n", undefined],
 ])("line ends within paragraphs are kept: %s", (_, text, expected = text) => {

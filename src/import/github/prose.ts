@@ -1,6 +1,6 @@
 // The lines of a Markdown text that are no code, for what an importer changes in them.
 
-const fence = /^ {0,3}(`{3,}|~{3,})/;
+const fence = /^( *)(`{3,}(?=[^`]*$)|~{3,})/;
 
 /** Changes each line that is neither indented nor fenced code. `next`: the line after it; undefined where the text ends. */
 export function mapProse(text: string, change: (line: string, next: string | undefined) => string): string {
@@ -10,7 +10,9 @@ export function mapProse(text: string, change: (line: string, next: string | und
   const lines = text.split("\n");
   return lines
     .map((line, at) => {
-      const marker = fence.exec(line)?.[1];
+      const [, indent = "", found] = fence.exec(line) ?? [];
+      // Further in it is code, but in what goes on: an item of a list may hold it.
+      const marker = open !== null || isProse || indent.length < 4 ? found : undefined;
       if (open !== null) {
         if (marker?.startsWith(open) && line.trim() === marker) open = null;
         return line;
@@ -39,11 +41,10 @@ function breaksAfter(line: string, next: string | undefined): boolean {
   const [here, below] = [line, next].map((each) => each.replace(/^[ >]*/, "")) as [string, string];
   if (here === "" || below === "" || isNoParagraph(here) || isNoParagraph(below)) return false;
   // Only the first item of a list may follow upon a paragraph.
-  return !(item.test(here) ? item : firstItem).test(below) && !/^(?:=+|-+) *$|^(?:`{3}|~{3})/.test(below);
+  return !firstItem.test(below) && !/^(?:=+|-+) *$|^(?:`{3}|~{3})/.test(below);
 }
 
 const quote = /^ *>/;
-const item = /^(?:[-*+]|\d{1,9}[.)]) /;
 const firstItem = /^(?:[-*+]|1[.)]) /;
 
 /** A heading, a row of a table or a line across. */
