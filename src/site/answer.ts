@@ -2,6 +2,7 @@
 
 import { attachmentName, fileOf, linkBetween } from "./addresses.ts";
 import { assetOf } from "./assets.ts";
+import { readChangedFields } from "./changed-fields.ts";
 import { renderFeed } from "./feed.ts";
 import { pageOf } from "./pages.ts";
 import { redirectOf } from "./redirects.ts";
@@ -59,6 +60,8 @@ export async function answerOf(site: Site, path: string, query: URLSearchParams)
     const page = pageOf(site, asked.slice(0, -".json".length));
     return page?.json === undefined ? null : { status: 200, ...renderJson(page) };
   }
+  const story = /^stories\/([1-9]\d{0,7})$/.exec(key)?.[1];
+  if (story) await readChangedFields(site, [Number(story)]);
   const page = pageOf(site, key);
   if (page) return { status: 200, ...renderHtml(site, page) };
   const target = redirectOf(site.catalogue, `/${key}`);

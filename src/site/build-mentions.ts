@@ -35,7 +35,8 @@ export function linkedWith(site: Site, id: number, sides: readonly (StorySide | 
     value: String(value),
     prefix: false,
   });
-  const gone = numbersOf(sides).flatMap((number) => [equals("depends_on", number), equals("duplicate_of", number)]);
+  const pointing = ["depends_on", "duplicate_of", "related"];
+  const gone = numbersOf(sides).flatMap((number) => pointing.map((field) => equals(field, number)));
   return [...owners, ...backlinks, ...(gone.length === 0 ? [] : storiesOf(site, { kind: "or", parts: gone }))];
 }
 

@@ -2,6 +2,7 @@
 
 import type { StoryDetail } from "../index/catalogue.ts";
 import type { PageKey } from "./addresses.ts";
+import { readChangedFields } from "./changed-fields.ts";
 import { idsOfBlock, SearchBlock, searchDocument } from "./search/search-files.ts";
 import type { Site } from "./site.ts";
 import { attachmentsOfStory, filesOfPage, filesOfStory } from "./site-files.ts";
@@ -25,7 +26,9 @@ export async function renderPart(site: Site, part: SitePart, write: Write): Prom
   if (part.kind === "pages") for (const key of part.keys) for (const file of filesOfPage(site, key)) put(file);
   else {
     const block = part.kind === "block" ? new SearchBlock(part.block) : null;
-    for (const id of part.kind === "block" ? idsOfBlock(site, part.block) : part.ids) {
+    const ids = part.kind === "block" ? idsOfBlock(site, part.block) : part.ids;
+    await readChangedFields(site, ids);
+    for (const id of ids) {
       const detail: StoryDetail | undefined = site.catalogue.story(id);
       for (const file of filesOfStory(site, id, detail)) put(file);
       if (!detail) continue;

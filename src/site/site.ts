@@ -6,8 +6,10 @@ import type { TrackerData } from "../model/generated/types.ts";
 import type { NamedKind } from "../model/place.ts";
 import { type ParsedQuery, parseQuery } from "../model/query/parse.ts";
 import type { Query } from "../model/query/query.ts";
+import type { ObjectReader } from "../tracker/git/objects.ts";
 import type { PublicTracker } from "../tracker/open.ts";
 import type { PageKey } from "./addresses.ts";
+import type { ChangedFields } from "./changed-fields.ts";
 import { safeUrl } from "./escape.ts";
 import type { Templates } from "./templates.ts";
 
@@ -31,6 +33,10 @@ export interface Site {
   readonly listed: (list: PageKey, ids: readonly number[]) => readonly ListedRow[];
   /** The same rows as `rows` has of these stories, so that what was made of them is found again; those with a snippet as they are. */
   readonly known: (rows: readonly StoryRow[]) => readonly StoryRow[];
+  /** Where commits can be read; null where that would show more than the catalogue does, or fetch it first. */
+  readonly objects: ObjectReader | null;
+  /** What commits changed of stories, as far as `readChangedFields` has read it. */
+  readonly changed: Map<number, ChangedFields>;
   /** The one commit of the tracker whose id begins with these seven digits or more. */
   readonly commit: (id: string) => NamedCommit | undefined;
 }
@@ -53,8 +59,8 @@ export interface SiteOptions {
   readonly url?: string | undefined;
 }
 
-export function siteOf({ tracker: _public, ...options }: SiteOptions): Site {
-  return siteForReader(options);
+export function siteOf({ tracker, ...options }: SiteOptions): Site {
+  return { ...siteForReader(options), objects: tracker.repository?.partial ? null : tracker.objects };
 }
 
 /** What one reader of a restricted tracker sees: the catalogue holds nothing else. */
@@ -69,6 +75,8 @@ export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptio
     ...{ catalogue, now, templates, config },
     base: baseOf(url ?? config?.url ?? undefined),
     names: new Map(),
+    objects: null,
+    changed: new Map(),
     heads() {
       heads ??= catalogue.heads();
       return heads;

@@ -1,8 +1,11 @@
 // What a story's page and the recent changes say of comments and commits.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { answerOf } from "../../src/site/answer.ts";
-import { commit, newRepository } from "../support/folder.ts";
+import { buildSite } from "../../src/site/build.ts";
+import { commit, newFolder, newRepository } from "../support/folder.ts";
 import { siteAt } from "../support/live-site.ts";
 
 const header = "author: noor\ncreated: 2026-01-01T00:00:00Z\n---\n";
@@ -42,4 +45,43 @@ test("what a commit did is said once; long comments are shown by their beginning
   const changes = await html("changes");
   expect(changes.match(/Two words/g)).toHaveLength(1);
   expect(changes).toMatch(/<a href="stories\/50000000.html">story 50000000: Two words<\/a>/);
+});
+
+test("what a commit changed is told field by field, but for what its subject says and how the story came", async () => {
+  const [one, two] = ["stories/377/48213377", "stories/000/50000000"];
+  const task = (more: string) => taskText("todo").replace("status: todo\n", `status: todo\n${more}`);
+  const folder = newRepository({
+    "tracker.yaml": "format: 1\nname: A\nvisibility: public\n",
+    [`${one}/story.md`]: storyText("One"),
+    [`${one}/tasks/10000377.md`]: task(""),
+    [`${two}/story.md`]: storyText("Two"),
+  });
+  commit(folder, { [`${one}/tasks/10000377.md`]: task("assignee: noor\npriority: high\n") }, "Plan it");
+  commit(
+    folder,
+    { [`${one}/story.md`]: storyText("Uno <b>&").replace("---\n", "---\ntags: [slow]\n") },
+    "Say it better",
+  );
+  commit(folder, { [`${two}/story.md`]: storyText("Deux") }, "story 50000000: title Two → Deux");
+  const own = await siteAt(folder);
+  const html = async (id: number) =>
+    String((await answerOf(own, `/stories/${id}.html`, new URLSearchParams()))?.body).replace(
+      /<a href="[^"]*">a\/b<\/a>/,
+      "a/b",
+    );
+  expect(await html(48_213_377)).toMatch(
+    /Plan it[\s\S]*?<ul class="plain"><li dir="auto">a\/b assignee none → noor, priority none → high<\/li><\/ul>/,
+  );
+  expect(await html(48_213_377)).toMatch(
+    /Say it better[\s\S]*?<ul class="plain"><li dir="auto">title One → &quot;Uno &lt;b&gt;&amp;&quot;, tags \+slow<\/li><\/ul>/,
+  );
+  expect((await html(50_000_000)).match(/title Two → Deux/g)).toHaveLength(1);
+  expect(await html(50_000_000)).not.toContain("<li dir");
+  // Built together or one by one, all at once or after each commit.
+  const out = join(newFolder(), "site");
+  await buildSite(own, { out, keepOut: [folder] });
+  for (const id of [48_213_377, 50_000_000])
+    expect(readFileSync(join(out, `stories/${id}.html`), "utf8").replaceAll(/<a href="#[^"]*">a\/b<\/a>/g, "a/b")).toBe(
+      await html(id),
+    );
 });

@@ -2,6 +2,8 @@
 
 import { lex, type QueryToken } from "../../model/query/lex.ts";
 
+import { limits } from "../../text/limits.ts";
+
 export interface Heading {
   readonly name: string;
   readonly className: string;
@@ -88,6 +90,7 @@ export function headingsOf(query: string | null): readonly Heading[] {
     const isTurned = isSorted && order.direction !== undefined && order.direction !== usual;
     const turn = isSorted && !isTurned ? (usual === "asc" ? "-desc" : "-asc") : "";
     const sorted = isSorted ? ((down === true) === isTurned ? "ascending" : "descending") : null;
-    return { name, className, query: `${asked} sort:${field}${turn}`.trim(), sorted };
+    const wanted = `${asked} sort:${field}${turn}`.trim();
+    return { name, className, query: wanted.length > limits.queryLength ? null : wanted, sorted };
   });
 }

@@ -160,7 +160,8 @@ const describers: Describers = {
   }),
   list: (site, { data }) => ({
     title: data.title,
-    query: `${data.query ?? ""} ${data.sort ? `sort:${data.sort}` : ""}`.trim(),
+    // What is put in order by hand is found by no query.
+    query: data.query ? `${data.query} ${data.sort ? `sort:${data.sort}` : ""}`.trim() : "",
     facts: [
       ...fact("Kept by", links(site, data.owner ? [data.owner] : [])),
       ...(data.query ? [{ name: "Query", links: [{ text: data.query, key: searchKey(data.query) }] }] : []),

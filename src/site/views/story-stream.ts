@@ -4,6 +4,7 @@ import type { Catalogue, ChangeEvent, StoryDetail, StoryEvent } from "../../inde
 import type { TrackerData } from "../../model/generated/types.ts";
 import type { Comment } from "../../model/record.ts";
 import { attachmentKey, commentAnchor, eventAnchor, timeOfComment } from "../addresses.ts";
+import type { ChangedLine } from "../changed-fields.ts";
 import { commitPage } from "../review-pages.ts";
 import type { Site } from "../site.ts";
 
@@ -17,6 +18,10 @@ export interface TurnView {
   readonly project: string | null;
   readonly from: string | null;
   readonly to: string;
+}
+
+export interface LineView extends ChangedLine {
+  readonly project: string | null;
 }
 
 export interface CommentEntry {
@@ -45,6 +50,8 @@ export interface EventEntry {
   readonly isTurn: boolean;
   readonly others: number;
   readonly turns: readonly TurnView[];
+  /** What else it changed, but for what its subject says. */
+  readonly lines: readonly LineView[];
   readonly commit: CommitView;
 }
 
@@ -63,7 +70,7 @@ type Markdown = (text: string, prefix: string, headingLevel: number) => string;
 
 /** Oldest first. */
 export function storyStream(
-  { catalogue, config }: Site,
+  { catalogue, config, changed }: Site,
   detail: StoryDetail,
   markdown: Markdown,
 ): readonly StreamEntry[] {
@@ -85,8 +92,15 @@ export function storyStream(
       eventAnchor: commit && firstOf.get(commit.commit) === comment.name ? eventAnchor(commit.commit) : null,
     };
   });
+  const projects = new Map(detail.tasks.map((task) => [task.id, task.data.project]));
+  const linesBy = ({ commit, subject }: ChangeEvent) =>
+    (changed.get(story.id)?.get(commit) ?? [])
+      .filter(({ words }) => !subject.includes(words))
+      .map((line): LineView => ({ ...line, project: projects.get(line.task) ?? null }));
   const happened = events.flatMap((event): StreamEntry[] =>
-    told.has(event.commit) ? [] : [eventView(config, event, story.id, turns.get(event.commit) ?? [])],
+    told.has(event.commit)
+      ? []
+      : [eventView(config, event, story.id, { turns: turns.get(event.commit) ?? [], lines: linesBy(event) })],
   );
   // A comment and the commit of one second: what was said comes first. Both lists are in order already.
   return [...said, ...happened].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
@@ -132,7 +146,7 @@ function eventView(
   config: TrackerData | undefined,
   { commit, time, author, subject, stories }: ChangeEvent,
   story: number,
-  turns: readonly TurnView[],
+  { turns, lines }: Pick<EventEntry, "turns" | "lines">,
 ): StreamEntry {
   return {
     kind: "event",
@@ -140,9 +154,10 @@ function eventView(
     time,
     author,
     subject: ownSubject(subject, story),
-    isTurn: isOneTurn(subject, turns),
+    isTurn: lines.length === 0 && isOneTurn(subject, turns),
     others: stories - 1,
     turns,
+    lines,
     commit: commitView(config, commit),
   };
 }

@@ -1,0 +1,86 @@
+// What commits changed in stories and their tasks, field by field: read from git before their pages are made, which wait for nothing.
+
+import { readVersions } from "../change/history/versions.ts";
+import { meaningOf, type RecordMeaning } from "../change/meaning.ts";
+import { fieldWords } from "../change/words.ts";
+import type { TouchedFile } from "../model/field-changes.ts";
+import { placeOf, storyFolder } from "../model/place.ts";
+import type { TreeChange } from "../tracker/git/objects.ts";
+import type { Site } from "./site.ts";
+
+/** What became of a story (task 0) or of one of its tasks: "assignee none → bob, priority medium → high". */
+export interface ChangedLine {
+  readonly task: number;
+  readonly words: string;
+}
+
+/** By the commit. */
+export type ChangedFields = ReadonlyMap<string, readonly ChangedLine[]>;
+
+/** Commits of a story that are read, the newest; and a commit that touches more stories is an import or a clean-up. */
+const most = { commits: 200, stories: 200 };
+/** Of so many stories it is remembered. */
+const mostRemembered = 5_000;
+
+/** Reads it for some stories, so that `site.changed` has it. A reader of a restricted tracker, and a partial clone, have none. */
+export async function readChangedFields(site: Site, ids: readonly number[]): Promise<void> {
+  const { objects, catalogue, changed } = site;
+  if (!objects) return;
+  const missing = ids.filter((id) => !changed.has(id));
+  if (changed.size + missing.length > mostRemembered) changed.clear();
+  const asked = new Map<string, Set<number>>();
+  for (const id of missing) {
+    for (const { commit, stories, said } of catalogue.changesOf(id, { limit: most.commits, offset: 0 })) {
+      // The comments themselves tell of a commit that brought nothing else.
+      if (said > 0 || stories > most.stories) continue;
+      asked.set(commit, (asked.get(commit) ?? new Set()).add(id));
+    }
+  }
+  const found = new Map<number, Map<string, readonly ChangedLine[]>>(missing.map((id) => [id, new Map()]));
+  const [only] = missing;
+  const under = only !== undefined && missing.length === 1 ? { under: [storyFolder(only)] } : {};
+  const changes: { readonly commit: string; readonly story: number; readonly change: TreeChange }[] = [];
+  if (asked.size > 0) {
+    for await (const batch of objects.entries([...asked.keys()], under)) {
+      for (const { commit, changes: all } of batch) {
+        for (const change of all) {
+          const story = storyOf(change.path);
+          if (story !== undefined && asked.get(commit.oid)?.has(story))
+            changes.push({ commit: commit.oid, story, change });
+        }
+      }
+    }
+  }
+  const read = await readVersions(
+    objects,
+    changes.flatMap(({ change }) => [change.before, change.after]),
+  );
+  const files = new Map<string, TouchedFile[]>();
+  for (const { commit, story, change } of changes) {
+    const { path, before, after } = change;
+    const key = `${commit} ${story}`;
+    files.set(key, [
+      ...(files.get(key) ?? []),
+      { path, place: placeOf(path), before: read(before), after: read(after) },
+    ]);
+  }
+  for (const [key, own] of files) {
+    // How everything stood when the story came is no news.
+    if (own.some(({ place, before }) => place.kind === "story" && before === null)) continue;
+    const [commit = "", story] = key.split(" ");
+    found.get(Number(story))?.set(commit, meaningOf(own).records.flatMap(linesOf));
+  }
+  for (const [id, commits] of found) changed.set(id, commits);
+}
+
+function storyOf(path: string): number | undefined {
+  const place = placeOf(path);
+  if (place.kind === "story") return place.id;
+  return place.kind === "task" ? place.story : undefined;
+}
+
+/** What becomes of a task's status stands beside it already. */
+function linesOf({ what, kind, id = 0, fields }: RecordMeaning): readonly ChangedLine[] {
+  const told = what === "changed" ? fields.filter(({ field }) => kind !== "task" || field !== "status") : [];
+  return told.length === 0 ? [] : [{ task: kind === "task" ? id : 0, words: told.map(fieldWords).join(", ") }];
+}
