@@ -38,9 +38,8 @@ export function settleAllTimes(db: Database): void {
       const isAsImported = newest !== null && newest === first && imports.has(newest);
       if (updated !== null && isAsImported) updated = Math.min(updated, valueIn(told, row));
       const came = first !== null && imports.has(first) && turns.get(id)?.cameClosed ? timeOf(first) : null;
-      // As its files tell now, but for what they tell of later times.
-      const isKnown = isAsImported && came !== null && valueIn(told, row) <= came;
-      cameClosed = came === null ? null : isKnown ? valueIn(told, row) : toldBefore(db, id, came);
+      // Of what was left as it came nothing need be read again.
+      cameClosed = came === null ? null : isAsImported ? updated : toldBefore(db, id, came);
       closed = status[row] === active ? null : timeOf(closing(turns.get(id)?.closed ?? null, newest, null));
       last = id;
     }
@@ -82,7 +81,7 @@ export function settleTimes(db: Database, stories: Iterable<number>, edited: Rea
     const isActive = columns.wholeAt("status", last) === active;
     const told = toldBy(turns.all(id) as unknown as Turn[]);
     const came = isImported && told.cameClosed ? timeOf(Number(first)) : null;
-    const cameClosed = came === null ? null : toldBefore(db, id, came);
+    const cameClosed = came === null ? null : (asTold ?? toldBefore(db, id, came));
     const number = isActive ? null : closing(told.closed, at, isEdited ? edit : null);
     const closed = isActive ? null : number === null ? (isEdited ? edit : null) : timeOf(number);
     for (let row = last - rows + 1; row <= last; row += 1) {

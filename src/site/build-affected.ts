@@ -168,12 +168,13 @@ function livesOtherwise(site: Site, { id, before, after }: StoryChange, commits:
     );
   const turns = site.catalogue.turns(id);
   if (place(before) !== place(after) || turns.some((turn) => commits.has(turn.commit))) return true;
-  // When what came closed was closed is told by its comments.
-  const cameClosed = turns.some(({ commit, standing }) => commit === turns[0]?.commit && isDone(standing));
-  const told = (side: StorySide | null) => side?.comments.map(({ name }) => name).join();
-  if (!cameClosed || told(before) === told(after)) return false;
-  const came = Date.parse(site.catalogue.changesOf(id, { limit: everyCommit, offset: 0 }).at(-1)?.time ?? "");
-  return (before && toldTime(before, came)) !== (after && toldTime(after, came));
+  // When what came closed was closed is told by its files, of those that were left as they came by all of them.
+  if (!turns.some(({ commit, standing }) => commit === turns[0]?.commit && isDone(standing))) return false;
+  const events = site.catalogue.changesOf(id, { limit: everyCommit, offset: 0 });
+  const came = Date.parse(events.at(-1)?.time ?? "");
+  const wasLeft = events.slice(0, -1).every(({ commit }) => commits.has(commit));
+  const told = before && (wasLeft ? Math.min(toldTime(before), came) : toldTime(before, came));
+  return told !== (after && toldTime(after, came));
 }
 
 /** What links to a story show of it, as one word. */
