@@ -62,6 +62,11 @@ test("what a commit changed is told field by field, but for what its subject say
     { [`${one}/story.md`]: storyText("Uno <b>&").replace("---\n", "---\ntags: [slow]\n") },
     "Say it better",
   );
+  commit(
+    folder,
+    { [`${one}/story.md`]: storyText("Uno <b>&").replace("---\n", "---\ntags: [slow]\ntriage: rejected\n") },
+    "No",
+  );
   commit(folder, { [`${two}/story.md`]: storyText("Deux") }, "story 50000000: title Two → Deux");
   const own = await siteAt(folder);
   const html = async (id: number) =>
@@ -74,6 +79,9 @@ test("what a commit changed is told field by field, but for what its subject say
   );
   expect(await html(48_213_377)).toMatch(
     /Say it better[\s\S]*?<ul class="plain"><li dir="auto">title One → &quot;Uno &lt;b&gt;&amp;&quot;, tags \+slow<\/li><\/ul>/,
+  );
+  expect(await html(48_213_377)).toMatch(
+    />No<[\s\S]*?<ul class="plain"><li dir="auto">triage none → rejected<\/li><\/ul>/,
   );
   expect((await html(50_000_000)).match(/title Two → Deux/g)).toHaveLength(1);
   expect(await html(50_000_000)).not.toContain("<li dir");

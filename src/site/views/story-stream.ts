@@ -156,7 +156,8 @@ function eventView(
     subject: ownSubject(subject, story),
     isTurn: lines.length === 0 && isOneTurn(subject, turns),
     others: stories - 1,
-    turns,
+    // The fields themselves tell what became of the story.
+    turns: lines.some(({ task }) => task === 0) ? turns.filter(({ task }) => task !== 0) : turns,
     lines,
     commit: commitView(config, commit),
   };
