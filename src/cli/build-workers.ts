@@ -48,7 +48,12 @@ function thread(
   done: (written: Written) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+    const worker = new Worker(script, {
+      workerData: start,
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      // A pipe that was opened as a file is closed as a stream: it would be closed again when the thread ends, and by then be another's.
+      trackUnmanagedFds: false,
+    });
     const next = () => {
       const part = waiting.pop();
       worker.postMessage(part ? ({ part, folder } satisfies WorkerTask) : null);

@@ -123,8 +123,9 @@ async function renderAffected(
   put: (file: SiteFile) => void,
   keep: (file: string) => void,
 ): Promise<void> {
-  await readChangedFields(site, [...affected.stories]);
   for (const id of affected.stories) {
+    // Mostly it is one; of many, each is small beside the rest.
+    await readChangedFields(site, [id]);
     const detail = site.catalogue.story(id);
     for (const file of filesOfStory(site, id, detail)) put(file);
     if (detail) for await (const file of attachmentsOfStory(site, detail)) put(file);

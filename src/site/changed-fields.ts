@@ -30,7 +30,10 @@ export async function readChangedFields(site: Site, ids: readonly number[]): Pro
   if (changed.size + missing.length > mostRemembered) changed.clear();
   const asked = new Map<string, Set<number>>();
   for (const id of missing) {
-    for (const { commit, stories, said } of catalogue.changesOf(id, { limit: most.commits, offset: 0 })) {
+    const events = catalogue.changesOf(id, { limit: most.commits, offset: 0 });
+    // How it stood when it came is no news.
+    const later = events.length < most.commits ? events.slice(0, -1) : events;
+    for (const { commit, stories, said } of later) {
       // The comments themselves tell of a commit that brought nothing else.
       if (said > 0 || stories > most.stories) continue;
       asked.set(commit, (asked.get(commit) ?? new Set()).add(id));
@@ -39,15 +42,18 @@ export async function readChangedFields(site: Site, ids: readonly number[]): Pro
   const found = new Map<number, Map<string, readonly ChangedLine[]>>(missing.map((id) => [id, new Map()]));
   const [only] = missing;
   const under = only !== undefined && missing.length === 1 ? { under: [storyFolder(only)] } : {};
+  // Whoever asks meanwhile finds nothing yet, and reads it as well.
+  const remember = () => {
+    for (const [id, commits] of found) changed.set(id, commits);
+  };
+  if (asked.size === 0) return remember();
   const changes: { readonly commit: string; readonly story: number; readonly change: TreeChange }[] = [];
-  if (asked.size > 0) {
-    for await (const batch of objects.entries([...asked.keys()], under)) {
-      for (const { commit, changes: all } of batch) {
-        for (const change of all) {
-          const story = storyOf(change.path);
-          if (story !== undefined && asked.get(commit.oid)?.has(story))
-            changes.push({ commit: commit.oid, story, change });
-        }
+  for await (const batch of objects.entries([...asked.keys()], under)) {
+    for (const { commit, changes: all } of batch) {
+      for (const change of all) {
+        const story = storyOf(change.path);
+        if (story !== undefined && asked.get(commit.oid)?.has(story))
+          changes.push({ commit: commit.oid, story, change });
       }
     }
   }
@@ -65,12 +71,12 @@ export async function readChangedFields(site: Site, ids: readonly number[]): Pro
     ]);
   }
   for (const [key, own] of files) {
-    // How everything stood when the story came is no news.
+    // A story that came back.
     if (own.some(({ place, before }) => place.kind === "story" && before === null)) continue;
     const [commit = "", story] = key.split(" ");
     found.get(Number(story))?.set(commit, meaningOf(own).records.flatMap(linesOf));
   }
-  for (const [id, commits] of found) changed.set(id, commits);
+  remember();
 }
 
 function storyOf(path: string): number | undefined {

@@ -14,6 +14,9 @@ export type SitePart =
   | { readonly kind: "stories"; readonly ids: readonly number[] }
   | { readonly kind: "pages"; readonly keys: readonly PageKey[] };
 
+/** Of so many stories the history is read at a time. */
+const together = 100;
+
 /** Renders a part and writes its files. */
 export async function renderPart(site: Site, part: SitePart, write: Write): Promise<Written> {
   const files: string[] = [];
@@ -27,8 +30,8 @@ export async function renderPart(site: Site, part: SitePart, write: Write): Prom
   else {
     const block = part.kind === "block" ? new SearchBlock(part.block) : null;
     const ids = part.kind === "block" ? idsOfBlock(site, part.block) : part.ids;
-    await readChangedFields(site, ids);
-    for (const id of ids) {
+    for (const [at, id] of ids.entries()) {
+      if (at % together === 0) await readChangedFields(site, ids.slice(at, at + together));
       const detail: StoryDetail | undefined = site.catalogue.story(id);
       for (const file of filesOfStory(site, id, detail)) put(file);
       if (!detail) continue;
