@@ -23,9 +23,11 @@ test("threads tell of the same history, and leave each other's pipes alone", { t
     })),
   );
   const start = Date.parse("2026-03-01T00:00:00Z") / 1000;
-  const changes = all
-    .filter((nth) => nth % 13 === 0)
-    .map((nth) => ({ files: { ...task(nth, "high"), ...task(nth + 1, "critical") }, time: start + 60 + nth }));
+  // As much at a time as is read through a pipe of its own.
+  const changes = [0, 100, 200, 300, 400, 500].map((from) => ({
+    files: Object.assign({}, ...all.slice(from, from + 100).map((nth) => task(nth, "high"))),
+    time: start + 60 + from,
+  }));
   const { folder } = repositoryWith([{ files: brought, time: start }, ...changes]);
   const [one, several] = [join(newFolder(), "site"), join(newFolder(), "site")];
   const program = join(projectRoot, "bin", "storytree");
