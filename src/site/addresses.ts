@@ -29,6 +29,8 @@ export const storyKey = (id: number): PageKey => `stories/${id}`;
 export const namedKey = (kind: NamedKind, name: string): PageKey => `${folders[kind]}/${endedAsPage(name)}`;
 export const indexKey = (kind: NamedKind): PageKey => folders[kind];
 export const searchKey = (query: string): PageKey => `search?q=${encodeURIComponent(query)}`;
+/** The page that makes a report on a project ready. */
+export const newKey = (project: string): PageKey => `new?project=${encodeURIComponent(project)}`;
 export const tagKey = (tag: string): PageKey => `tags/${endedAsPage(fileName(tag))}`;
 
 /** Endings that browsers show without running anything, whatever server hands them out. */

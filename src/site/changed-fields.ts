@@ -3,6 +3,7 @@
 import { readVersions } from "../change/history/versions.ts";
 import { meaningOf, type RecordMeaning } from "../change/meaning.ts";
 import { fieldWords } from "../change/words.ts";
+import type { StoryEvent } from "../index/catalogue.ts";
 import type { TouchedFile } from "../model/field-changes.ts";
 import { placeOf, storyFolder } from "../model/place.ts";
 import type { TreeChange } from "../tracker/git/objects.ts";
@@ -14,37 +15,47 @@ export interface ChangedLine {
   readonly words: string;
 }
 
-/** By the commit. */
-export type ChangedFields = ReadonlyMap<string, readonly ChangedLine[]>;
+/** What is known of a story's commits. */
+export interface StoryHistory {
+  /** The newest first. */
+  readonly events: readonly StoryEvent[];
+  /** By the commit. */
+  readonly fields: ReadonlyMap<string, readonly ChangedLine[]>;
+}
 
+/** Commits of a story that its page shows; a longer history is in git. */
+export const mostEvents = 1_000;
 /** Commits of a story that are read, the newest; and a commit that touches more stories is an import or a clean-up. */
 const most = { commits: 200, stories: 200 };
 /** Of so many stories it is remembered. */
 const mostRemembered = 5_000;
 
-/** Reads it for some stories, so that `site.changed` has it. A reader of a restricted tracker, and a partial clone, have none. */
+/** Reads it for some stories, so that `site.histories` has it. A reader of a restricted tracker, and a partial clone, have none. */
 export async function readChangedFields(site: Site, ids: readonly number[]): Promise<void> {
-  const { objects, catalogue, changed } = site;
+  const { objects, catalogue, histories } = site;
   if (!objects) return;
-  const missing = ids.filter((id) => !changed.has(id));
-  if (changed.size + missing.length > mostRemembered) changed.clear();
+  const missing = ids.filter((id) => !histories.has(id));
+  if (histories.size + missing.length > mostRemembered) histories.clear();
   const asked = new Map<string, Set<number>>();
+  const found = new Map<
+    number,
+    { readonly events: readonly StoryEvent[]; readonly fields: Map<string, readonly ChangedLine[]> }
+  >();
   for (const id of missing) {
-    const events = catalogue.changesOf(id, { limit: most.commits, offset: 0 });
+    const events = catalogue.changesOf(id, { limit: mostEvents, offset: 0 });
+    found.set(id, { events, fields: new Map() });
     // How it stood when it came is no news.
-    const later = events.length < most.commits ? events.slice(0, -1) : events;
-    for (const { commit, stories, said } of later) {
+    for (const { commit, stories, said } of events.slice(0, Math.min(most.commits, events.length - 1))) {
       // The comments themselves tell of a commit that brought nothing else.
       if (said > 0 || stories > most.stories) continue;
       asked.set(commit, (asked.get(commit) ?? new Set()).add(id));
     }
   }
-  const found = new Map<number, Map<string, readonly ChangedLine[]>>(missing.map((id) => [id, new Map()]));
   const [only] = missing;
   const under = only !== undefined && missing.length === 1 ? { under: [storyFolder(only)] } : {};
   // Whoever asks meanwhile finds nothing yet, and reads it as well.
   const remember = () => {
-    for (const [id, commits] of found) changed.set(id, commits);
+    for (const [id, history] of found) histories.set(id, history);
   };
   if (asked.size === 0) return remember();
   const changes: { readonly commit: string; readonly story: number; readonly change: TreeChange }[] = [];
@@ -74,7 +85,7 @@ export async function readChangedFields(site: Site, ids: readonly number[]): Pro
     // A story that came back.
     if (own.some(({ place, before }) => place.kind === "story" && before === null)) continue;
     const [commit = "", story] = key.split(" ");
-    found.get(Number(story))?.set(commit, meaningOf(own).records.flatMap(linesOf));
+    found.get(Number(story))?.fields.set(commit, meaningOf(own).records.flatMap(linesOf));
   }
   remember();
 }

@@ -58,11 +58,13 @@ export function renderHtml(site: Site, page: Page): Rendered {
     time,
     day,
     snippet,
-    headings: headingsOf,
-    /** `order`: the query of its list, as of the table's headings. */
-    row(row: ListedRow, order: string | null) {
-      if ("written" in row) return row.written.html;
+    /** Of a table, before its rows. `order`: the query of its list. */
+    headings(order: string | null) {
       inRow.isByReport = isByReport(order);
+      return headingsOf(order);
+    },
+    row(row: ListedRow) {
+      if ("written" in row) return row.written.html;
       const html = () => {
         inRow.one = row;
         return site.templates.render("row", inRow);

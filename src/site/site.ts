@@ -9,7 +9,7 @@ import type { Query } from "../model/query/query.ts";
 import type { ObjectReader } from "../tracker/git/objects.ts";
 import type { PublicTracker } from "../tracker/open.ts";
 import type { PageKey } from "./addresses.ts";
-import type { ChangedFields } from "./changed-fields.ts";
+import type { StoryHistory } from "./changed-fields.ts";
 import { safeUrl } from "./escape.ts";
 import type { Templates } from "./templates.ts";
 
@@ -29,14 +29,17 @@ export interface Site {
   readonly tags: () => readonly TagCount[];
   /** Rows of stories, in the order asked; the same story is the same object, as long as there is room to remember it. */
   readonly rows: (ids: readonly number[]) => readonly StoryRow[];
-  /** The same for one list: of a story that has not changed since an earlier build, what that wrote there may stand instead. */
-  readonly listed: (list: PageKey, ids: readonly number[]) => readonly ListedRow[];
+  /**
+   * The same for one list: of a story that has not changed since an earlier build, what that wrote there may stand instead, if it has the
+   * same columns; `isByReport`: those of a list in the order of reporting.
+   */
+  readonly listed: (list: PageKey, ids: readonly number[], isByReport?: boolean) => readonly ListedRow[];
   /** The same rows as `rows` has of these stories, so that what was made of them is found again; those with a snippet as they are. */
   readonly known: (rows: readonly StoryRow[]) => readonly StoryRow[];
   /** Where commits can be read; null where that would show more than the catalogue does, or fetch it first. */
   readonly objects: ObjectReader | null;
-  /** What commits changed of stories, as far as `readChangedFields` has read it. */
-  readonly changed: Map<number, ChangedFields>;
+  /** Of stories whose commits `readChangedFields` has read. */
+  readonly histories: Map<number, StoryHistory>;
   /** The one commit of the tracker whose id begins with these seven digits or more. */
   readonly commit: (id: string) => NamedCommit | undefined;
 }
@@ -76,7 +79,7 @@ export function siteForReader({ catalogue, now, templates, url }: Omit<SiteOptio
     base: baseOf(url ?? config?.url ?? undefined),
     names: new Map(),
     objects: null,
-    changed: new Map(),
+    histories: new Map(),
     heads() {
       heads ??= catalogue.heads();
       return heads;

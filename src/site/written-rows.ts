@@ -9,8 +9,8 @@ import type { Site, WrittenRow } from "./site.ts";
 export function withWrittenRows(site: Site, place: string, changed: ReadonlySet<number>): Site {
   return {
     ...site,
-    listed(list, ids) {
-      const written = rowsOfList(place, list);
+    listed(list, ids, isByReport = false) {
+      const written = rowsOfList(place, list, isByReport);
       const isWritten = (id: number) => written.has(id) && !changed.has(id);
       const others = new Map(site.rows(ids.filter((id) => !isWritten(id))).map((row) => [row.id, row]));
       return ids.flatMap((id) => (isWritten(id) ? written.get(id) : others.get(id)) ?? []);
@@ -19,20 +19,21 @@ export function withWrittenRows(site: Site, place: string, changed: ReadonlySet<
 }
 
 /** Of all its pages: a story that comes or goes moves others from one to the next. */
-function rowsOfList(place: string, list: PageKey): ReadonlyMap<number, WrittenRow> {
+function rowsOfList(place: string, list: PageKey, isByReport: boolean): ReadonlyMap<number, WrittenRow> {
   const rows = new Map<number, WrittenRow>();
   for (let number = 1; ; number += 1) {
     const key = pagedKey(list, number);
     const [html, json] = [join(place, fileOf(key)), join(place, `${key}.json`)];
     if (!existsSync(html) || !existsSync(json)) return rows;
-    for (const row of rowsOfPage(readFileSync(html, "utf8"), readFileSync(json, "utf8"))) rows.set(row.id, row);
+    for (const row of rowsOfPage(readFileSync(html, "utf8"), readFileSync(json, "utf8"), isByReport))
+      rows.set(row.id, row);
   }
 }
 
 /** A page's rows by their places: both files list the same stories in the same order; none when they do not, or had other columns. */
-export function rowsOfPage(html: string, json: string): readonly WrittenRow[] {
+export function rowsOfPage(html: string, json: string, isByReport: boolean): readonly WrittenRow[] {
   const table = html.slice(html.lastIndexOf('<table class="rows stories">'));
-  if (otherColumns.test(table.slice(0, table.indexOf("</thead>")))) return [];
+  if (table.slice(0, table.indexOf("</thead>")).includes(">Reported by<") !== isByReport) return [];
   const rows = table.match(/^<tr>\n[\s\S]*?^<\/tr>\n/gm) ?? [];
   const lines = [...json.matchAll(/^ {4}(\{"id":(\d+),.*\}),?$/gm)];
   const found = lines.map(([, line = "", id], at) => ({
@@ -43,6 +44,3 @@ export function rowsOfPage(html: string, json: string): readonly WrittenRow[] {
     rows.length === lines.length && found.every(({ id, written }) => written.html.includes(`>#${id}</span>`));
   return isOne ? found : [];
 }
-
-/** Of a list in the order of reporting. */
-const otherColumns = />Reported by</;

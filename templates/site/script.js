@@ -460,7 +460,9 @@ async function newStory(form) {
   let id;
   do id = 10_000_000 + random(90_000_000);
   while (await there(`stories/${id}.html`));
-  const { title, author, type, body } = Object.fromEntries(new FormData(form));
+  const { title, author, type, body, project } = Object.fromEntries(new FormData(form));
+  // One file has no place for a task: whoever triages it reads where it should be.
+  const whole = prose(project ? `${body}\n\nProject: ${project}` : body);
   const head = [
     `title: ${JSON.stringify(oneLine(title))}`,
     ...[`author: ${nameValue(author)}`, `type: ${type}`, `created: ${instant()}`, "triage: new"],
@@ -468,10 +470,11 @@ async function newStory(form) {
   ];
   return {
     path: `stories/${String(id % 1000).padStart(3, "0")}/${id}/story.md`,
-    text: `---\n${head.join("\n")}\n---\n${prose(body)}\n`,
-    command: `storytree new --type ${type} --as ${author} -F - -- ${quoted(oneLine(title))}`,
+    text: `---\n${head.join("\n")}\n---\n${whole}\n`,
+    command: `storytree new --type ${type}${project ? ` -p ${project}` : ""} --as ${author} -F - -- ${quoted(oneLine(title))}`,
     subject: oneLine(title),
     body: prose(body),
+    whole,
   };
 }
 
@@ -526,7 +529,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
         copied(withText(file.command, file.body)),
       );
     if (mail) {
-      const said = `subject=${encodeURIComponent(file.subject)}&body=${encodeURIComponent(file.body)}`;
+      const said = `subject=${encodeURIComponent(file.subject)}&body=${encodeURIComponent(file.whole ?? file.body)}`;
       // Mail programs cut addresses that are longer.
       const whole = said.length < 2_000 ? said : `subject=${encodeURIComponent(file.subject)}`;
       const href = `mailto:${encodeURIComponent(mail).replace("%40", "@")}?${whole}`;
@@ -552,6 +555,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     const isUntouched = begun !== "" && body.value.trim() === begun;
     body.setCustomValidity(isUntouched ? "Say what happens, below the headings." : "");
   };
+  if (form.elements.project) form.elements.project.value = params.get("project") ?? "";
   if (type) begin();
   type?.addEventListener("change", begin);
   body.addEventListener("input", judge);

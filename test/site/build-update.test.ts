@@ -213,10 +213,12 @@ test("a page's rows are taken from both of its files, or not at all", () => {
     `<table>\n<tr>\n</tr>\n</table><table class="rows stories">\n<tbody>\n${ids.map(row).join("")}</tbody></table>`;
   const json = (ids: readonly number[]) =>
     `{\n  "nested": [\n    {\n      "id": 9\n    }\n  ],\n  "stories": [\n${ids.map(line).join(",\n")}\n  ]\n}\n`;
-  expect(rowsOfPage(html([3, 1]), json([3, 1]))).toEqual(
+  expect(rowsOfPage(html([3, 1]), json([3, 1]), false)).toEqual(
     [3, 1].map((id) => ({ id, written: { html: row(id), json: line(id).trim() } })),
   );
-  for (const other of [[1, 3], [3], [3, 1, 2], []]) expect(rowsOfPage(html([3, 1]), json(other))).toEqual([]);
+  // Other columns are other rows.
+  expect(rowsOfPage(html([3, 1]), json([3, 1]), true)).toEqual([]);
+  for (const other of [[1, 3], [3], [3, 1, 2], []]) expect(rowsOfPage(html([3, 1]), json(other), false)).toEqual([]);
 });
 
 test("a comment leaves the pages of other stories, and the file system's times of them, as they are", async () => {

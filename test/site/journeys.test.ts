@@ -143,7 +143,9 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
       });
     const [title, body] = ['-x it\'s `id` $HOME \\ "two"', "first\nEND\n$(id) `id` it's \\ <b>\n\n- last"];
     try {
-      await page.goto("/new.html");
+      await page.goto("/projects/lantern/network.html");
+      await page.getByRole("link", { name: "a story for this project" }).click();
+      expect(await page.inputValue("#draft-project")).toBe("lantern/network");
       await page.fill("#draft-title", title);
       await page.fill("#draft-body", body);
       await page.fill("#draft-author", "noor");
@@ -153,12 +155,12 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
       expect(await commands.textContent()).toMatch(/ <<'ENDD' && storytree propose\n.*\nENDD$/s);
       const story = /\d{8}/.exec(run(String(await commands.textContent())))?.[0];
       const shown = JSON.parse((await storytree(folder, ["show", String(story), "--json"])).out);
-      expect(shown).toMatchObject({ title, author: "noor" });
+      expect(shown).toMatchObject({ title, author: "noor", tasks: [{ project: "lantern/network" }] });
       expect(shown.body.trim()).toBe(body);
       const mail = String(await page.getByRole("link", { name: "send it by mail" }).getAttribute("href"));
       expect(mail).toMatch(/^mailto:reports@lantern\.example\?/);
       expect(new URL(mail).searchParams.get("subject")).toBe(title);
-      expect(new URL(mail).searchParams.get("body")).toBe(body);
+      expect(new URL(mail).searchParams.get("body")).toBe(`${body}\n\nProject: lantern/network`);
       await page.goto("/stories/48213377.html");
       await page.fill("#draft-body", body);
       await page.fill("#draft-author", "noor");
@@ -385,12 +387,15 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
         await page.selectOption("#draft-type", "bug");
         await page.fill("#draft-title", 'Consoles show "ä" as two characters: why?');
         await page.fill("#draft-body", "I typed ä.\n\n---\n\nIt became two.");
+        await page.fill("#draft-project", "lantern/dashboard");
         await page.fill("#draft-author", "newcomer");
         await page.getByRole("button", { name: "Prepare the report" }).click();
         const links = page.locator("output a.button");
         await links.nth(1).waitFor();
         files = (await links.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href))).map(fileIn);
         expect(files.map(({ path }) => path)[0]).toBe("people/newcomer.md");
+        expect(files[1]?.text).toMatch(/It became two\.\n\nProject: lantern\/dashboard\n$/);
+        await page.fill("#draft-project", "");
         // What is pasted holds what nobody sees; a name may look like a number; the first line may be code.
         await page.fill("#draft-title", "Con\u00adsoles \u200bshow\u007f two");
         await page.fill("#draft-body", "\n    first line\n\nturned \u202e around");

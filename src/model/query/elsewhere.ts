@@ -2,17 +2,15 @@
 
 const fields: Readonly<Record<string, string>> = {
   ...{ label: "tag", labels: "tag", tags: "tag", keyword: "tag", keywords: "tag", state: "status" },
-  ...{ reporter: "author", owner: "assignee", "assigned-to": "assignee", assigned: "assignee" },
-  ...{ repo: "project", component: "project", product: "project", org: "group" },
-  ...{ severity: "priority", importance: "priority", target: "milestone", version: "branch" },
-  ...{ modified: "updated", opened: "created", mentions: "commenter" },
+  ...{ reporter: "author", owner: "assignee", repo: "project", component: "project" },
+  ...{ severity: "priority", importance: "priority", version: "branch" },
 };
 
 /** By what stands before the colon: of some values a whole term means the same. */
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  is: { open: "is:active", opened: "is:active", closed: "-is:active" },
+  is: { open: "is:active", closed: "-is:active" },
   status: {
-    ...{ open: "status:active", opened: "status:active", new: "is:untriaged", closed: "status:merged,invalid" },
+    ...{ open: "status:active", new: "is:untriaged", closed: "status:merged,invalid" },
     ...{ done: "status:merged", fixed: "status:merged", resolved: "status:merged", wontfix: "reason:wontfix" },
     ...{ todo: "task:todo", inprogress: "task:inprogress", review: "task:review", "in-progress": "task:inprogress" },
   },

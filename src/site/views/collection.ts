@@ -89,9 +89,7 @@ function rowsIn(site: Site, { key, ids, query: text }: Collection, page: Range):
   // What was found in a story is told beside it there, and nowhere else.
   if (textTerms(query.where).length > 0) return site.catalogue.stories(query, page);
   const found = site.catalogue.storyIds(query, page);
-  // Lists in the order of reporting have other columns.
-  const rows = isByReport(text) ? site.rows(found.rows) : site.listed(key, found.rows);
-  return { total: found.total, rows };
+  return { total: found.total, rows: site.listed(key, found.rows, isByReport(text)) };
 }
 
 /** A row as programs get it: where words matched is marked for pages only. */

@@ -3,7 +3,7 @@
 import type { HeadValue } from "../../index/catalogue.ts";
 import type { NamedKind } from "../../model/place.ts";
 import type { Named } from "../../model/record.ts";
-import { indexKey, namedKey, searchKey } from "../addresses.ts";
+import { indexKey, namedKey, newKey, searchKey } from "../addresses.ts";
 import { safeUrl } from "../escape.ts";
 import { plainText } from "../markdown/render.ts";
 import { namedJson } from "../record-json.ts";
@@ -91,7 +91,9 @@ const describers: Describers = {
             },
           ]
         : []),
-      ...(data.retired ? [{ name: "State", text: "retired" }] : []),
+      ...(data.retired
+        ? [{ name: "State", text: "retired" }]
+        : fact("Report", [{ text: "a story for this project", key: newKey(name) }])),
     ],
   }),
   person: (site, { name, data }) => ({

@@ -6,7 +6,6 @@ import { indexKey, namedKey, tagKey } from "../addresses.ts";
 import { plainText } from "../markdown/render.ts";
 import type { Page } from "../page.ts";
 import { queryOf, type Site } from "../site.ts";
-import { listedWith } from "./collection.ts";
 import { ofTeam } from "./named.ts";
 import { milestoneProgress, type Progress } from "./progress.ts";
 
@@ -134,7 +133,9 @@ export function tagsPage(site: Site): Page {
 export function activeCounts(site: Site, kind: NamedKind): Map<string, number> | null {
   if (kind === "team") {
     const teams = site.catalogue.allNamed("team");
-    return new Map(teams.map(({ name }) => [name, listedWith(site, ofTeam(site, name)).open]));
+    const activeOf = (name: string) =>
+      site.catalogue.headsWith(ofTeam(site, name)).reduce((sum, { status }) => sum + Number(status === "active"), 0);
+    return new Map(teams.map(({ name }) => [name, activeOf(name)]));
   }
   const facet = { project: "project", person: "assignee", milestone: "milestone" }[kind as string];
   // Who has something to do, and where something is open, as the pages of both count it.

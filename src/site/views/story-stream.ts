@@ -4,7 +4,7 @@ import type { Catalogue, ChangeEvent, StoryDetail, StoryEvent } from "../../inde
 import type { TrackerData } from "../../model/generated/types.ts";
 import type { Comment } from "../../model/record.ts";
 import { attachmentKey, commentAnchor, eventAnchor, timeOfComment } from "../addresses.ts";
-import type { ChangedLine } from "../changed-fields.ts";
+import { type ChangedLine, mostEvents } from "../changed-fields.ts";
 import { commitPage } from "../review-pages.ts";
 import type { Site } from "../site.ts";
 
@@ -63,19 +63,17 @@ export interface Run {
   readonly events: readonly EventEntry[];
 }
 
-/** Commits of a story that its page shows; a longer history is in git. */
-const mostEvents = 1_000;
-
 type Markdown = (text: string, prefix: string, headingLevel: number) => string;
 
 /** Oldest first. */
 export function storyStream(
-  { catalogue, config, changed }: Site,
+  { catalogue, config, histories }: Site,
   detail: StoryDetail,
   markdown: Markdown,
 ): readonly StreamEntry[] {
   const { story, comments } = detail;
-  const events = [...catalogue.changesOf(story.id, { limit: mostEvents, offset: 0 })].reverse();
+  const history = histories.get(story.id);
+  const events = [...(history?.events ?? catalogue.changesOf(story.id, { limit: mostEvents, offset: 0 }))].reverse();
   const turns = turnsByCommit(catalogue, detail);
   const commitOf = commitsOfComments(comments, events);
   const told = new Set([...commitOf.values()].map((event) => event.commit));
@@ -94,7 +92,7 @@ export function storyStream(
   });
   const projects = new Map(detail.tasks.map((task) => [task.id, task.data.project]));
   const linesBy = ({ commit, subject }: ChangeEvent) =>
-    (changed.get(story.id)?.get(commit) ?? [])
+    (history?.fields.get(commit) ?? [])
       .filter(({ words }) => !subject.includes(words))
       .map((line): LineView => ({ ...line, project: projects.get(line.task) ?? null }));
   const happened = events.flatMap((event): StreamEntry[] =>

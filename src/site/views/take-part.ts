@@ -79,6 +79,10 @@ export function newPage(site: Site): Page {
   // Of several for one kind, that of its name.
   const begins = (kind: string) =>
     templates.find(({ name, type }) => name === kind && type === kind) ?? templates.find(({ type }) => type === kind);
+  const projects = site.catalogue
+    .allNamed("project")
+    .flatMap(({ name, data }) => (data.retired === true ? [] : name))
+    .sort();
   const shown = templates.map((each) => ({
     ...each,
     kind: each.type !== null && begins(each.type) === each ? each.type : null,
@@ -88,10 +92,13 @@ export function newPage(site: Site): Page {
     title: "Report something",
     description: "How to report something to this tracker.",
     template: "new",
-    view: { part, templates: shown },
+    view: { part, templates: shown, projects: projects.slice(0, mostProjects) },
     section: "new",
   };
 }
+
+/** Offered by name; any other can be written. */
+const mostProjects = 500;
 
 function common(site: Site, path: string, text: string, subject: string) {
   const editor = newFileEditor(site.config);
