@@ -27,8 +27,8 @@ export interface StoryHistory {
 export const mostEvents = 1_000;
 /** Commits of a story that are read, the newest; and a commit that touches more stories is an import or a clean-up. */
 const most = { commits: 200, stories: 200 };
-/** Of so many stories it is remembered. */
-const mostRemembered = 5_000;
+/** Of so many stories it is remembered: a page, its JSON and its feed are asked for one after the other. */
+const mostRemembered = 500;
 
 /** Reads it for some stories, so that `site.histories` has it. A reader of a restricted tracker, and a partial clone, have none. */
 export async function readChangedFields(site: Site, ids: readonly number[]): Promise<void> {
