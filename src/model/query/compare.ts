@@ -1,9 +1,8 @@
 // One value of one field: an equality, a span of time, a span of numbers, or a sentence about what was expected.
 
-import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
 import { isDay, isInstant } from "../instant.ts";
-import { termMeant } from "./elsewhere.ts";
+import { valueHint } from "./elsewhere.ts";
 import type { QueryField } from "./fields.ts";
 import type { QueryValue } from "./lex.ts";
 import type { Expression } from "./query.ts";
@@ -29,10 +28,8 @@ export function compareTerm(
     case "choice": {
       const choices = field.choices ?? [];
       if (choices.includes(text)) return { kind: "equals", field: field.name, value: text, prefix: false };
-      const guess = nearest(text, choices);
-      const term = termMeant(field.name, text) ?? (guess && `${field.name}:${guess}`);
-      const hint = term ? `did you mean "${term}"?` : `expected one of ${choices.join(", ")}`;
-      return { message: `${quote(text)} is not a value of "${field.name}:"`, hint };
+      const message = `${quote(text)} is not a value of "${field.name}:"`;
+      return { message, hint: valueHint(field.name, text, choices) };
     }
     default: {
       const hasStar = !quoted && text.endsWith("*");

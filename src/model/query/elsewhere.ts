@@ -1,4 +1,7 @@
-// What queries of other trackers call what these call otherwise: GitHub, GitLab, Launchpad and Bugzilla, whose users write them at first.
+// What was meant by what no query knows: a name that is nearly the same, or what GitHub, GitLab, Launchpad and Bugzilla call it, whose users
+// write that at first.
+
+import { nearest } from "../../text/nearest.ts";
 
 const fields: Readonly<Record<string, string>> = {
   ...{ label: "tag", labels: "tag", tags: "tag", keyword: "tag", keywords: "tag", state: "status" },
@@ -18,13 +21,24 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   no: { assignee: "assignee:none", label: "tag:none", milestone: "milestone:none", project: "project:none" },
 };
 
-/** The field of ours that is meant by another's. */
-export function fieldMeant(name: string): string | undefined {
-  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+/** What to write instead of a value that a field does not know: `known` are those that it does. */
+export function valueHint(field: string, value: string, known: readonly string[]): string {
+  const guess = nearest(value, known);
+  const term = termMeant(field, value) ?? (guess && `${field}:${guess}`);
+  return term ? `did you mean "${term}"?` : `expected one of ${known.join(", ")}`;
 }
 
-/** The term of ours that is meant by another's field and value. */
-export function termMeant(field: string, value: string): string | undefined {
-  const known = values[fieldMeant(field) ?? field];
-  return known && Object.hasOwn(known, value) ? known[value] : undefined;
+/** The same of a field that there is not, with the value that it was to have. */
+export function fieldHint(field: string, value: string, known: readonly string[]): string {
+  const guess = ownField(field) ?? nearest(field, known);
+  const term = termMeant(field, value) ?? (guess && `${guess}:`);
+  return term ? `did you mean "${term}"?` : "put the word in quotes to look for it as text";
+}
+
+const ownField = (name: string) => (Object.hasOwn(fields, name) ? fields[name] : undefined);
+
+function termMeant(field: string, value: string): string | undefined {
+  const own = ownField(field) ?? field;
+  const terms = Object.hasOwn(values, own) ? values[own] : undefined;
+  return terms && Object.hasOwn(terms, value) ? terms[value] : undefined;
 }

@@ -1,11 +1,10 @@
 // The query language: text to an expression, or to one sentence about where it went wrong. One parser for every place that takes queries.
 
 import { limits } from "../../text/limits.ts";
-import { nearest } from "../../text/nearest.ts";
 import { characterAt, type Span } from "../../text/position.ts";
 import { quote } from "../../text/quote.ts";
 import { compareTerm } from "./compare.ts";
-import { fieldMeant, termMeant } from "./elsewhere.ts";
+import { fieldHint, valueHint } from "./elsewhere.ts";
 import { conditions, newestFirst, possessions, type QueryField, queryFields, sortFields } from "./fields.ts";
 import { lex, type QueryToken, type QueryValue } from "./lex.ts";
 import type { Expression, Query, QueryProblem, SortKey } from "./query.ts";
@@ -239,10 +238,7 @@ class Reader {
     // What a tracker declares comes after what every tracker has.
     const field = known.findLast(({ name }) => name === token.field);
     if (!field) {
-      const names = [...known.map(({ name }) => name), "is", "has", "sort"];
-      const guess = fieldMeant(token.field) ?? nearest(token.field, names);
-      const term = termMeant(token.field, value.text) ?? (guess && `${guess}:`);
-      const hint = term ? `did you mean "${term}"?` : "put the word in quotes to look for it as text";
+      const hint = fieldHint(token.field, value.text, [...known.map(({ name }) => name), "is", "has", "sort"]);
       throw new Wrong(`${quote(token.field)} is not a field`, token.fieldSpan, hint);
     }
     const isNone = value.text === "none" && !value.quoted;
@@ -284,10 +280,8 @@ const wholeOnly: readonly string[] = ["is", "has", "sort", "list", "board", "wat
 
 function oneOf(name: string, value: { text: string; span: Span }, known: readonly string[]): string {
   if (known.includes(value.text)) return value.text;
-  const guess = nearest(value.text, known);
-  const term = termMeant(name, value.text) ?? (guess && `${name}:${guess}`);
-  const hint = term ? `did you mean "${term}"?` : `expected one of ${known.join(", ")}`;
-  throw new Wrong(`${quote(value.text)} is not something that "${name}:" knows`, value.span, hint);
+  const message = `${quote(value.text)} is not something that "${name}:" knows`;
+  throw new Wrong(message, value.span, valueHint(name, value.text, known));
 }
 
 function sortKey(text: string, span: Span): SortKey {
@@ -297,7 +291,5 @@ function sortKey(text: string, span: Span): SortKey {
     const descending = match?.[2] ? match[2] === "desc" : newestFirst.includes(field);
     return { field, descending };
   }
-  const guess = nearest(field, [...sortFields, "relevance"]);
-  const hint = guess ? `did you mean "sort:${guess}"?` : `expected one of relevance, ${sortFields.join(", ")}`;
-  throw new Wrong(`${quote(text)} is not an order`, span, hint);
+  throw new Wrong(`${quote(text)} is not an order`, span, valueHint("sort", field, ["relevance", ...sortFields]));
 }
