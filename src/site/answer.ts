@@ -45,6 +45,8 @@ export async function answerOf(site: Site, path: string, query: URLSearchParams)
     const status = page.isWrong ? 400 : 200;
     return { status, ...(asked === "search.json" ? renderJson(page) : renderHtml(site, page)) };
   }
+  const story = /^stories\/([1-9]\d{0,7})(?:\.html|\.atom)?$/.exec(asked)?.[1];
+  if (story) await readChangedFields(site, [Number(story)]);
   if (asked === "robots.txt") return { status: 200, contentType: textType, body: robotsFile(site) };
   if (asked.endsWith(".xml")) {
     const body = sitemapFile(site, asked);
@@ -60,8 +62,6 @@ export async function answerOf(site: Site, path: string, query: URLSearchParams)
     const page = pageOf(site, asked.slice(0, -".json".length));
     return page?.json === undefined ? null : { status: 200, ...renderJson(page) };
   }
-  const story = /^stories\/([1-9]\d{0,7})$/.exec(key)?.[1];
-  if (story) await readChangedFields(site, [Number(story)]);
   const page = pageOf(site, key);
   if (page) return { status: 200, ...renderHtml(site, page) };
   const target = redirectOf(site.catalogue, `/${key}`);

@@ -7,7 +7,7 @@ import type { ObjectReader } from "../tracker/git/objects.ts";
 import { fileOf, type PageKey } from "./addresses.ts";
 import { type Affected, affectedBy } from "./build-affected.ts";
 import { changesSince } from "./build-changes.ts";
-import { readChangedFields } from "./changed-fields.ts";
+import { withHistories } from "./changed-fields.ts";
 import type { FileList } from "./file-list.ts";
 import { isOwn, type Manifest, writeBegun, writeManifest } from "./manifest.ts";
 import { isOldAddress, nameRedirects, pagesAmong, redirectPage, redirects } from "./redirects.ts";
@@ -123,9 +123,7 @@ async function renderAffected(
   put: (file: SiteFile) => void,
   keep: (file: string) => void,
 ): Promise<void> {
-  for (const id of affected.stories) {
-    // Mostly it is one; of many, each is small beside the rest.
-    await readChangedFields(site, [id]);
+  for await (const id of withHistories(site, [...affected.stories])) {
     const detail = site.catalogue.story(id);
     for (const file of filesOfStory(site, id, detail)) put(file);
     if (detail) for await (const file of attachmentsOfStory(site, detail)) put(file);

@@ -30,12 +30,23 @@ const most = { commits: 200, stories: 200 };
 /** Of so many stories it is remembered: a page, its JSON and its feed are asked for one after the other. */
 const mostRemembered = 500;
 
+/** So many stories are asked about at a time. */
+const together = 100;
+
+/** Stories one after the other, what git tells of each read before it comes. */
+export async function* withHistories(site: Site, ids: readonly number[]): AsyncIterable<number> {
+  for (let from = 0; from < ids.length; from += together) {
+    const some = ids.slice(from, from + together);
+    await readChangedFields(site, some);
+    yield* some;
+  }
+}
+
 /** Reads it for some stories, so that `site.histories` has it. A reader of a restricted tracker, and a partial clone, have none. */
 export async function readChangedFields(site: Site, ids: readonly number[]): Promise<void> {
   const { objects, catalogue, histories } = site;
   if (!objects) return;
   const missing = ids.filter((id) => !histories.has(id));
-  if (histories.size + missing.length > mostRemembered) histories.clear();
   const asked = new Map<string, Set<number>>();
   const found = new Map<
     number,
@@ -56,6 +67,11 @@ export async function readChangedFields(site: Site, ids: readonly number[]): Pro
   // Whoever asks meanwhile finds nothing yet, and reads it as well.
   const remember = () => {
     for (const [id, history] of found) histories.set(id, history);
+    // What has just been read is asked for at once.
+    for (const id of histories.keys()) {
+      if (histories.size <= mostRemembered) break;
+      histories.delete(id);
+    }
   };
   if (asked.size === 0) return remember();
   const changes: { readonly commit: string; readonly story: number; readonly change: TreeChange }[] = [];

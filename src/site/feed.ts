@@ -7,7 +7,7 @@ import { plainText } from "./markdown/render.ts";
 import type { FeedSource, Page } from "./page.ts";
 import type { Rendered } from "./render.ts";
 import { queryOf, type Site, siteTitle } from "./site.ts";
-import type { StreamEntry, TurnView } from "./views/story-stream.ts";
+import type { EventEntry, LineView, StreamEntry, TurnView } from "./views/story-stream.ts";
 
 export const atomType = "application/atom+xml; charset=utf-8";
 
@@ -139,7 +139,7 @@ function streamEntries({ story, comments }: StoryDetail, stream: readonly Stream
       const { time, author, anchor } = entry;
       const what = entry.kind === "comment" ? `${author} commented` : entry.subject;
       const summary =
-        entry.kind === "comment" ? plainText(bodies.get(anchor) ?? "", mostOfComment) : turnsInWords(entry.turns);
+        entry.kind === "comment" ? plainText(bodies.get(anchor) ?? "", mostOfComment) : changesInWords(entry);
       const key = `${storyKey(story.id)}#${anchor}`;
       return {
         id: `${storyKey(story.id)}/${entry.kind === "comment" ? anchor : `commit-${entry.commit.id}`}`,
@@ -149,11 +149,10 @@ function streamEntries({ story, comments }: StoryDetail, stream: readonly Stream
     });
 }
 
-function turnsInWords(turns: readonly TurnView[]): string {
-  return turns
-    .map(({ task, project, from, to }) => {
-      const what = task === 0 ? "story" : (project ?? `task ${task}`);
-      return from === null ? `${what} added, ${to}` : `${what}: ${from} → ${to}`;
-    })
-    .join("; ");
+function changesInWords({ turns, lines }: EventEntry): string {
+  const nameOf = ({ task, project }: TurnView | LineView) => (task === 0 ? "story" : (project ?? `task ${task}`));
+  return [
+    ...turns.map((turn) => `${nameOf(turn)}${turn.from === null ? " added, " : `: ${turn.from} → `}${turn.to}`),
+    ...lines.map((line) => `${nameOf(line)}: ${line.words}`),
+  ].join("; ");
 }

@@ -2,7 +2,7 @@
 
 import type { StoryDetail } from "../index/catalogue.ts";
 import type { PageKey } from "./addresses.ts";
-import { readChangedFields } from "./changed-fields.ts";
+import { withHistories } from "./changed-fields.ts";
 import { idsOfBlock, SearchBlock, searchDocument } from "./search/search-files.ts";
 import type { Site } from "./site.ts";
 import { attachmentsOfStory, filesOfPage, filesOfStory } from "./site-files.ts";
@@ -13,9 +13,6 @@ export type SitePart =
   | { readonly kind: "block"; readonly block: number }
   | { readonly kind: "stories"; readonly ids: readonly number[] }
   | { readonly kind: "pages"; readonly keys: readonly PageKey[] };
-
-/** Of so many stories the history is read at a time. */
-const together = 100;
 
 /** Renders a part and writes its files. */
 export async function renderPart(site: Site, part: SitePart, write: Write): Promise<Written> {
@@ -30,8 +27,7 @@ export async function renderPart(site: Site, part: SitePart, write: Write): Prom
   else {
     const block = part.kind === "block" ? new SearchBlock(part.block) : null;
     const ids = part.kind === "block" ? idsOfBlock(site, part.block) : part.ids;
-    for (const [at, id] of ids.entries()) {
-      if (at % together === 0) await readChangedFields(site, ids.slice(at, at + together));
+    for await (const id of withHistories(site, ids)) {
       const detail: StoryDetail | undefined = site.catalogue.story(id);
       for (const file of filesOfStory(site, id, detail)) put(file);
       if (!detail) continue;

@@ -85,9 +85,20 @@ test("what a commit changed is told field by field, but for what its subject say
   );
   expect((await html(50_000_000)).match(/title Two → Deux/g)).toHaveLength(1);
   expect(await html(50_000_000)).not.toContain("<li dir");
+  // Whoever follows it by feed reads the same, whether it was built or is served, and whatever was asked for first.
+  const served = await siteAt(folder);
+  const feed = String((await answerOf(served, "/stories/48213377.atom", new URLSearchParams()))?.body);
+  expect(feed).toContain("a/b: assignee none → noor, priority none → high");
+  expect(feed).toContain("story: triage none → rejected");
+  // Who may not read the commits is told what the index knows.
+  const reader = { ...own, objects: null, histories: new Map() };
+  const plain = String((await answerOf(reader, "/stories/48213377.html", new URLSearchParams()))?.body);
+  expect(plain).toMatch(/>No<[\s\S]*?<li>story marked as a duplicate, or rejected<\/li>/);
+  expect(plain).not.toContain("priority none");
   // Built together or one by one, all at once or after each commit.
   const out = join(newFolder(), "site");
   await buildSite(own, { out, keepOut: [folder] });
+  expect(readFileSync(join(out, "stories/48213377.atom"), "utf8")).toBe(feed);
   for (const id of [48_213_377, 50_000_000])
     expect(readFileSync(join(out, `stories/${id}.html`), "utf8").replaceAll(/<a href="#[^"]*">a\/b<\/a>/g, "a/b")).toBe(
       await html(id),
