@@ -749,3 +749,37 @@ test("examples that this tracker cannot answer are no links", async () => {
   }
   expect(links).toEqual(expect.arrayContaining(["project:lantern/compute"]));
 });
+
+test("what an index counts as active is what each page counts", async () => {
+  let compared = 0;
+  for (const index of ["projects", "teams", "milestones", "tags"]) {
+    const rows = String(files.get(`${index}.html`))
+      .split("<tr")
+      .filter((row) => row.includes('data-what="active"'));
+    for (const row of rows) {
+      const [, page = ""] = /href="([^"]+)"/.exec(row) ?? [];
+      const counted = Number(/data-what="active">(\d+)</.exec(row)?.[1]);
+      const heading = /<section[^>]*><h2>([\s\S]*?)<\/h2>/.exec(String(files.get(decodeURIComponent(page))))?.[1] ?? "";
+      const [, all = "0"] = /^(\d+) stor/.exec(heading) ?? [];
+      const told = / (all|\d+) active</.exec(heading.replace(/<a [^>]*>/g, " "))?.[1] ?? "0";
+      expect([page, counted]).toEqual([page, Number(told === "all" ? all : told)]);
+      compared += 1;
+    }
+  }
+  expect(compared).toBeGreaterThan(10);
+});
+
+test("home names a story once among what is urgent and what moves; all stories are told by status; who triages sees who reported", () => {
+  const home = String(files.get("index.html"));
+  const part = (title: string) => home.slice(home.indexOf(`<h2>${title}</h2>`)).split("</section>")[0] ?? "";
+  const [urgent, moving] = ["Urgent or due soon", "Moving"].map(
+    (title) => part(title).match(/(?<=stories\/)\d+(?=\.html)/g) ?? [],
+  );
+  expect(urgent?.length).toBeGreaterThan(0);
+  expect(moving?.filter((id) => urgent?.includes(id))).toEqual([]);
+  expect(String(files.get("stories.html"))).toMatch(
+    /<h2>\d+ stories <a class="meta" href="search\.html\?q=status%3Aactive">\d+ active<\/a>/,
+  );
+  const row = String(files.get("untriaged.html")).split("<tbody>")[1]?.split("</tr>")[0] ?? "";
+  expect(row).toMatch(/<td class="c-who"><a href="people\/[a-z]+\.html">/);
+});

@@ -7,8 +7,7 @@ import { textTerms } from "../../model/query/query.ts";
 import { compareBy, matches, priorityRank, type QueryRow } from "../../model/query/row.ts";
 import { withSaved } from "../../model/query/saved.ts";
 import { isOpen, type TaskStatus } from "../../model/story-status.ts";
-import { compareText } from "../../text/diagnostic.ts";
-import type { FacetValue } from "../search/facets.ts";
+import { byCount, type FacetValue } from "../search/facets.ts";
 import type { SearchIndex, SearchRow } from "../search/search-row.ts";
 import { queryRows } from "./query-row.ts";
 import { type LoadedBlock, type Phrase, rememberedHolders, scores } from "./text-search.ts";
@@ -101,9 +100,7 @@ export function facetOf(
     };
     for (const rows of found)
       for (const value of new Set(rows.flatMap(valuesIn))) counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts]
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || compareText(a.value ?? "", b.value ?? ""));
+    return [...counts].map(([value, count]) => ({ value, count })).sort(byCount);
   };
 }
 

@@ -113,9 +113,10 @@ async function search(
   }
   const withClosed = [...rows.keys()].some((key) => key.includes("closed"));
   const searched = { ...counts, total, withClosed };
+  const ofReports = isByReport(text);
   const shown = {
     headings: headingsOf(text),
-    rows: found.slice(0, most).map((row) => shownRow(row, isByReport(text))),
+    rows: found.slice(0, most).map((row) => shownRow(row, ofReports)),
     total: found.length,
     searched,
   };

@@ -2,6 +2,7 @@
 
 import type { Query } from "../../model/query/query.ts";
 
+import { compareText } from "../../text/diagnostic.ts";
 import { orderOf, withoutOrder } from "./headings.ts";
 
 export const facetFields = ["status", "triage", "type", "priority", "project", "milestone", "assignee", "tag"] as const;
@@ -17,6 +18,10 @@ export interface FacetValue {
   /** Of so many stories rows that fit have it. */
   readonly count: number;
 }
+
+/** The commonest first. */
+export const byCount = (a: FacetValue, b: FacetValue): number =>
+  b.count - a.count || compareText(a.value ?? "", b.value ?? "");
 
 export interface ShownFacet {
   readonly field: FacetField;

@@ -2,11 +2,10 @@
 
 import { strangeNames } from "../../index/strange-names.ts";
 import { type Query, textTerms } from "../../model/query/query.ts";
-import { compareText } from "../../text/diagnostic.ts";
 import { eventAnchor, searchKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { commitPage } from "../review-pages.ts";
-import { type FacetField, type FacetValue, shownFacets, shownValues } from "../search/facets.ts";
+import { byCount, type FacetField, type FacetValue, shownFacets, shownValues } from "../search/facets.ts";
 import { oncePerSite, parsedQuery, type Site, wrongQuery } from "../site.ts";
 import { asData, rowsPerPage } from "./collection.ts";
 import { askableIn } from "./query-help.ts";
@@ -84,7 +83,7 @@ export function facetIn({ catalogue }: Site, query: Query, field: FacetField): r
   const count = catalogue.storyIds({ ...query, where }, { offset: 0, limit: 1 }).total;
   const values: FacetValue[] = [...catalogue.facet(query, field, shownValues)];
   if (count > 0) values.push({ value: null, count });
-  return values.sort((a, b) => b.count - a.count || compareText(a.value ?? "", b.value ?? "")).slice(0, shownValues);
+  return values.sort(byCount).slice(0, shownValues);
 }
 
 /** Names in a query that nothing has, each with the query that has the name that was meant instead. */

@@ -1,5 +1,6 @@
 // Pages that list names: projects, people, teams, groups, milestones, lists, boards, tags.
 
+import type { Facet } from "../../index/catalogue.ts";
 import type { NamedKind } from "../../model/place.ts";
 import { compareText } from "../../text/diagnostic.ts";
 import { indexKey, namedKey, tagKey } from "../addresses.ts";
@@ -137,16 +138,20 @@ export function activeCounts(site: Site, kind: NamedKind): Map<string, number> |
       site.catalogue.headsWith(ofTeam(site, name)).reduce((sum, { status }) => sum + Number(status === "active"), 0);
     return new Map(teams.map(({ name }) => [name, activeOf(name)]));
   }
-  const facet = { project: "project", person: "assignee", milestone: "milestone" }[kind as string];
   // Who has something to do, and where something is open, as the pages of both count it.
-  const query = queryOf(site, kind === "person" ? "task:todo,inprogress,review" : "status:active");
-  if (!facet || !query) return null;
-  return new Map(site.catalogue.facet(query, facet as "project", 100_000).map((each) => [each.value, each.count]));
+  if (kind === "person") return storiesBy(site, "assignee", "task:todo,inprogress,review");
+  return counted.has(kind) ? storiesBy(site, kind as Facet, "status:active") : null;
 }
 
 function allCounts(site: Site, kind: NamedKind): Map<string, number> | null {
-  const facet = { project: "project", person: "author", milestone: "milestone" }[kind as string];
-  const query = queryOf(site, "");
-  if (!facet || !query) return null;
-  return new Map(site.catalogue.facet(query, facet as "project", 100_000).map((each) => [each.value, each.count]));
+  if (kind === "person") return storiesBy(site, "author", "");
+  return counted.has(kind) ? storiesBy(site, kind as Facet, "") : null;
+}
+
+const counted: ReadonlySet<NamedKind> = new Set(["project", "milestone"]);
+
+/** Of each value of a field how many of a query's stories have it. */
+function storiesBy(site: Site, facet: Facet, text: string): Map<string, number> | null {
+  const query = queryOf(site, text);
+  return query && new Map(site.catalogue.facet(query, facet, 100_000).map(({ value, count }) => [value, count]));
 }
