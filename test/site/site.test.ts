@@ -773,7 +773,7 @@ test("home names a story once among what is urgent and what moves; all stories a
   const home = String(files.get("index.html"));
   const part = (title: string) => home.slice(home.indexOf(`<h2>${title}</h2>`)).split("</section>")[0] ?? "";
   const [urgent, moving] = ["Urgent or due soon", "Moving"].map(
-    (title) => part(title).match(/(?<=stories\/)\d+(?=\.html)/g) ?? [],
+    (title): readonly string[] => part(title).match(/(?<=stories\/)\d+(?=\.html)/g) ?? [],
   );
   expect(urgent?.length).toBeGreaterThan(0);
   expect(moving?.filter((id) => urgent?.includes(id))).toEqual([]);
