@@ -224,6 +224,11 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     expect(await shiftsOn(page)).toEqual([]);
     expect(await page.inputValue("#q")).toBe("migration");
     expect(await page.locator("details.help").isVisible()).toBe(true);
+    // A column is there when any row has something in it, be it a link or words.
+    await page.goto("/search.html?q=tag:flaky");
+    await page.waitForSelector("#answer[data-searched]");
+    expect(await page.locator("td.c-who").first().innerText()).toMatch(/[a-z]/);
+    expect(await page.getByRole("columnheader", { name: "Assigned to" }).isVisible()).toBe(true);
     // What is not among the open stories is looked for among the closed ones.
     await page.goto("/search.html?q=%22right-to-left+names+break%22");
     await page.waitForSelector("#answer[data-searched]");
