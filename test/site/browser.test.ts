@@ -271,6 +271,31 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     expect(told.filter((each) => /year|month/.test(each) && !/^\d/.test(each))).toEqual([]);
   });
 
+  test("times are told as people say them", async () => {
+    const minute = 60;
+    const day = 86_400;
+    const told: readonly (readonly [seconds: number, words: string])[] = [
+      [-10, "this minute"],
+      [-minute, "1 minute ago"],
+      [-5 * 60 * minute, "5 hours ago"],
+      [60 * minute + 20, "in 1 hour"],
+      [-1.2 * day, "yesterday"],
+      [1.2 * day, "tomorrow"],
+      [-29.9 * day, "4 weeks ago"],
+      [9 * day, "in 1 week"],
+    ];
+    const now = Date.now();
+    const times = told.map(([seconds]) => `<time datetime="${new Date(now + seconds * 1000).toISOString()}"></time>`);
+    await page.route("**/told.html", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<body data-root=""><main>${times.join("")}</main><script src="script.js"></script>`,
+      }),
+    );
+    await page.goto("/told.html");
+    expect(await page.locator("time").allTextContents()).toEqual(told.map(([, words]) => words));
+  });
+
   test("what was prepared goes when what it is of changes; who is nobody here yet is shown the command for that", async () => {
     await page.goto("/stories/48213377.html");
     await page.fill("#draft-body", "Seen.");
