@@ -276,9 +276,9 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     const day = 86_400;
     const told: readonly (readonly [seconds: number, words: string])[] = [
       [-10, "this minute"],
-      [-minute, "1 minute ago"],
+      [-65, "1 minute ago"],
       [-5 * 60 * minute, "5 hours ago"],
-      [60 * minute + 20, "in 1 hour"],
+      [66 * minute, "in 1 hour"],
       [-1.2 * day, "yesterday"],
       [1.2 * day, "tomorrow"],
       [-29.9 * day, "4 weeks ago"],
