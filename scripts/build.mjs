@@ -98,6 +98,30 @@ const libsqlWithin = {
   },
 };
 
+// Who searches a site gets of lunr what looks words up and adds up how well they fit; words are cut and queries are read here in the
+// way of all of Storytree. From where to where it has what is left out:
+const leftOut = [
+  ["/*!\n * lunr.tokenizer\n", "/*!\n * lunr.Pipeline\n"],
+  ["/*!\n * lunr.stemmer\n", "/*!\n * lunr.TokenSet\n"],
+  ["/*!\n * lunr.Builder\n", "/**\n * Contains and collects metadata"],
+  ["lunr.QueryParseError = ", "  /**\n   * export the module"],
+];
+const lessOfLunr = {
+  name: "less-of-lunr",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/lunr\/lunr\.js$/ }, ({ path }) => {
+      let contents = readFileSync(path, "utf8");
+      for (const [from, to] of leftOut) {
+        const begin = contents.indexOf(from);
+        const end = contents.indexOf(to, begin);
+        if (begin === -1 || end === -1) throw new Error(`${path} has no part any more from ${from} to ${to}`);
+        contents = contents.slice(0, begin) + contents.slice(end);
+      }
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 // One CommonJS file, since opening many small ones takes longer, and since only a script can be kept compiled on Node.js 20.
@@ -155,6 +179,7 @@ await build({
   absWorkingDir: root,
   entryPoints: { script: "templates/site/script.js", "search-worker": "src/site/browser/search-worker.ts" },
   outdir: join(out, "site"),
+  plugins: [lessOfLunr],
   bundle: true,
   format: "iife",
   platform: "browser",

@@ -6,7 +6,25 @@ const root = document.body.dataset.root;
 let worker;
 let index;
 let asked = 0;
-function ask(question) {
+// A worker takes longer to start than the rows of the newest stories, which every search needs, take to come: so many are asked for here.
+const storiesAhead = 5000;
+function rowsAhead({ blocks }, room) {
+  const paths = [];
+  for (let block = blocks.length - 1, left = room; block >= 0; block -= 1) {
+    const [open] = blocks[block];
+    left -= open;
+    if (left < 0) break;
+    if (open > 0) paths.push(`search/${block}-open.json`);
+  }
+  return paths;
+}
+async function sendAhead(path) {
+  const found = await fetch(root + path, { cache: "no-cache" }).catch(() => undefined);
+  const file = found?.ok ? await found.arrayBuffer().catch(() => null) : null;
+  const bytes = performance.getEntriesByName(found?.url).at(-1)?.encodedBodySize || file?.byteLength;
+  worker.postMessage({ path, file, bytes }, file ? [file] : []);
+}
+function ask(question, ahead = 0) {
   try {
     worker ??= new Worker(`${root}search-worker.js`);
   } catch {
@@ -26,7 +44,11 @@ function ask(question) {
     // It comes while the worker starts.
     index ??= fetch(`${root}search/index.json`, { cache: "no-cache" }).then((response) => response.json());
     index.then(
-      (all) => worker.postMessage({ id, now: Date.now(), index: all, ...question }),
+      (all) => {
+        const paths = rowsAhead(all, ahead);
+        worker.postMessage({ id, now: Date.now(), index: all, ahead: paths, ...question });
+        for (const path of paths) sendAhead(path);
+      },
       () => {
         index = undefined;
         resolve({ failed: true });
@@ -45,7 +67,7 @@ let narrow = params.has("narrow");
 let all = params.has("all");
 const addressOf = (query) => `?q=${encodeURIComponent(query)}${all ? "&all" : ""}`;
 // Whoever asks waits for it: everything else comes after it has begun.
-let begun = answer && query ? ask({ query, most: rowsAtOnce, narrow, all }) : undefined;
+let begun = answer && query ? ask({ query, most: rowsAtOnce, narrow, all }, storiesAhead) : undefined;
 
 const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties);

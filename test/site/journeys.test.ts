@@ -209,6 +209,23 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     await files.close();
   });
 
+  test("rows that a page asks for while the search starts come once; where they fail to come, the search asks for them", async () => {
+    for (const fails of [false, true]) {
+      const { page } = await watchedPage(browser, sites["plain files"]?.url ?? "");
+      const asked: string[] = [];
+      await page.route("**/search/*-open.json", async (route) => {
+        asked.push(route.request().url().split("/").at(-1) ?? "");
+        if (fails && asked.length === 1) await route.fulfill({ status: 503 });
+        else await route.continue();
+      });
+      await page.goto("/search.html?q=status:active");
+      await page.waitForSelector("#answer[data-searched]");
+      expect(asked).toEqual(fails ? ["0-open.json", "0-open.json"] : ["0-open.json"]);
+      expect(await page.locator("#answer tbody tr").count()).toBeGreaterThan(0);
+      await page.context().close();
+    }
+  });
+
   test("a search in plain files: nothing moves while it is answered, and the box says what was asked", async () => {
     const { page } = await watchedPage(browser, sites["plain files"]?.url ?? "");
     await page.route("**/search/**", async (route) => {

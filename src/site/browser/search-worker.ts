@@ -17,6 +17,8 @@ interface Question {
   readonly now: number;
   /** What there is to search. */
   readonly index: SearchIndex;
+  /** Files that the page has asked for already, since a worker takes a while to start: each comes in a message of its own. */
+  readonly ahead?: readonly string[];
   /** Closed stories are wanted as well, as far as there is room. */
   readonly all?: boolean;
   /** Load what is missing, whatever its size. */
@@ -27,9 +29,16 @@ interface Question {
   readonly narrow?: boolean;
 }
 
+/** One of those; null when it could not be loaded. */
+interface FileAhead {
+  readonly path: string;
+  readonly file: ArrayBuffer | null;
+  readonly bytes: number;
+}
+
 const here = globalThis as unknown as {
   postMessage(answer: unknown): void;
-  addEventListener(type: "message", listen: (event: { readonly data: Question }) => void): void;
+  addEventListener(type: "message", listen: (event: { readonly data: Question | FileAhead }) => void): void;
 };
 
 interface Known {
@@ -39,7 +48,19 @@ interface Known {
 
 let known: Known | undefined;
 
+const ahead = new Map<string, { readonly file: Promise<FileAhead>; readonly come: (file: FileAhead) => void }>();
+
+function expect(path: string): void {
+  let come: (file: FileAhead) => void = () => {};
+  const file = new Promise<FileAhead>((resolve) => {
+    come = resolve;
+  });
+  ahead.set(path, { file, come });
+}
+
 here.addEventListener("message", async ({ data }) => {
+  if ("path" in data) return ahead.get(data.path)?.come(data);
+  for (const path of data.ahead ?? []) expect(path);
   try {
     known ??= { index: data.index, loading: loading(fetched) };
     here.postMessage({ id: data.id, ...(await answered(data)) });
@@ -63,6 +84,10 @@ async function answered(question: Question): Promise<object> {
 }
 
 async function fetched<T>(path: string, most: number): Promise<Fetched<T> | null> {
+  const { file = null, bytes = 0 } = (await ahead.get(path)?.file) ?? {};
+  // Once: if the site changed meanwhile, it is loaded again.
+  ahead.delete(path);
+  if (file) return { value: JSON.parse(new TextDecoder().decode(file)) as T, bytes };
   const leave = new AbortController();
   // Of files that a browser has kept some may be of another state of the site: the server is asked whether they are still so.
   const response = await fetch(path, { signal: leave.signal, cache: "no-cache" });
