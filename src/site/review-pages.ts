@@ -79,6 +79,12 @@ export function hostTitle(config: TrackerData | undefined): string {
   return titles[config?.review?.host ?? "plain"];
 }
 
+/** What git clones the tracker's repository from, or null when that is not known: these hosts have their pages at the same address. */
+export function cloneAddress(config: TrackerData | undefined): string | null {
+  const host = config?.review?.host ?? "plain";
+  return ["github", "gitlab", "gitea"].includes(host) ? repositoryPage(config) : null;
+}
+
 /** The page of the tracker's own repository, or null when that is not known. */
 export function repositoryPage(config: TrackerData | undefined): string | null {
   const url = config?.review?.url;

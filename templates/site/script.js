@@ -265,6 +265,12 @@ const reach = () => {
 addEventListener("resize", reach);
 reach();
 
+// A card in a lane beyond the edge comes into sight with the keys that reach it; browsers move only the lane.
+document.querySelector(".lanes")?.addEventListener("focusin", ({ target }) => {
+  if (target.matches(":focus-visible"))
+    target.closest(".card")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
+
 // What is folded away opens when an address leads into it.
 const unfold = () => {
   const target = document.getElementById(location.hash.slice(1));
@@ -388,18 +394,25 @@ function statusMark({ status }) {
   return make("span", { className: `status s-${status}` }, status);
 }
 
-function few(names) {
-  return names.length > 2 ? `${names.slice(0, 2).join(", ")} +${names.length - 2}` : names.join(", ");
-}
+const beyondTwo = (names) => (names.length > 2 ? ` +${names.length - 2}` : "");
+const few = (names) => names.slice(0, 2).join(", ") + beyondTwo(names);
+// Each leads to what else is of it, which is there even where it has no page.
+const fewLinks = (names, field) => [
+  ...names
+    .slice(0, 2)
+    .flatMap((name) => [", ", make("a", { href: addressOf(`${field}:${name}`) }, name)])
+    .slice(1),
+  ...(names.length > 2 ? [make("span", { className: "meta" }, beyondTwo(names))] : []),
+];
 
 // The same table as on every other page.
-function storyTable({ headings, rows }) {
+function storyTable({ headings, rows, byReport }) {
   const head = headings.map(({ name, className, query, sorted }) => {
     const shown = query === null ? name : make("a", { href: addressOf(query) }, name);
     return make("th", { scope: "col", className, ariaSort: sorted }, shown);
   });
   const body = rows.map((row) => {
-    const { id, tags, priority, projects, who, time } = row;
+    const { id, tags, priority, projects, who, time, comments } = row;
     // What is written otherwise in an address is not led to.
     const mark = (tag) =>
       /^[\w-]+$/.test(tag)
@@ -410,12 +423,14 @@ function storyTable({ headings, rows }) {
     const due = row.nextDue
       ? [" ", make("span", { className: "meta due" }, "due ", make("time", { dateTime: row.nextDue }, row.nextDue))]
       : [];
+    const words = `${due.length > 0 ? " ·" : ""} ${comments} comment${comments === 1 ? "" : "s"}`;
+    const said = comments > 0 ? [make("span", { className: "meta" }, words)] : [];
     const cells = [
       [statusMark(row)],
-      [storyLink(row), " ", make("span", { className: "id" }, `#${id}`), ...marks, ...due],
+      [storyLink(row), " ", make("span", { className: "id" }, `#${id}`), ...marks, ...due, ...said],
       isSaid ? [make("span", { className: `priority p-${priority}` }, priority)] : [],
-      [few(projects)],
-      [few(who)],
+      fewLinks(projects, "project"),
+      fewLinks(who, byReport ? "author" : "assignee"),
       time ? [make("time", { dateTime: time }, time.slice(0, 10))] : [],
     ];
     return make("tr", {}, ...cells.map((cell, at) => make("td", { className: headings[at].className }, ...cell)));

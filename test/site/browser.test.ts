@@ -219,6 +219,44 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where there is none)", () =>
     expect(await chosen()).toBe(before);
   });
 
+  test("keys lead to every card of a board, on a narrow screen too", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto("/boards/release.html");
+    await page.locator(".lane a").first().focus();
+    const cards = await page.locator(".lane .card").count();
+    const seen = new Set<string>();
+    for (let at = 0; at < 10 * cards; at += 1) {
+      const found = await page.evaluate(() => {
+        const card = document.activeElement?.closest(".card");
+        if (!card) return null;
+        const { left, right } = card.getBoundingClientRect();
+        return { name: card.querySelector(".id")?.textContent ?? "", isSeen: left >= 0 && right <= innerWidth };
+      });
+      if (found) expect(found).toMatchObject({ isSeen: true });
+      if (found) seen.add(found.name);
+      if (seen.size === cards) break;
+      await page.keyboard.press("Tab");
+    }
+    expect(seen.size).toBe(cards);
+    await page.setViewportSize({ width: 1200, height: 900 });
+  });
+
+  test("an item of a list keeps its mark beside one with a box", async () => {
+    const list =
+      '<ul><li>one</li><li><input type="checkbox" disabled> two</li><li><p><input type="checkbox"> three</p></li></ul>';
+    await page.route("**/listed.html", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<link rel="stylesheet" href="style.css"><body><main class="prose">${list}</main>`,
+      }),
+    );
+    await page.goto("/listed.html");
+    const marks = await page
+      .locator("li")
+      .evaluateAll((items) => items.map((item) => getComputedStyle(item).listStyleType));
+    expect(marks).toEqual(["disc", "none", "none"]);
+  });
+
   test("many tasks are filtered: what is left shows in its groups, and afterwards all is as it was", async () => {
     await page.goto("/stories/31847206.html");
     const groups = () =>

@@ -203,6 +203,18 @@ describe("what people expect of GitHub's Markdown", () => {
     ["**b** _i_ ~~s~~ `c`", "<p><strong>b</strong> <em>i</em> <del>s</del> <code>c</code></p>"],
     ["# One\n### Two\n## Three\n# Four", "<h3>One</h3>\n<h4>Two</h4>\n<h4>Three</h4>\n<h3>Four</h3>"],
     [
+      "It is so.[^1]\n\n[^1]: Because.",
+      `<p>It is so.<sup><a id="p-footnote-ref-1" href="#p-footnote-1" data-footnote-ref aria-describedby="p-footnote-label">1</a></sup></p>
+<section class="footnotes" data-footnotes aria-label="Footnotes">
+<p id="p-footnote-label" class="sr-only">Footnotes</p>
+<ol dir="auto">
+<li id="p-footnote-1">
+<p>Because. <a href="#p-footnote-ref-1" data-footnote-backref aria-label="Back to reference 1">↩</a></p>
+</li>
+</ol>
+</section>`,
+    ],
+    [
       "- [x] done\n- [ ] todo",
       '<ul dir="auto">\n<li><input type="checkbox" disabled checked aria-label="done" /> done</li>\n<li><input type="checkbox" disabled aria-label="to do" /> todo</li>\n</ul>',
     ],

@@ -26,7 +26,7 @@ import {
 } from "../support/folder.ts";
 import { linksOf } from "../support/links.ts";
 import { siteAt } from "../support/live-site.ts";
-import { storytree } from "../support/terminal.ts";
+import { frozenNow, storytree } from "../support/terminal.ts";
 
 let site: Site;
 let out: string;
@@ -378,6 +378,45 @@ test("a list or a lane whose query is wrong says so, and is not empty", async ()
     ["string", undefined],
   ]);
   odd.catalogue.close();
+});
+
+test("a tracker that has hardly begun says how to go on", async () => {
+  const review = "review:\n  host: github\n  url: https://github.com/lantern/tracker\n";
+  const begun = await siteAt(newRepository({ "tracker.yaml": `format: 1\nname: A\nvisibility: public\n${review}` }));
+  const answer = async (path: string) => String((await answerOf(begun, path, new URLSearchParams()))?.body);
+  const home = await answer("/index.html");
+  expect(home).toContain("Nothing has been reported yet.");
+  expect(home).not.toContain("Everything is triaged.");
+  for (const [key, kind] of [
+    ["projects", "project"],
+    ["people", "person"],
+    ["milestones", "milestone"],
+    ["boards", "board"],
+  ])
+    expect(await answer(`/${key}.html`)).toContain(
+      `None yet. A file <code>${key}/NAME.md</code> makes one: <a href="format.html#${kind}">`,
+    );
+  const report = await answer("/new.html");
+  expect(report).toContain("<code>storytree clone https://github.com/lantern/tracker</code>");
+  expect(report).toContain('<a href="https://github.com/lantern/tracker" rel="noopener">the tracker\'s repository</a>');
+  begun.catalogue.close();
+});
+
+test("where all that moves is urgent, home does not say that nothing is open", async () => {
+  const folder = newRepository({ "tracker.yaml": "format: 1\nname: A\nvisibility: public\n" });
+  const time = `${new Date(Date.parse(frozenNow) - 86_400_000).toISOString().slice(0, 19)}Z`;
+  const author = `author: ann\ncreated: ${time}\n`;
+  const story = {
+    "people/ann.md": "---\nname: Ann\n---\n",
+    "projects/p.md": "---\ntitle: P\n---\n",
+    "stories/001/10000001/story.md": `---\ntitle: It burns\n${author}type: bug\ntriage: confirmed\n---\n`,
+    "stories/001/10000001/tasks/20000001.md": `---\nproject: p\nstatus: todo\npriority: critical\n${author}---\n`,
+  };
+  commit(folder, story, "It burns", time);
+  const urgent = await siteAt(folder);
+  const home = String((await answerOf(urgent, "/index.html", new URLSearchParams()))?.body);
+  expect(home.split("<h2>Moving</h2>")[1]).toMatch(/^\s*<p class="empty">All that moves stands above\.<\/p>/);
+  urgent.catalogue.close();
 });
 
 test("a lane of many cards leads to all of them", async () => {

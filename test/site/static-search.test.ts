@@ -162,11 +162,11 @@ test("a row shows what the row of every other page shows", async () => {
       both(stories, (site) => {
         for (const row of loaded(site).blocks.flatMap((block) => block.rows)) {
           const [there] = site.catalogue.rows([row[0]]);
-          const { title, tags, projects, assignees } = there as StoryRow;
+          const { title, tags, projects, assignees, comments } = there as StoryRow;
           const who = { who: assignees, time: there?.updated ?? "" };
           const shown = shownRow(row, false);
           expect(shown).toEqual({
-            ...{ id: row[0], title, tags, projects, ...who },
+            ...{ id: row[0], title, tags, projects, comments, ...who },
             status: there?.untriaged ? "untriaged" : there?.status,
             priority: there?.priority ?? "",
             nextDue: there?.nextDue ?? "",

@@ -141,6 +141,7 @@ async function search(
   const ofReports = isByReport(text);
   const shown = {
     headings: headingsOf(text),
+    byReport: ofReports,
     rows: found.slice(0, most).map((row) => shownRow(row, ofReports)),
     total: found.length,
     searched,

@@ -18,16 +18,17 @@ export interface ShownRow {
   readonly who: readonly string[];
   /** When it last changed, or was reported, as an instant; "" where it is not known. */
   readonly time: string;
+  readonly comments: number;
   /** The earliest due day of what is open; "" when there is none. */
   readonly nextDue: string;
 }
 
 export function shownRow(row: SearchRow, isByReport: boolean): ShownRow {
-  const [id, title, status, , , author, created, updated, , tags, , , tasks, facts] = row;
+  const [id, title, status, , , author, created, updated, , tags, , , tasks, facts, , comments] = row;
   const time = isByReport ? created : updated;
   const each = (values: readonly string[]) => [...new Set(values)].filter((value) => value !== "").sort();
   return {
-    ...{ id, title, tags },
+    ...{ id, title, tags, comments },
     status: facts.includes("untriaged") ? "untriaged" : status,
     priority: priorities[rankOf(row) ?? -1] ?? "",
     projects: each(tasks.map(([, project]) => project)),

@@ -205,7 +205,7 @@ const allowed: sanitizeHtml.IOptions = {
     ul: ["dir"],
     li: ["id"],
     p: ["id", "class"],
-    section: ["class", "data-footnotes"],
+    section: ["class", "data-footnotes", "aria-label"],
     input: ["type", "disabled", "checked", "aria-label"],
     span: ["class"],
     td: ["align"],
@@ -225,6 +225,7 @@ const allowed: sanitizeHtml.IOptions = {
     // Markers stand where the text begins, which in some scripts is on the right.
     ul: sanitizeHtml.simpleTransform("ul", { dir: "auto" }),
     ol: sanitizeHtml.simpleTransform("ol", { dir: "auto" }),
+    section: sanitizeHtml.simpleTransform("section", { "aria-label": "Footnotes" }),
     // The label of the footnotes is no heading of the page.
     h2: (tagName, attributes) => ({ tagName: attributes.id ? "p" : tagName, attribs: onThisPage(attributes) }),
     li: (tagName, attributes) => ({ tagName, attribs: onThisPage(attributes) }),

@@ -165,6 +165,7 @@ export function searchDocument(site: Site, detail: StoryDetail): SearchDocument 
     tasks.map(searchTask),
     factsOf(detail),
     moreOf(site, detail),
+    row.comments,
   ];
   const texts = textsOf(detail).map((text) => [text, tokens(text)] as const);
   const length = lengthOf(charactersIn(texts));

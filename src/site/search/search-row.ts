@@ -35,6 +35,8 @@ export type SearchRow = readonly [
   facts: readonly string[],
   /** Values of further fields of the story, by the field's name; of a task's under "field@task". */
   more: Readonly<Record<string, readonly (string | number)[]>>,
+  /** How many can be read. */
+  comments: number,
 ];
 
 /** The open or the closed stories of a block. */

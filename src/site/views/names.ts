@@ -1,7 +1,7 @@
 // Pages that list names: projects, people, teams, groups, milestones, lists, boards, tags.
 
 import type { Facet } from "../../index/catalogue.ts";
-import type { NamedKind } from "../../model/place.ts";
+import { type NamedKind, pathOf } from "../../model/place.ts";
 import { compareText } from "../../text/diagnostic.ts";
 import { indexKey, namedKey, tagKey } from "../addresses.ts";
 import { plainText } from "../markdown/render.ts";
@@ -84,6 +84,7 @@ export function namesPage(site: Site, kind: NamedKind): Page {
   const openTitle = kind === "person" ? "To do" : "Active";
   const view = {
     rows: sorted,
+    made: { kind, path: pathOf({ kind, name: "NAME" }) },
     openTitle: open && openTitle,
     allTitle: all && (kind === "person" ? "Reported" : "Stories"),
   };
@@ -124,7 +125,7 @@ export function tagsPage(site: Site): Page {
     title: "Tags",
     description: "Tags of this tracker.",
     template: "names",
-    view: { rows, openTitle: "Active", allTitle: "Stories" },
+    view: { rows, made: null, openTitle: "Active", allTitle: "Stories" },
     json,
     section: "tags",
   };

@@ -3,7 +3,14 @@
 import { instantOfSeconds } from "../../model/instant.ts";
 import { newFile } from "../../model/write-record.ts";
 import type { Page } from "../page.ts";
-import { editorPage, hostTitle, type NewFileEditor, newFileEditor, newFilePage } from "../review-pages.ts";
+import {
+  cloneAddress,
+  editorPage,
+  hostTitle,
+  type NewFileEditor,
+  newFileEditor,
+  newFilePage,
+} from "../review-pages.ts";
 import type { Site } from "../site.ts";
 
 export interface TakePart {
@@ -16,6 +23,8 @@ export interface TakePart {
   readonly task: string | null;
   readonly folder: string | null;
   readonly story: number | null;
+  /** How to come by a clone, where that is known. */
+  readonly clone: string | null;
   readonly commands: readonly string[];
   readonly mail: string | null;
   readonly mailto: string | null;
@@ -107,8 +116,10 @@ function common(site: Site, path: string, text: string, subject: string) {
     type,
     about.title ?? type,
   ]);
+  const address = cloneAddress(site.config);
   return {
     host: hostTitle(site.config),
+    clone: address && `storytree clone ${address}`,
     editor,
     blank: editor && newFilePage(editor, path, text),
     mail,
