@@ -6,25 +6,14 @@ const root = document.body.dataset.root;
 let worker;
 let index;
 let asked = 0;
-// A worker takes longer to start than the rows of the newest stories, which every search needs, take to come: so many are asked for here.
-const storiesAhead = 5000;
-function rowsAhead({ blocks }, room) {
-  const paths = [];
-  for (let block = blocks.length - 1, left = room; block >= 0; block -= 1) {
-    const [open] = blocks[block];
-    left -= open;
-    if (left < 0) break;
-    if (open > 0) paths.push(`search/${block}-open.json`);
-  }
-  return paths;
-}
+// A worker takes longer to start than what every search begins with takes to come: that is asked for here.
 async function sendAhead(path) {
   const found = await fetch(root + path, { cache: "no-cache" }).catch(() => undefined);
   const file = found?.ok ? await found.arrayBuffer().catch(() => null) : null;
   const bytes = performance.getEntriesByName(found?.url).at(-1)?.encodedBodySize || file?.byteLength;
   worker.postMessage({ path, file, bytes }, file ? [file] : []);
 }
-function ask(question, ahead = 0) {
+function ask(question, ahead = []) {
   try {
     worker ??= new Worker(`${root}search-worker.js`);
   } catch {
@@ -41,14 +30,11 @@ function ask(question, ahead = 0) {
     };
     worker.addEventListener("message", listen);
     worker.addEventListener("error", () => resolve({ failed: true }), { once: true });
+    for (const path of ahead) sendAhead(path);
     // It comes while the worker starts.
     index ??= fetch(`${root}search/index.json`, { cache: "no-cache" }).then((response) => response.json());
     index.then(
-      (all) => {
-        const paths = rowsAhead(all, ahead);
-        worker.postMessage({ id, now: Date.now(), index: all, ahead: paths, ...question });
-        for (const path of paths) sendAhead(path);
-      },
+      (all) => worker.postMessage({ id, now: Date.now(), index: all, ahead, ...question }),
       () => {
         index = undefined;
         resolve({ failed: true });
@@ -67,7 +53,8 @@ let narrow = params.has("narrow");
 let all = params.has("all");
 const addressOf = (query) => `?q=${encodeURIComponent(query)}${all ? "&all" : ""}`;
 // Whoever asks waits for it: everything else comes after it has begun.
-let begun = answer && query ? ask({ query, most: rowsAtOnce, narrow, all }, storiesAhead) : undefined;
+let begun =
+  answer && query ? ask({ query, most: rowsAtOnce, narrow, all }, answer.dataset.ahead?.split(" ")) : undefined;
 
 const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties);

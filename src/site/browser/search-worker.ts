@@ -50,17 +50,20 @@ let known: Known | undefined;
 
 const ahead = new Map<string, { readonly file: Promise<FileAhead>; readonly come: (file: FileAhead) => void }>();
 
-function expect(path: string): void {
+/** It may come before the question does that says so. */
+function fileAhead(path: string) {
   let come: (file: FileAhead) => void = () => {};
   const file = new Promise<FileAhead>((resolve) => {
     come = resolve;
   });
-  ahead.set(path, { file, come });
+  const known = ahead.get(path) ?? { file, come };
+  ahead.set(path, known);
+  return known;
 }
 
 here.addEventListener("message", async ({ data }) => {
-  if ("path" in data) return ahead.get(data.path)?.come(data);
-  for (const path of data.ahead ?? []) expect(path);
+  if ("path" in data) return fileAhead(data.path).come(data);
+  for (const path of data.ahead ?? []) fileAhead(path);
   try {
     known ??= { index: data.index, loading: loading(fetched) };
     here.postMessage({ id: data.id, ...(await answered(data)) });

@@ -95,16 +95,33 @@ export function* wordFiles(block: number, shards: readonly WordShard[]): Iterabl
   for (const [at, shard] of shards.entries()) yield { file: wordsKey(block, at), body: `${JSON.stringify(shard)}\n` };
 }
 
-export function searchIndexFile(site: Site): SearchFile {
+function countsIn(site: Site, block: number): readonly [open: number, closed: number] {
   const heads = site.heads();
-  const blocks = Array.from({ length: blockCount(site) }, (_, block): [number, number] => {
-    const [from, to] = [block * perBlock, Math.min((block + 1) * perBlock, heads.length)];
-    const open = heads.activeIn(from, to);
-    return [open, to - from - open];
-  });
+  const [from, to] = [block * perBlock, Math.min((block + 1) * perBlock, heads.length)];
+  const open = heads.activeIn(from, to);
+  return [open, to - from - open];
+}
+
+/** The rows of so many open stories are surely among those that a first search has room for. */
+const storiesAhead = 5_000;
+
+/** What nearly every search begins with, so that a page can ask for it before the search itself has started: rows of the newest stories. */
+export function rowsAhead(site: Site): readonly string[] {
+  const found: string[] = [];
+  let room = storiesAhead;
+  for (let block = blockCount(site) - 1; block >= 0; block -= 1) {
+    const [open] = countsIn(site, block);
+    room -= open;
+    if (room < 0) break;
+    if (open > 0) found.push(rowsKey(block, "open"));
+  }
+  return found;
+}
+
+export function searchIndexFile(site: Site): SearchFile {
   const index: SearchIndex = {
     perBlock,
-    blocks,
+    blocks: Array.from({ length: blockCount(site) }, (_, block) => countsIn(site, block)),
     projects: memberships(site),
     saved: saved(site),
     fields: site.config?.fields ?? {},

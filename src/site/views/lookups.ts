@@ -6,6 +6,7 @@ import { eventAnchor, searchKey } from "../addresses.ts";
 import type { Page } from "../page.ts";
 import { commitPage } from "../review-pages.ts";
 import { byCount, type FacetField, type FacetValue, shownFacets, shownValues } from "../search/facets.ts";
+import { rowsAhead } from "../search/search-files.ts";
 import { oncePerSite, parsedQuery, type Site, wrongQuery } from "../site.ts";
 import { asData, rowsPerPage } from "./collection.ts";
 import { askableIn } from "./query-help.ts";
@@ -25,6 +26,7 @@ export function searchPage(site: Site, text: string | null, page = 1, narrow = f
     facets: null,
     page,
     pages: 1,
+    ahead: asked === "" ? rowsAhead(site) : [],
   };
   const shell = {
     key: "search",
