@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { StoryHeads } from "../../src/index/catalogue.ts";
 import {
   countPositions,
   decodePositions,
@@ -10,6 +11,7 @@ import {
   shardOf,
   type WordShard,
 } from "../../src/site/search/postings.ts";
+import { perBlock, rowsAhead } from "../../src/site/search/search-files.ts";
 import {
   CollectedWords,
   mostPositions,
@@ -86,6 +88,17 @@ test("every word is in the one shard where it is looked for, with all its storie
       expect(read(anew(stories))).toEqual(known);
     }),
   );
+});
+
+test("what a search begins with: rows of the newest open stories, no more than there is room for", () => {
+  const ahead = (...open: number[]) => {
+    const heads = { length: (open.length - 1) * perBlock + 10, activeIn: (from: number) => open[from / perBlock] ?? 0 };
+    return rowsAhead({ heads: () => heads as unknown as StoryHeads }).map((file) => Number(/\d+/.exec(file)?.[0]));
+  };
+  expect(ahead(900, 1400, 17)).toEqual([2, 1]);
+  expect(ahead(900, 400, 0, 100)).toEqual([3, 1, 0]);
+  expect(ahead(10, 2000)).toEqual([1]);
+  expect(ahead(0)).toEqual([]);
 });
 
 test("words that begin with the same three letters are in one shard", () => {

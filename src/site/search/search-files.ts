@@ -40,7 +40,7 @@ export interface SearchFile {
   readonly body: string;
 }
 
-export const blockCount = (site: Site): number => Math.ceil(site.heads().length / perBlock);
+export const blockCount = (site: Pick<Site, "heads">): number => Math.ceil(site.heads().length / perBlock);
 
 /** The numbers of the stories of a block. */
 export function idsOfBlock(site: Site, block: number): readonly number[] {
@@ -95,25 +95,29 @@ export function* wordFiles(block: number, shards: readonly WordShard[]): Iterabl
   for (const [at, shard] of shards.entries()) yield { file: wordsKey(block, at), body: `${JSON.stringify(shard)}\n` };
 }
 
-function countsIn(site: Site, block: number): readonly [open: number, closed: number] {
+function countsIn(site: Pick<Site, "heads">, block: number): readonly [open: number, closed: number] {
   const heads = site.heads();
   const [from, to] = [block * perBlock, Math.min((block + 1) * perBlock, heads.length)];
   const open = heads.activeIn(from, to);
   return [open, to - from - open];
 }
 
-/** The rows of so many open stories are surely among those that a first search has room for. */
-const storiesAhead = 5_000;
+/** A first search has room for the rows of so many open stories even where a server does not compress them. */
+const storiesAhead = 1_500;
 
-/** What nearly every search begins with, so that a page can ask for it before the search itself has started: rows of the newest stories. */
-export function rowsAhead(site: Site): readonly string[] {
+/**
+ * What every search begins with, so that a page can ask for it before the search itself has started: rows of the newest open stories, of the
+ * newest block however many it has.
+ */
+export function rowsAhead(site: Pick<Site, "heads">): readonly string[] {
   const found: string[] = [];
-  let room = storiesAhead;
+  let stories = 0;
   for (let block = blockCount(site) - 1; block >= 0; block -= 1) {
     const [open] = countsIn(site, block);
-    room -= open;
-    if (room < 0) break;
-    if (open > 0) found.push(rowsKey(block, "open"));
+    if (open === 0) continue;
+    stories += open;
+    if (found.length > 0 && stories > storiesAhead) break;
+    found.push(rowsKey(block, "open"));
   }
   return found;
 }
