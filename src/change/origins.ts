@@ -7,7 +7,8 @@ type Task = RecordOf<"task">;
 
 /**
  * What became what, by the new path. A record that went is the origin of the new one of its kind that has its old name among its
- * aliases, as "person:old" or "task:59011377"; of a task also the single one elsewhere that says exactly the same.
+ * aliases, as "person:old" or "task:59011377"; of a task also the one elsewhere that has its number, else the single one that says
+ * exactly the same.
  */
 export function originsIn(files: readonly TouchedFile[]): ReadonlyMap<string, TrackerRecord> {
   const origins = new Map<string, TrackerRecord>();
@@ -22,7 +23,8 @@ export function originsIn(files: readonly TouchedFile[]): ReadonlyMap<string, Tr
   };
   for (const record of come) {
     const aliases = "aliases" in record.data ? (record.data.aliases ?? []) : [];
-    const found = aliases.map((alias) => byAlias.get(alias)).find((other) => other !== undefined && left.has(other));
+    const names = record.kind === "task" ? [...aliases, aliasOf(record)] : aliases;
+    const found = names.map((alias) => byAlias.get(alias)).find((other) => other !== undefined && left.has(other));
     if (found?.kind === record.kind && !isSameStory(record, found)) note(record, found);
   }
   const byContent = new Map<string, Task[]>();

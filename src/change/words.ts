@@ -70,7 +70,7 @@ export function recordLine(record: RecordMeaning): string {
     case "removed":
       return kind === "affects" ? `${name} no more` : `${name}: removed`;
     case "moved":
-      return `task ${from?.id}: moved from story ${from?.story} to story ${record.story} as ${record.id}${and}`;
+      return `task ${from?.id}: moved from story ${from?.story} to story ${record.story}${from?.id === record.id ? "" : ` as ${record.id}`}${and}`;
     case "renamed":
       return `${kind} ${from?.name}: renamed to ${record.name}${and}`;
     case "broken":
@@ -102,7 +102,7 @@ function newLine({ kind, story, name, fields }: RecordMeaning, whole: string, ti
     case "story":
       return `${whole}: ${quote(title ?? "")}`;
     case "task":
-      return `${whole}: new on ${shown(value("project"))}${title === undefined ? "" : `, ${quote(title)}`}`;
+      return `${whole}: new on ${shown(value("project"))}${title === undefined ? "" : `, ${quote(title)}`}${value("status") === "todo" ? "" : `, ${shown(value("status"))}`}`;
     default:
       return `${whole}: new${title === undefined ? "" : `, ${quote(title)}`}`;
   }

@@ -200,7 +200,7 @@ export interface Catalogue {
   /** How many stories can be read. */
   readonly total: number;
   story(id: number): StoryDetail | undefined;
-  /** The story a task belongs to. */
+  /** The story a task belongs to, also when one of them cannot be read. */
   storyOfTask(task: number): number | undefined;
   /** Rows of stories, in the order asked; unknown ids are left out. */
   rows(ids: readonly number[]): readonly StoryRow[];

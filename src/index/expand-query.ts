@@ -15,6 +15,11 @@ export function queryContext(catalogue: Catalogue, now: number): QueryContext {
   return withSaved(context, savedIn(catalogue));
 }
 
+/** What is asked as of a commit that somebody named is judged at that commit's time, and else now. In milliseconds. */
+export function momentAsked({ commitTime }: Catalogue, revision: string | undefined, now: number): number {
+  return revision === undefined || commitTime === null ? now : Date.parse(commitTime);
+}
+
 /** The lists, boards and watches of a tracker. */
 export function savedIn(catalogue: Catalogue) {
   return {

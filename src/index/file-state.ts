@@ -43,8 +43,16 @@ export function absent(place: KeptPlace): FileState {
 }
 
 /** The cards that come, go, or lie in another lane. */
-export function movedCards(before: Cards, after: Cards): readonly number[] {
+function movedCards(before: Cards, after: Cards): readonly number[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter((card) => before.get(card) !== after.get(card));
+}
+
+/** Stands for cards of which it is not known whether they moved, since a version of their list or board could not be read. */
+export const unknownCard = 0;
+
+/** The same of two states as they were read. */
+export function cardsMoved(before: FileState, after: FileState): readonly number[] {
+  return typeof before === "object" && typeof after === "object" ? movedCards(before, after) : [unknownCard];
 }
 
 const none: Cards = new Map();

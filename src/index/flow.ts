@@ -37,7 +37,7 @@ export interface Flow {
   readonly cycle: Durations;
   /** Of what is open at `until`. */
   readonly age: Durations;
-  /** Were closed already when they came: they are in no lead time, and when they were closed is not known. */
+  /** Have been closed ever since they came: they are in no lead time, since when they were closed is not known. */
   readonly cameClosed: number;
 }
 
@@ -50,20 +50,23 @@ export interface FlowOptions {
 export function flowOf(lives: readonly Life[], { since, until, interval }: FlowOptions): Flow {
   const rows = rowsOf(lives, edgesOf(since, until, interval));
   const [lead, cycle, age]: [number[], number[], number[]] = [[], [], []];
+  let cameClosed = 0;
   for (const life of lives) {
     const last = life.turns.findLast(({ time }) => time < until);
     if (life.born < until && !isClosed(last?.phase ?? "open")) age.push(until - life.born);
-    if (last?.phase !== "merged" || last.time < since || life.cameClosed) continue;
-    lead.push(last.time - life.born);
-    const start = life.turns.find(({ phase }) => phase === "started")?.time;
-    if (start !== undefined && start <= last.time) cycle.push(last.time - start);
+    if (life.cameClosed && last !== undefined && last === life.turns[0]) cameClosed += 1;
+    else if (last?.phase === "merged" && last.time >= since) {
+      lead.push(last.time - life.born);
+      const start = life.turns.find(({ phase }) => phase === "started")?.time;
+      if (start !== undefined && start <= last.time) cycle.push(last.time - start);
+    }
   }
   return {
     rows,
     lead: durations(lead),
     cycle: durations(cycle),
     age: durations(age),
-    cameClosed: lives.filter((life) => life.cameClosed).length,
+    cameClosed,
   };
 }
 
@@ -121,9 +124,12 @@ function standing(phase: Phase): "open" | "merged" | "invalid" {
 
 function durations(times: readonly number[]): Durations {
   const sorted = Float64Array.from(times).sort();
+  const count = sorted.length;
+  if (count === 0) return { count, median: null, most: null, longest: null };
+  const nth = (place: number) => sorted[place] as number;
+  const median = (nth((count - 1) >>> 1) + nth(count >>> 1)) / 2;
   // The smallest that at least this share does not exceed.
-  const share = (part: number) => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? null;
-  return { count: sorted.length, median: share(0.5), most: share(0.85), longest: sorted.at(-1) ?? null };
+  return { count, median, most: nth(Math.ceil(0.85 * count) - 1), longest: nth(count - 1) };
 }
 
 /** The interval that makes at most some thirty rows of a span, until years do no more. */

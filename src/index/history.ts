@@ -4,7 +4,7 @@ import { placeOf } from "../model/place.ts";
 import { limits } from "../text/limits.ts";
 import type { Commit, HistoryEntry, ObjectReader, Oid, TreeChange } from "../tracker/git/objects.ts";
 import { broughtBy, type Tips, tipsOf, writerOf } from "../tracker/git/tips.ts";
-import { absent, type FileState, isKept, type KeptPlace, movedCards, type Standing, stateOf } from "./file-state.ts";
+import { absent, cardsMoved, type FileState, isKept, type KeptPlace, type Standing, stateOf } from "./file-state.ts";
 
 /** A task, or with task 0 the story itself, came to stand otherwise. */
 export interface Turn {
@@ -29,7 +29,7 @@ export interface PastCommit {
   /** The paths of the records that belong to no story. */
   readonly paths: readonly string[];
   readonly turns: readonly Turn[];
-  /** Stories and tasks that were put on a list or board, taken off it, or moved between lanes. */
+  /** Stories and tasks that were put on a list or board, taken off it, or moved between lanes; `unknownCard` where that is not known. */
   readonly cards: readonly number[];
 }
 
@@ -191,7 +191,7 @@ function completed({ commit, changes }: Waiting, answers: readonly FileState[], 
     const after = change.after ? (read ?? "unread") : absent(place);
     const before = change.before ? (answers[next++] ?? "unread") : absent(place);
     if (change.before) states.set(change.path, before);
-    if (typeof before === "object" && typeof after === "object") cards.push(...movedCards(before, after));
+    if (place.kind === "list" || place.kind === "board") cards.push(...cardsMoved(before, after));
     else if (place.kind === "story" || place.kind === "task") {
       const standing = after as Standing;
       if (before === after || standing === "unread") continue;

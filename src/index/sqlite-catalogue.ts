@@ -1,7 +1,7 @@
 // The catalogue over an index: each question is one or a few prepared statements.
 
 import { instantOfSeconds } from "../model/instant.ts";
-import type { NamedKind } from "../model/place.ts";
+import { type NamedKind, placeOf, shardOf } from "../model/place.ts";
 import type { Query } from "../model/query/query.ts";
 import { textTerms } from "../model/query/query.ts";
 import type { Named, Task, TrackerFile } from "../model/record.ts";
@@ -23,7 +23,15 @@ import { selectStories, selectTasks } from "./select.ts";
 import { selectionOf } from "./selection.ts";
 import { snippetsOf } from "./snippet.ts";
 import { changes, changesOf, commits, history, historyCut, turns } from "./stored-history.ts";
-import { brokenFrom, readStoryFiles, recordFrom, searchedTexts, storyFrom, unpackFolder } from "./stored-records.ts";
+import {
+  brokenFrom,
+  readFolder,
+  readStoryFiles,
+  recordFrom,
+  searchedTexts,
+  storyFrom,
+  unpackFolder,
+} from "./stored-records.ts";
 import { headsWith, storyHeads } from "./story-heads.ts";
 import { inPieces, storyNumbers, storyPiecesAt, storyRow, storyRowsAt } from "./story-rows.ts";
 import type { StoredSummary } from "./summary.ts";
@@ -72,7 +80,7 @@ export function sqliteCatalogue(
     storyOfTask(task) {
       const columns = columnsOf(db);
       const row = rowOfTask(columns, task);
-      return row === undefined ? undefined : columns.wholeAt("story", row);
+      return row === undefined ? storyOfBroken(db, task) : columns.wholeAt("story", row);
     },
     rows: (ids) => storyRowsAt(db, storyNumbers(db, ids)),
     heads: () => storyHeads(db),
@@ -195,6 +203,21 @@ function storyDetail(db: Database, id: number): StoryDetail | undefined {
 function rowOfTask(columns: Columns, task: number): number | undefined {
   const row = task === 0 ? -1 : columns.whole("task").indexOf(task);
   return row === -1 ? undefined : row;
+}
+
+/** The story that has a task which is in no row: its file cannot be read, or its story's cannot. */
+function storyOfBroken(db: Database, task: number): number | undefined {
+  const shard = shardOf(task);
+  const own = db.prepare("SELECT path FROM broken WHERE path GLOB ?").get(`stories/${shard}/*/tasks/${task}.md`);
+  if (own) {
+    const place = placeOf(String(own.path));
+    return place.kind === "task" ? place.story : undefined;
+  }
+  return db
+    .prepare("SELECT id FROM story WHERE summary IS NULL AND id % 1000 = ?")
+    .all(Number(shard))
+    .map(({ id }) => Number(id))
+    .find((id) => readFolder(db, id).some((file) => file.path === `tasks/${task}.md`));
 }
 
 function taskRowsAt(db: Database, rows: readonly number[]): TaskRow[] {

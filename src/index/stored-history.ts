@@ -3,7 +3,7 @@
 import { instantOfSeconds } from "../model/instant.ts";
 import type { ChangeEvent, NamedCommit, Page, StoryEvent } from "./catalogue.ts";
 import type { Database, ResultRow, Value } from "./database.ts";
-import type { Standing } from "./file-state.ts";
+import { type Standing, unknownCard } from "./file-state.ts";
 import { getMeta } from "./meta.ts";
 
 /** What a commit may have touched; it is asked for all that touched any of it. */
@@ -11,7 +11,10 @@ export interface HistoryOf {
   readonly story?: number;
   /** The path of a record that belongs to no story. */
   readonly path?: string;
-  /** Stories and tasks by their number: commits that put them on a list or board, took them off, or moved them there. */
+  /**
+   * Stories and tasks by their number: commits that put them on a list or board, took them off, or moved them there; and those of which
+   * that is not known.
+   */
   readonly cards?: readonly number[];
 }
 
@@ -47,7 +50,10 @@ export function history(db: Database, { story, path, cards = [] }: HistoryOf): r
   if (story !== undefined) add("SELECT number FROM touch WHERE story = ?", story);
   if (path !== undefined) add("SELECT number FROM record_touch WHERE path = ?", path);
   if (cards.length > 0)
-    add("SELECT number FROM card WHERE item IN (SELECT value FROM json_each(?))", JSON.stringify(cards));
+    add(
+      "SELECT number FROM card WHERE item IN (SELECT value FROM json_each(?))",
+      JSON.stringify([...cards, unknownCard]),
+    );
   if (parts.length === 0) return [];
   return eventsOf(
     db,

@@ -3,7 +3,7 @@
 import type { HistorySource, HistoryTarget } from "../change/history/timeline.ts";
 import type { Catalogue, StoryDetail } from "../index/catalogue.ts";
 import { countedFields } from "../index/count-by.ts";
-import { queryContext } from "../index/expand-query.ts";
+import { momentAsked, queryContext } from "../index/expand-query.ts";
 import { fittingInterval, flowOf } from "../index/flow.ts";
 import { openIndex } from "../index/open-index.ts";
 import { resolveReference } from "../index/reference.ts";
@@ -46,12 +46,13 @@ export async function openTracker(folder: string, options: OpenTrackerOptions = 
   for (const name of ["restricted", "proposals", "fetch"] as const) checkYesOrNo(name, options[name]);
   checkClock("now", options.now);
   const around = surroundings();
-  const now = () => momentOf(options.now ?? around.now);
-  let opened: Opened | null = await open(folder, options, around, now());
+  const clock = () => momentOf(options.now ?? around.now);
+  let opened: Opened | null = await open(folder, options, around, clock());
   const asked = (): Opened => {
     if (opened) return opened;
     throw new Failure("closed", "this tracker was closed", { hint: "open it again" });
   };
+  const now = () => (options.now ? clock() : momentAsked(asked().catalogue, options.rev, clock()));
   const queryOf = (text: string): Query => {
     checkText("query", text);
     return readQuery(text, asked().catalogue, now());
@@ -165,7 +166,7 @@ export async function openTracker(folder: string, options: OpenTrackerOptions = 
         .catch(() => undefined)
         .then(async () => {
           const before = asked();
-          const after = await open(folder, options, around, now());
+          const after = await open(folder, options, around, clock());
           closeAll(before);
           // Whoever closed it meanwhile meant it.
           if (opened === null) closeAll(after);

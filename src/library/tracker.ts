@@ -19,7 +19,7 @@ export interface OpenTrackerOptions {
   readonly proposals?: boolean;
   /** Fetches from `origin`, with the user's own git, what a partial clone left out. Without it nothing is ever fetched. */
   readonly fetch?: boolean;
-  /** The moment at which "overdue", "stale" and "30d" are judged, in milliseconds since 1970; by default now. */
+  /** The moment at which "overdue", "stale" and "30d" are judged, in milliseconds since 1970; by default now, with `rev` that commit's time. */
   readonly now?: () => number;
 }
 

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { type ApiState, apiState } from "../api/state.ts";
 import { pendingOf } from "../change/pending.ts";
 import type { Catalogue, StoryProposal } from "../index/catalogue.ts";
+import { momentAsked } from "../index/expand-query.ts";
 import { type Site, siteOf } from "../site/site.ts";
 import type { Templates } from "../site/templates.ts";
 import { isInstalled } from "../tracker/git/program.ts";
@@ -69,7 +70,7 @@ export async function liveTracker(options: LiveOptions): Promise<LiveTracker> {
   async function see(revision?: string): Promise<Sight> {
     const tracker = await options.open(revision);
     const catalogue = await options.catalogueOf(tracker);
-    const now = options.now();
+    const now = momentAsked(catalogue, revision, options.now());
     if (revision === undefined) catalogue.proposals = await proposalsOf(tracker, catalogue, now);
     const proposed = catalogue.proposals.map(({ tip }) => tip.slice(0, 12)).join("");
     const version = `${catalogue.fingerprint()}.${Math.floor(now / clockStep)}.${proposed.length > 200 ? digest(proposed) : proposed}`;

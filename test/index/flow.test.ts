@@ -53,8 +53,41 @@ describe("by hand", () => {
     const days = (count: number) => count * 86_400_000;
     expect(flow.lead).toEqual({ count: 1, median: days(8), most: days(8), longest: days(8) });
     expect(flow.cycle).toEqual({ count: 1, median: days(6), most: days(6), longest: days(6) });
-    expect(flow.age).toEqual({ count: 2, median: days(2), most: days(15), longest: days(15) });
+    expect(flow.age).toEqual({ count: 2, median: days(8.5), most: days(15), longest: days(15) });
     expect(flow.cameClosed).toBe(1);
+  });
+
+  test("what came closed, was opened again and then closed is like any other since", () => {
+    const again = life(
+      1,
+      "2026-03-01",
+      [
+        ["2026-03-02", "merged"],
+        ["2026-03-05", "open"],
+        ["2026-03-06", "started"],
+        ["2026-03-11", "merged"],
+      ],
+      true,
+    );
+    const until = (end: string) => flowOf([again], { since: day("2026-03-01"), until: day(end), interval: "week" });
+    const days = (count: number) => count * 86_400_000;
+    expect(until("2026-03-20")).toMatchObject({
+      lead: { count: 1, longest: days(10) },
+      cycle: { count: 1, longest: days(5) },
+      cameClosed: 0,
+    });
+    expect(until("2026-03-04")).toMatchObject({ lead: { count: 0 }, cameClosed: 1 });
+    expect(until("2026-03-07")).toMatchObject({ lead: { count: 0 }, age: { count: 1 }, cameClosed: 0 });
+  });
+
+  test("the median of an even number lies between the two in the middle", () => {
+    const lives = [2, 4, 9, 100].map((days) =>
+      life(days, "2026-01-01", [
+        [new Date(day("2026-01-01") + days * 86_400_000).toISOString().slice(0, 10), "merged"],
+      ]),
+    );
+    const { lead } = flowOf(lives, { since: day("2026-01-01"), until: day("2026-06-01"), interval: "month" });
+    expect(lead).toMatchObject({ median: 6.5 * 86_400_000, most: 100 * 86_400_000 });
   });
 
   test("nothing at all is an empty flow and an empty picture", () => {

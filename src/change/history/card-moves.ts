@@ -13,12 +13,20 @@ export interface CardMove {
   readonly to: string | null;
 }
 
-/** The moves in one file, of the cards that are asked for, or of all. */
-export function cardMoves({ place, before, after }: TouchedFile, cards?: ReadonlySet<number>): readonly CardMove[] {
+/**
+ * The moves in one file, of the cards that are asked for, or of all. `renumbered`: what tasks that moved to another story in the same
+ * commit are called since; a list that follows that has not moved them.
+ */
+export function cardMoves(
+  { place, before, after }: TouchedFile,
+  cards?: ReadonlySet<number>,
+  renumbered: ReadonlyMap<number, number> = new Map(),
+): readonly CardMove[] {
   if (place.kind !== "list" && place.kind !== "board") return [];
   // A side that cannot be read tells nothing, and certainly not that everything was taken off.
   if ((before && !before.record) || (after && !after.record)) return [];
-  const [was, is] = [lanesIn(before?.record), lanesIn(after?.record)];
+  const [old, is] = [lanesIn(before?.record), lanesIn(after?.record)];
+  const was = new Map([...old].map(([card, lane]) => [is.has(card) ? card : (renumbered.get(card) ?? card), lane]));
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((card): CardMove[] => {
     const [from, to] = [was.get(card) ?? null, is.get(card) ?? null];
     if (from === to || (cards && !cards.has(card))) return [];

@@ -64,16 +64,30 @@ async function storyTimeline(
   factsOf: FactsFinder,
 ): Promise<readonly TimelineEntry[]> {
   const { catalogue, objects } = source;
-  const cards = new Set([id, ...(catalogue.story(id)?.tasks ?? []).map((task) => task.id)]);
+  const now = (catalogue.story(id)?.tasks ?? []).map((task) => task.id);
+  const ever = catalogue.turns(id).flatMap(({ task }) => (task === 0 ? [] : task));
+  const cards = new Set([id, ...now, ...ever]);
   const placing = new Set(catalogue.history({ cards: [...cards] }).map((event) => event.commit));
   const folder = storyFolder(id);
   // Lists and boards are read only in commits that moved one of the cards.
   const events = catalogue.history({ story: id, cards: [...cards] });
   const steps = recalled(await stepsOf(objects, events, [folder, "lists", "boards"]));
+  // Going back in time: which tasks were the story's after each commit.
+  const own = new Set([id, ...now]);
   return steps.flatMap((step): TimelineEntry[] => {
-    const own = new Set(step.files.flatMap(({ path }) => (path.startsWith(`${folder}/`) ? path : [])));
-    const moves = placing.has(step.commit.oid) ? step.files.flatMap((file) => cardMoves(file, cards)) : [];
-    const records = recordsIn(step, own);
+    const files = step.files.filter(({ path }) => path.startsWith(`${folder}/`));
+    const records = recordsIn(step, new Set(files.map(({ path }) => path)));
+    const around = new Set(own);
+    for (const { place, before } of files) {
+      if (place.kind !== "task") continue;
+      around.add(place.id);
+      if (before === null) own.delete(place.id);
+      else own.add(place.id);
+    }
+    const renumbered = new Map(
+      records.flatMap((record) => (record.from?.id && record.id ? [[record.from.id, record.id] as const] : [])),
+    );
+    const moves = placing.has(step.commit.oid) ? step.files.flatMap((file) => cardMoves(file, around, renumbered)) : [];
     return records.length + moves.length === 0 ? [] : [{ ...factsOf(step), records, cards: moves }];
   });
 }

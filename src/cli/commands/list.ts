@@ -1,6 +1,7 @@
 // `storytree list [QUERY]`: the stories, or with --tasks the tasks, that a query finds.
 
 import type { Catalogue, Found, StoryRow, TaskRow } from "../../index/catalogue.ts";
+import { momentAsked } from "../../index/expand-query.ts";
 import type { Query } from "../../model/query/query.ts";
 import { csv } from "../../text/csv.ts";
 import { Failure } from "../../text/failure.ts";
@@ -36,13 +37,13 @@ export const listCommand: Command = {
   async run(context, args, options) {
     const { readQuery } = await import("../read-query.ts");
     const limit = wholeNumber("--limit", textOption(options, "limit"), 0);
-    const { tracker, catalogue } = await trackerWithCatalogue(context, textOption(options, "rev"), {
-      withProposals: true,
-    });
+    const revision = textOption(options, "rev");
+    const { tracker, catalogue } = await trackerWithCatalogue(context, revision, { withProposals: true });
     if (/\bis:proposed\b/.test(args.join(" ")))
       await lookForProposals(tracker, catalogue, context.terminal.now().getTime());
     try {
-      const query = readQuery(args.join(" "), catalogue, context.terminal.now().getTime());
+      const now = momentAsked(catalogue, revision, context.terminal.now().getTime());
+      const query = readQuery(args.join(" "), catalogue, now);
       const page = { limit: limit === 0 ? Number.MAX_SAFE_INTEGER : limit, offset: 0 };
       const tasks = flag(options, "tasks");
       const found = tasks

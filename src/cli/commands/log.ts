@@ -3,11 +3,11 @@
 import type { Catalogue } from "../../index/catalogue.ts";
 import { resolveReference, type Target } from "../../index/reference.ts";
 import { Failure } from "../../text/failure.ts";
-import { quote } from "../../text/quote.ts";
 import type { ObjectReader } from "../../tracker/git/objects.ts";
 import type { OpenTracker } from "../../tracker/open.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { textOption } from "../command.ts";
+import { sayMissing } from "../say-missing.ts";
 import { catalogueFor, trackerAt } from "../tracker-at.ts";
 import { wholeNumber } from "../whole-number.ts";
 
@@ -52,7 +52,7 @@ export async function withHistory(
   try {
     const target = resolveReference(catalogue, ref, { prefixes: true });
     if (!target) {
-      context.terminal.err(`storytree: there is no ${quote(ref)} here\n`);
+      sayMissing(context, catalogue, ref);
       return 1;
     }
     await work({ catalogue, objects }, target);

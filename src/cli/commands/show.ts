@@ -10,6 +10,7 @@ import { pad } from "../../text/width.ts";
 import type { OpenTracker } from "../../tracker/open.ts";
 import type { Command, CommandContext, ExitCode } from "../command.ts";
 import { textOption } from "../command.ts";
+import { sayMissing } from "../say-missing.ts";
 import type { Style } from "../style.ts";
 import { catalogueFor, trackerWithCatalogue } from "../tracker-at.ts";
 
@@ -37,7 +38,7 @@ export const showCommand: Command = {
         return await showCommand.run({ ...context, directory: beyond }, [ref], {});
       }
       if (!target) {
-        context.terminal.err(`storytree: there is no ${quote(ref)} here\n`);
+        sayMissing(context, catalogue, ref);
         return 1;
       }
       const broken = catalogue
@@ -79,7 +80,8 @@ function concerns(path: string, target: Target, storyOfTask: (task: number) => n
   if (target.kind === "story") return path.startsWith(`${storyFolder(target.id)}/`);
   if (target.kind !== "task") return path === pathOf(target);
   const story = storyOfTask(target.id);
-  return story !== undefined && path === pathOf({ ...target, story });
+  // A task whose story cannot be read is not shown without it.
+  return story !== undefined && [pathOf({ ...target, story }), pathOf({ kind: "story", id: story })].includes(path);
 }
 
 function print({ terminal, style }: CommandContext, catalogue: Catalogue, target: Target): void {

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../../index/catalogue.ts";
 import { countedFields } from "../../index/count-by.ts";
+import { momentAsked } from "../../index/expand-query.ts";
 import { type Flow, fittingInterval, flowOf, type Interval, intervals } from "../../index/flow.ts";
 import type { Life, Unit } from "../../index/lives.ts";
 import { instantOfSeconds, isDay } from "../../model/instant.ts";
@@ -46,11 +47,9 @@ export const statsCommand: Command = {
     const until = dayOption(options, "until");
     const { tracker, catalogue } = await trackerWithCatalogue(context, revision, { withProposals: true });
     try {
-      const now = context.terminal.now().getTime();
+      const now = momentAsked(catalogue, revision, context.terminal.now().getTime());
       const text = args.join(" ");
-      // What is asked means the same everywhere; what is measured is measured at the commit's time.
       const query = readQuery(text, catalogue, now);
-      const measured = revision === undefined || catalogue.commitTime === null ? now : Date.parse(catalogue.commitTime);
       const unit: Unit = flag(options, "tasks") ? "task" : "story";
       const field = textOption(options, "by");
       if (field !== undefined) {
@@ -69,7 +68,7 @@ export const statsCommand: Command = {
         return 0;
       }
       const lives = catalogue.lives(query, unit);
-      const span = spanOf(lives, measured, since, until);
+      const span = spanOf(lives, now, since, until);
       const interval =
         (textOption(options, "interval") as Interval | undefined) ?? fittingInterval(span.since, span.until);
       const flow = flowOf(lives, { ...span, interval });

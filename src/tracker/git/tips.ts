@@ -26,5 +26,5 @@ export function writerOf(
   const [first = { author }] = tips;
   const isOne = tips.every((tip) => tip.author.email === first.author.email);
   const names = new Set((tips.length > 0 ? tips : [{ author }]).map((each) => each.author.name));
-  return { name: [...names].join(", "), signature: isOne ? first.author : null };
+  return { name: [...names].filter((name) => name !== "").join(", "), signature: isOne ? first.author : null };
 }

@@ -3,6 +3,7 @@ import { blameOf } from "../../../src/change/history/blame.ts";
 import { revertedBy, reviewOf } from "../../../src/change/history/review.ts";
 import { type HistoryTarget, timelineOf } from "../../../src/change/history/timeline.ts";
 import { timelineText } from "../../../src/change/history/timeline-text.ts";
+import { openTracker } from "../../../src/library/open-tracker.ts";
 import { mailIdentity } from "../../../src/tracker/actor.ts";
 import { git, newFolder } from "../../support/folder.ts";
 import { type PlannedCommit, repositoryWith } from "../../support/history.ts";
@@ -191,6 +192,100 @@ test("lists and boards tell where a story's cards went, and their own logs tell 
   expect(await log(made, { kind: "board", name: "release" })).toContain(
     'c2 03 Alice: Change\n  board release: changed\n  board release: 10000377 moved "To do" → Done\n',
   );
+});
+
+const next = (...ids: readonly number[]) => `---\ntitle: Next\nitems:${ids.map((id) => `\n  - ${id}`).join("")}\n---\n`;
+
+test("cards of a task stay with the story that it was in, and moving it is no move of its card", async () => {
+  const [old, gone, now] = [`${first}/tasks/10000377.md`, `${first}/tasks/20000377.md`, `${second}/tasks/20000000.md`];
+  const made = repositoryWith(
+    days(
+      { files: { ...start, [old]: task("todo"), [gone]: task("todo", "assignee: bob\n") } },
+      { files: { "lists/next.md": next(10000377, 20000377) } },
+      {
+        files: {
+          [old]: null,
+          [now]: task("todo", "aliases:\n  - task:10000377\n"),
+          "lists/next.md": next(20000000, 20000377),
+        },
+      },
+      { files: { "lists/next.md": next() } },
+      { files: { [gone]: null } },
+      { files: { "lists/next.md": next(20000000) } },
+    ),
+  );
+  expect(await log(made, { kind: "story", id: 48213377 })).toBe(
+    [
+      "c4 05 Alice: Change\n  task 20000377: removed\n",
+      "c3 04 Alice: Change\n  list next: 20000377 taken off\n",
+      "c2 03 Alice: Change\n  task 10000377: moved from story 48213377 to story 50000000 as 20000000\n",
+      "c1 02 Alice: Change\n  list next: 10000377 put on it\n  list next: 20000377 put on it\n",
+      'c0 01 Alice: Change\n  story 48213377: "First"\n  task 10000377: new on acme/engine\n  task 20000377: new on acme/engine\n',
+    ].join("\n"),
+  );
+  expect(await log(made, { kind: "story", id: 50000000 })).toBe(
+    [
+      "c5 06 Alice: Change\n  list next: 20000000 put on it\n",
+      "c3 04 Alice: Change\n  list next: 20000000 taken off\n",
+      "c2 03 Alice: Change\n  task 10000377: moved from story 48213377 to story 50000000 as 20000000\n",
+      'c0 01 Alice: Change\n  story 50000000: "Second"\n',
+    ].join("\n"),
+  );
+});
+
+test("a task under its own number in another story has moved, whatever else changed", async () => {
+  const third = "stories/377/50000377";
+  const [old, now] = [`${first}/tasks/10000377.md`, `${third}/tasks/10000377.md`];
+  const made = repositoryWith(
+    days(
+      {
+        files: {
+          ...start,
+          [`${third}/story.md`]: story("Third"),
+          [old]: task("todo"),
+          "lists/next.md": next(10000377),
+        },
+      },
+      { files: { [old]: null, [now]: task("review") } },
+      { files: { "lists/next.md": next() } },
+    ),
+  );
+  const moved =
+    "c1 02 Alice: Change\n  task 10000377: moved from story 48213377 to story 50000377, status todo → review\n";
+  expect(await log(made, { kind: "task", id: 10000377 })).toBe(
+    `${moved}\nc0 01 Alice: Change\n  task 10000377: new on acme/engine\n`,
+  );
+  expect(await log(made, { kind: "story", id: 48213377 })).not.toContain("c2");
+  expect(await log(made, { kind: "story", id: 50000377 })).toContain(
+    "c2 03 Alice: Change\n  list next: 10000377 taken off\n",
+  );
+});
+
+test("a clone without old blobs fetches the lists that it needs, and tells the same", async () => {
+  const made = repositoryWith(
+    days(
+      { files: start },
+      { files: { "lists/next.md": next(48213377) } },
+      { files: { "lists/next.md": next() } },
+      { files: { "lists/next.md": next(48213377) } },
+    ),
+  );
+  const told = await log(made, { kind: "story", id: 48213377 });
+  expect(told.match(/put on it|taken off/g)).toEqual(["put on it", "taken off", "put on it"]);
+  git(made.folder, ["config", "uploadpack.allowFilter", "true"]);
+  const partial = newFolder();
+  git(partial, ["clone", "--quiet", "--bare", "--filter=blob:none", `file://${made.folder}`, "."]);
+  const tracker = await openTracker(partial, { fetch: true });
+  try {
+    const entries = await tracker.timeline("48213377");
+    expect(entries.flatMap(({ cards }) => cards.map(({ to }) => (to === null ? "taken off" : "put on it")))).toEqual([
+      "put on it",
+      "taken off",
+      "put on it",
+    ]);
+  } finally {
+    tracker.close();
+  }
 });
 
 test("what an import brings says that it is older, a clock that was overruled that it was", async () => {
