@@ -105,7 +105,8 @@ ${table(examples.ofCustomFields)}
 A day is \`2026-03-01\`, \`today\`, \`yesterday\` or \`tomorrow\`, in UTC; an instant \`2026-03-01T12:00:00Z\`. \`<\` \`<=\` \`>\` \`>=\` compare, \`A..B\` is a range
 with both its ends, either of which may be missing. An age such as \`12h\`, \`30d\`, \`6w\`, \`3m\` (of thirty days) or \`1y\` counts back from now, and with \`--rev\` or \`at=\` from that commit's time:
 \`updated:<30d\` is younger than thirty days, \`updated:>180d\` older. In a range of ages either may come
-first, and \`..30d\` is what \`<=30d\` is. For \`due\` it counts ahead: \`due:<7d\` is due within seven days.
+first, and \`..30d\` is what \`<=30d\` is. For \`due\` it counts ahead: \`due:<7d\` is due within seven days. A due day
+lasts until midnight UTC: \`due:0d..7d\` finds what is due today, and \`due:<0d\` what no longer is.
 
 ## \`is:\`
 

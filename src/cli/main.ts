@@ -17,7 +17,8 @@ export async function main(): Promise<ExitCode> {
   // A reader that has seen enough (`storytree list | head`) closes the pipe: nothing is wrong then.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    process.stderr.write(`storytree: what was to be printed could not be written: ${error.code ?? error.message}\n`);
+    process.exit(2);
   });
   const [only, ...more] = process.argv.slice(2);
   // The question that scripts ask most needs no command line parser.

@@ -8,6 +8,8 @@ export interface TableForm {
   readonly width: number;
   /** The column that takes what the others leave, and is cut where that is too little. */
   readonly elastic: number;
+  /** Columns that are left out where there is no room for all, the first of them first. */
+  readonly expendable?: readonly number[];
   /** A cell's colours, as it is filled up to its column's width. */
   readonly paint: Paint;
 }
@@ -18,20 +20,47 @@ type Paint = (cell: string, column: number, filled: string) => string;
 /** Where nothing says how wide the whole may be. */
 const elasticAtMost = 80;
 const elasticAtLeast = 20;
+/** Other columns but the first are cut to no less than a day's length. */
+const othersAtLeast = 10;
+const leftOut = -1;
 
 /** A line for each row. All rows have as many cells as the first; what is in them is shown, never obeyed. */
-export function rowTable(rows: readonly Cells[], { width, elastic, paint }: TableForm): string {
+export function rowTable(rows: readonly Cells[], form: TableForm): string {
   const widths = (rows[0] ?? []).map(() => 0);
   const measured = rows.map((row) => measure(row, widths));
-  const others = widths.reduce((sum, each, column) => (column === elastic ? sum : sum + each + 2), 0);
-  const room = Number.isFinite(width) ? Math.max(elasticAtLeast, width - others) : elasticAtMost;
-  widths[elastic] = Math.min(widths[elastic] ?? 0, room);
+  fitInto(widths, form);
   const lines = rows.map((row, nth) => {
     const own = measured[nth] ?? null;
-    return lineOf(own ? own.cells : row, own ? own.taken : null, widths, paint);
+    return lineOf(own ? own.cells : row, own ? own.taken : null, widths, form.paint);
   });
   lines.push("");
   return lines.join("\n");
+}
+
+/** Brings the columns into the width that there is, where that can be. */
+function fitInto(widths: number[], { width, elastic, expendable = [] }: TableForm): void {
+  const wanted = widths[elastic] ?? 0;
+  if (!Number.isFinite(width)) {
+    widths[elastic] = Math.min(wanted, elasticAtMost);
+    return;
+  }
+  const needed = Math.min(wanted, elasticAtLeast);
+  const least = (each: number, column: number) => (column === 0 ? each : Math.min(each, othersAtLeast));
+  const others = (size: (each: number, column: number) => number) =>
+    widths.reduce(
+      (sum, each, column) => (column === elastic || each === leftOut ? sum : sum + size(each, column) + 2),
+      0,
+    );
+  for (const column of expendable) if (others(least) + needed > width) widths[column] = leftOut;
+  for (let over = others((each) => each) + needed - width; over > 0; over -= 1) {
+    const [widest = 0] = widths
+      .map((_, column) => column)
+      .filter((column) => column > 0 && column !== elastic)
+      .sort((a, b) => (widths[b] as number) - (widths[a] as number));
+    if (widest === 0 || (widths[widest] as number) <= othersAtLeast) break;
+    widths[widest] = (widths[widest] as number) - 1;
+  }
+  widths[elastic] = Math.min(wanted, Math.max(needed, width - others((each) => each)));
 }
 
 interface Measured {
@@ -63,6 +92,7 @@ function measureAnew(row: Cells, widths: number[]): Measured {
 function lineOf(cells: Cells, taken: readonly number[] | null, widths: readonly number[], paint: Paint): string {
   let line = "";
   for (let column = 0; column < cells.length; column += 1) {
+    if (widths[column] === leftOut) continue;
     const cell = cells[column] as string;
     const filled = fill(cell, taken ? (taken[column] as number) : cell.length, widths[column] as number);
     line += `${column === 0 ? "" : "  "}${paint(cell, column, filled)}`;

@@ -51,6 +51,12 @@ export interface TaskRow {
   readonly updated: string | null;
 }
 
+export interface CardRow {
+  readonly story: StoryRow;
+  /** Null when the story has none. */
+  readonly task: Task | null;
+}
+
 export interface StoryDetail {
   readonly row: StoryRow;
   readonly story: Story;
@@ -226,6 +232,8 @@ export interface Catalogue {
   /** The same rows, without snippets: for those, every story's texts would be read. */
   storiesInPieces(query: Query, page: Page): FoundInPieces;
   tasks(query: Query, page: Page): Found<TaskRow>;
+  /** The rows themselves: tasks, and stories without any. */
+  cards(query: Query, page: Page): Found<CardRow>;
   /** Every row that a query finds, by numbers; a story without tasks is one row. */
   rowNumbers(query: Query): readonly { readonly story: number; readonly task: number | null }[];
   /** How many stories of the query's answer have each value, most first. */

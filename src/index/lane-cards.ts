@@ -43,14 +43,11 @@ export function laneCards(
   const text = lane.query ?? list?.data.query ?? null;
   const query = text === null ? null : parse(text);
   if (text === null || !query) return { total: 0, cards: [], query: text };
-  // A query that asks for tasks means tasks; one card each.
+  // A query that asks for tasks means tasks, one card each; a story that has none stands for itself.
   if (/\b(?:task|assignee|branch|project|is:unassigned)\b/.test(text)) {
-    const found = catalogue.tasks(query, { limit, offset: 0 });
-    return {
-      total: found.total,
-      cards: found.rows.map(({ task, story }) => ({ row: story, task: taskCard(task, story) })),
-      query: text,
-    };
+    const found = catalogue.cards(query, { limit, offset: 0 });
+    const cards = found.rows.map(({ task, story }) => ({ row: story, task: task && taskCard(task, story) }));
+    return { total: found.total, cards, query: text };
   }
   const found = catalogue.stories(query, { limit, offset: 0 });
   return { total: found.total, cards: found.rows.map((row) => ({ row, task: null })), query: text };

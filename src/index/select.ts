@@ -40,8 +40,17 @@ export function selectStories(db: Database, query: Query, page: Page): Selected 
 }
 
 export function selectTasks(db: Database, query: Query, page: Page): Selected {
+  return select(db, query, page, withTask);
+}
+
+/** Tasks, and the stories that have none. */
+export function selectRows(db: Database, query: Query, page: Page): Selected {
+  return select(db, query, page, (_columns, rows) => rows);
+}
+
+function select(db: Database, query: Query, page: Page, wanted: (columns: Columns, rows: Bits) => Bits): Selected {
   const columns = columnsOf(db);
-  const rows = withTask(columns, rowsOf(db, query.where, query.now));
+  const rows = wanted(columns, rowsOf(db, query.where, query.now));
   const sort = query.sort.filter(({ field }) => field !== "relevance");
   return {
     total: countOf(rows),

@@ -9,7 +9,7 @@ import { limits } from "../text/limits.ts";
 import type { TreeFiles } from "../tracker/tree-files.ts";
 import { backlinks } from "./backlinks.ts";
 import { eachBit } from "./bits.ts";
-import type { Aliased, BrokenFile, Catalogue, StoryDetail, StoryRow, TaskRow } from "./catalogue.ts";
+import type { Aliased, BrokenFile, CardRow, Catalogue, StoryDetail, StoryRow, TaskRow } from "./catalogue.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import { countBy, tagCounts, valuesInUse } from "./count-by.ts";
 import type { Database, ResultRow } from "./database.ts";
@@ -19,7 +19,7 @@ import { idsWithPrefix } from "./ids-with-prefix.ts";
 import { livesOf } from "./lives.ts";
 import { getMeta } from "./meta.ts";
 import { overlayOf } from "./overlay.ts";
-import { selectStories, selectTasks } from "./select.ts";
+import { selectRows, selectStories, selectTasks } from "./select.ts";
 import { selectionOf } from "./selection.ts";
 import { snippetsOf } from "./snippet.ts";
 import { changes, changesOf, commits, history, historyCut, turns } from "./stored-history.ts";
@@ -123,7 +123,11 @@ export function sqliteCatalogue(
     },
     tasks(query, page) {
       const { total, rows } = selectTasks(db, query, page);
-      return { total, rows: taskRowsAt(db, rows) };
+      return { total, rows: cardsAt(db, rows).flatMap(taskRowOf) };
+    },
+    cards(query, page) {
+      const { total, rows } = selectRows(db, query, page);
+      return { total, rows: cardsAt(db, rows) };
     },
     rowNumbers(query) {
       const columns = columnsOf(db);
@@ -220,7 +224,11 @@ function storyOfBroken(db: Database, task: number): number | undefined {
     .find((id) => readFolder(db, id).some((file) => file.path === `tasks/${task}.md`));
 }
 
-function taskRowsAt(db: Database, rows: readonly number[]): TaskRow[] {
+function taskRowOf({ task, story }: CardRow): TaskRow | [] {
+  return task ? { id: task.id, task, story, updated: story.updated } : [];
+}
+
+function cardsAt(db: Database, rows: readonly number[]): CardRow[] {
   const columns = columnsOf(db);
   const [story, task] = [columns.whole("story"), columns.whole("task")];
   const ids = [...new Set(rows.map((row) => story[row] as number))];
@@ -234,10 +242,11 @@ function taskRowsAt(db: Database, rows: readonly number[]): TaskRow[] {
     folders.set(id, tasks);
     return tasks;
   };
-  return rows.flatMap((row): TaskRow[] => {
-    const id = story[row] as number;
-    const [of, found] = [stories.get(id), tasksOf(id).get(task[row] as number)];
-    return of && found ? [{ id: found.id, task: found, story: of, updated: of.updated }] : [];
+  return rows.flatMap((row): CardRow[] => {
+    const of = stories.get(story[row] as number);
+    if (!of || task[row] === 0) return of ? [{ story: of, task: null }] : [];
+    const found = tasksOf(of.id).get(task[row] as number);
+    return found ? [{ story: of, task: found }] : [];
   });
 }
 

@@ -1,10 +1,10 @@
 // Which paths of a working tree differ from its commit, which git does not know yet, and which it was told to ignore.
 
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../text/failure.ts";
 import { withoutBuiltSites } from "./built-site.ts";
-import { contentId } from "./git/content-id.ts";
+import { contentId, readRegular } from "./git/content-id.ts";
 import type { ObjectReader, Oid } from "./git/objects.ts";
 import { type CollectOptions, type GitRun, gitText, withoutFilters } from "./git/process.ts";
 import { isInstalled } from "./git/program.ts";
@@ -81,7 +81,7 @@ async function sameToGit(run: GitRun, files: ReadonlyMap<string, Oid>, options: 
 
 function holdsCr({ repository }: GitRun, path: string): boolean {
   try {
-    return readFileSync(join(repository.workTree ?? "", path)).includes("\r");
+    return readRegular(join(repository.workTree ?? "", path)).includes("\r");
   } catch {
     return false;
   }

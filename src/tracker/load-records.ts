@@ -9,7 +9,7 @@ import type { Diagnostic } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
 import { type Matter, readMatter } from "../text/matter.ts";
 import { quote } from "../text/quote.ts";
-import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
+import { forbiddenMode, type ReadFile, type TreeFile, type TreeFiles } from "./tree-files.ts";
 
 /** One file as it was found: a record, an attachment, or neither; and what is wrong with it. */
 export interface Loaded {
@@ -147,6 +147,8 @@ export function refusal(file: TreeFile, seen: Map<string, string>): Diagnostic |
   if (problem) return fault("path-refused", problem, "rename the file");
   if (file.mode === "120000")
     return fault("path-symlink", "a symbolic link has no place in a tracker", "commit the file itself");
+  if (file.mode === forbiddenMode)
+    return fault("file-unreadable", "the folder cannot be read", "give yourself the right to read what is in it");
   if (file.mode === "160000") return fault("path-submodule", "a submodule has no place in a tracker", "remove it");
   if (file.mode !== "100644") {
     if (file.mode !== "100755")

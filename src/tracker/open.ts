@@ -91,8 +91,10 @@ export async function openTracker(
     const files = commitFiles(objects as ObjectReader, settled, config);
     const place = repository.workTree ?? repository.gitDir;
     // What is not there as its name says is git's to judge.
-    if (await files.readPath("tracker.yaml", limits.fileBytes).catch(() => null))
+    if (await files.readPath("tracker.yaml", limits.fileBytes).catch(() => null)) {
+      refuseHalf(repository);
       return opening(place, files, { repository, run, objects, commit: settled, head: settled });
+    }
   }
   // Asked side by side, the process that answers most of what follows first: each takes longer to start than to answer.
   const asked =
@@ -117,6 +119,7 @@ export async function openTracker(
         : await (await import("./lay-over.ts")).layOver(run, objects, base, local);
     const files = overlay.size > 0 ? overlayFiles(below, overlay) : below;
     if (await below.readPath("tracker.yaml", limits.fileBytes)) {
+      refuseHalf(repository);
       const found = { repository, run, objects, commit: base, head: base };
       const place = repository.workTree ?? repository.gitDir;
       return { ...(await opening(place, files, found)), proposals, branches, overlay, settings };
@@ -183,6 +186,14 @@ export function saysPublic(bytes: Uint8Array): boolean {
 function notATracker(folder: string): Failure {
   return new Failure("not-a-tracker", `there is no tracker in "${folder}"`, {
     hint: 'make one with "storytree init", or name its folder with -C',
+  });
+}
+
+/** A checkout without its tracker.yaml is none; what is edited there would be passed over in silence. */
+function refuseHalf({ workTree, sparse }: Repository): void {
+  if (!workTree || sparse || !existsSync(join(workTree, "stories"))) return;
+  throw new Failure("no-configuration", `"${workTree}" has stories, and its tracker.yaml is gone`, {
+    hint: "git restore tracker.yaml",
   });
 }
 

@@ -2,9 +2,12 @@
 
 import type { Oid } from "./git/objects.ts";
 
+/** Of a folder of a working tree that may not be read. */
+export const forbiddenMode = "000000";
+
 export interface TreeFile {
   readonly path: string;
-  /** As git writes it: "100644" a file, "100755" executable, "120000" a symbolic link, "160000" a submodule. */
+  /** As git writes it: "100644" a file, "100755" executable, "120000" a symbolic link, "160000" a submodule; or `forbiddenMode`. */
   readonly mode: string;
   /** The blob's id; in a working tree unknown. */
   readonly oid: Oid | null;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { compareText } from "../text/diagnostic.ts";
 import { limits } from "../text/limits.ts";
 import { builtSiteMark } from "./built-site.ts";
-import type { ReadFile, TreeFile, TreeFiles } from "./tree-files.ts";
+import { forbiddenMode, type ReadFile, type TreeFile, type TreeFiles } from "./tree-files.ts";
 
 /** Paths that git was told to leave out; a folder ends in "/". Asked for only when everything is listed: git looks at every folder. */
 export type Ignored = () => Promise<ReadonlySet<string>>;
@@ -39,7 +39,7 @@ export function worktreeFiles(root: string, ignored: Ignored, keepsAnyIn: KeepsA
     },
     async *listUnder(paths) {
       for (const path of paths) {
-        const file = fileAt(root, path);
+        const file = placedAt(root, path);
         if (file?.mode === folderMode)
           yield* walk({ root, ignored: new Set(), keepsAnyIn }, path, path.split("/").length);
         else if (file) yield [file];
@@ -59,7 +59,7 @@ export function worktreeFiles(root: string, ignored: Ignored, keepsAnyIn: KeepsA
       }
     },
     async readPath(path, cap) {
-      const file = fileAt(root, path);
+      const file = placedAt(root, path);
       return file ? read(file, cap) : null;
     },
   };
@@ -75,7 +75,14 @@ interface Walk {
 
 async function* walk(of: Walk, folder: string, depth: number): AsyncIterable<readonly TreeFile[]> {
   const { root, ignored, keepsAnyIn } = of;
-  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
+    if (folder === "" || !isForbidden(error)) throw error;
+    return null;
+  });
+  if (!entries) {
+    yield [{ path: folder, mode: forbiddenMode, oid: null }];
+    return;
+  }
   const isMarked = folder !== "" && entries.some(({ name }) => name === builtSiteMark);
   if (isMarked && !(await keepsAnyIn(folder))) return;
   const files: TreeFile[] = [];
@@ -106,7 +113,21 @@ function fileAt(root: string, path: string): TreeFile | null {
           : "100644"
         : folderMode;
     return { path, mode, oid: null };
-  } catch {
-    return null;
+  } catch (error) {
+    // It may be there: what cannot be looked at is not taken for gone.
+    return isForbidden(error) ? { path, mode: "100644", oid: null } : null;
   }
+}
+
+/** The same of a path that somebody named: behind a link there is nothing of the tracker. */
+function placedAt(root: string, path: string): TreeFile | null {
+  for (let end = path.indexOf("/"); end !== -1; end = path.indexOf("/", end + 1)) {
+    const folder = fileAt(root, path.slice(0, end));
+    if (folder?.mode === "120000" || folder === null) return null;
+  }
+  return fileAt(root, path);
+}
+
+function isForbidden(error: unknown): boolean {
+  return ["EACCES", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "");
 }

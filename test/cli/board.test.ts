@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newRepository } from "../support/folder.ts";
+import { newRepository, writeFiles } from "../support/folder.ts";
 import { storytree } from "../support/terminal.ts";
 
 const story = (title: string) => `---\ntitle: ${title}\nauthor: alice\ncreated: 2026-03-01T00:00:00Z\n---\n`;
@@ -42,4 +42,22 @@ test("a lane whose query is wrong says so", async () => {
   expect(exit).toBe(1);
   expect(out).toContain("Waiting (0)");
   expect(err).toBe('storytree: the query "asignee:bob" of a lane is wrong: "asignee" is not a field\n');
+});
+
+test("a lane that asks for tasks shows stories that have none, as its board is asked for", async () => {
+  const folder = tracker("assignee:none status:active");
+  writeFiles(folder, {
+    "stories/377/50000377/tasks/10000377.md":
+      "---\nproject: acme/engine\nstatus: todo\nauthor: alice\ncreated: 2026-03-01T00:00:00Z\n---\n",
+  });
+  const { out } = await storytree(folder, ["--json", "board", "release"]);
+  const [, waiting] = JSON.parse(out).lanes;
+  const cards = waiting.cards.map((card: { id: number; kind: string }) => [card.kind, card.id]);
+  expect(cards.sort()).toEqual([
+    ["story", 48213377],
+    ["task", 10000377],
+  ]);
+  expect((await storytree(folder, ["list", "board:release", "sort:id", "--format", "ids"])).out).toBe(
+    "48213377\n50000377\n",
+  );
 });

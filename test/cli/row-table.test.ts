@@ -11,8 +11,15 @@ const plain = (_cell: string, _column: number, filled: string) => filled;
 function simply(given: readonly (readonly string[])[], width: number, elastic: number): string {
   const rows = given.map((row) => row.map(terminalText));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
-  const others = widths.reduce((sum, each, column) => (column === elastic ? sum : sum + each + 2), 0);
-  widths[elastic] = Math.min(widths[elastic] ?? 0, Number.isFinite(width) ? Math.max(20, width - others) : 80);
+  const others = () => widths.reduce((sum, each, column) => (column === elastic ? sum : sum + each + 2), 0);
+  const needed = Math.min(widths[elastic] ?? 0, 20);
+  for (;;) {
+    const narrower = widths.map((each, column) => (column === 0 || column === elastic ? 0 : each));
+    const widest = narrower.indexOf(Math.max(...narrower));
+    if (others() + needed <= width || (narrower[widest] ?? 0) <= 10) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  widths[elastic] = Math.min(widths[elastic] ?? 0, Number.isFinite(width) ? Math.max(needed, width - others()) : 80);
   const filled = (cell: string, column: number) => pad(clip(cell, widths[column] ?? 0), widths[column] ?? 0);
   return rows.map((row) => `${row.map(filled).join("  ").trimEnd()}\n`).join("");
 }
@@ -43,6 +50,16 @@ test("is what the simplest way makes of them", () => {
     }),
     { numRuns: 500, seed: 7 },
   );
+});
+
+test("what cannot be cut any more is left out, the first that can be spared first", () => {
+  const row = ["48213377", "active", "medium", "Live migration times out", "lantern/compute +1", "2026-10-28"];
+  const lines = (width: number) => rowTable([row], { width, elastic: 3, expendable: [5, 2], paint: plain }).trimEnd();
+  expect(lines(100)).toBe("48213377  active  medium  Live migration times out  lantern/compute +1  2026-10-28");
+  expect(lines(74)).toBe("48213377  active  medium  Live migration time…  lantern/compu…  2026-10-28");
+  expect(lines(60)).toBe("48213377  active  medium  Live migration time…  lantern/com…");
+  expect(lines(50)).toBe("48213377  active  Live migration time…  lantern/c…");
+  for (const width of [46, 50, 57, 66, 70, 80, 90]) expect(displayWidth(lines(width))).toBeLessThanOrEqual(width + 4);
 });
 
 test("colours lie around what fills the column", () => {

@@ -1,5 +1,6 @@
 // A work tree and git's configuration read without the git program, held equal to what git itself says.
 
+import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -77,6 +78,28 @@ describe("what is edited", () => {
     symlinkSync("../../../tracker.yaml", join(at, "stories/001/10000001/story.md"));
     const { dirty } = await bothSee(at);
     expect(dirty).toHaveLength(8);
+  });
+
+  test("a folder that a file has taken the place of, and a file that a pipe has", async () => {
+    const at = folder();
+    rmSync(join(at, "stories/001/10000001"), { recursive: true });
+    writeFileSync(join(at, "stories/001/10000001"), "x\n");
+    rmSync(join(at, "tracker.yaml"));
+    execFileSync("mkfifo", [join(at, "tracker.yaml")]);
+    const { dirty } = await bothSee(at);
+    expect(dirty).toEqual(["stories/001/10000001", "stories/001/10000001/story.md", "tracker.yaml"]);
+  });
+
+  test.each([
+    ["the setting", ["config", "core.autocrlf", "true"], {}],
+    ["an attribute", ["config", "core.autocrlf", "false"], { ".gitattributes": "*.md text eol=crlf\n" }],
+    ["neither", ["config", "core.autocrlf", "false"], {}],
+  ])("other ends of lines, with %s", async (_, setting, attributes) => {
+    const at = newRepository({ ...files, ...attributes });
+    git(at, setting);
+    writeFiles(at, { "people/é.md": "x\r\n", "deep/a/b/c.md": "d\r\n" });
+    const { dirty } = await bothSee(at);
+    expect(dirty).toEqual(["deep/a/b/c.md", ...(_ === "neither" ? ["people/é.md"] : [])]);
   });
 
   test("one that was edited in the very moment of the commit, to the same length", async () => {

@@ -179,7 +179,14 @@ function print({ terminal, style }: CommandContext, pieces: Pieces, asCsv: boole
   const heads = tasks ? taskHeads : storyHeads;
   if (asCsv) terminal.out(csv([heads, ...cells]));
   else if (cells.length > 0)
-    terminal.out(rowTable(cells, { width: style.width, elastic: heads.indexOf("title"), paint: painted(style) }));
+    terminal.out(
+      rowTable(cells, {
+        width: style.width,
+        elastic: heads.indexOf("title"),
+        expendable: ["branch", "updated", "story", "priority", "assignee"].map((head) => heads.indexOf(head)),
+        paint: painted(style),
+      }),
+    );
   return cells.length;
 }
 

@@ -95,8 +95,10 @@ function moment(field: QueryField, text: string, now: number): Moment | undefine
     const from = Date.parse(`${text}T00:00:00Z`);
     return { from, to: from + day };
   }
+  // A day that lies ahead is one until it ends, and it is kept as when it begins.
+  const early = field.ahead ? day : 0;
   if (isInstant(text)) {
-    const from = Date.parse(text);
+    const from = Date.parse(text) - early;
     return { from, to: from + 1000 };
   }
   if (text === "today" || text === "yesterday" || text === "tomorrow") {
@@ -106,7 +108,7 @@ function moment(field: QueryField, text: string, now: number): Moment | undefine
   const [, count, unit = ""] = age.exec(text) ?? [];
   if (count === undefined) return undefined;
   const length = Number(count) * (units[unit] ?? day);
-  const at = field.ahead ? now + length : now - length;
+  const at = field.ahead ? now + length - early : now - length;
   // The moment itself is neither before nor after.
   return { from: at, to: at + 1 };
 }

@@ -19,8 +19,14 @@ export function standsAlone(word: string): boolean {
 function fold(lower: string): string {
   if (ascii.test(lower)) return lower;
   // Up and down again, since case is more than a letter's size: "ß" is "SS" and "ς" is "Σ" in capitals.
-  return lower.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().replaceAll("ς", "σ");
+  const bare = lower.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().replaceAll("ς", "σ");
+  return bare.replace(/[æœøłđðþħŧ]/g, (letter) => spelled[letter] ?? letter);
 }
+
+/** Letters whose stroke or joint is a part of them, as who lacks them on a keyboard writes them. */
+const spelled: Readonly<Record<string, string>> = {
+  ...{ æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ŧ: "t" },
+};
 
 /** What a title is sorted by: by the alphabet, whatever its case and accents; those that differ in nothing else by these. */
 export function titleKey(title: string): string {

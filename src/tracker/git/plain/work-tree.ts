@@ -1,10 +1,10 @@
 // A work tree compared with its commit, without the git program: what is edited, what is new, what is ignored.
 
-import { type BigIntStats, type Dirent, lstatSync, readdirSync } from "node:fs";
+import { type BigIntStats, type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withoutBuiltSites } from "../../built-site.ts";
-import { contentId } from "../content-id.ts";
-import type { ObjectReader } from "../objects.ts";
+import { blobId, contentId } from "../content-id.ts";
+import type { ObjectReader, Oid } from "../objects.ts";
 import type { GitRun } from "../process.ts";
 import { repositoryAt } from "../repository.ts";
 import { configFiles } from "./config-files.ts";
@@ -24,7 +24,11 @@ export async function plainDirtyPaths(run: GitRun, objects: ObjectReader): Promi
   if (index === null || index.tree !== (await objects.commit(head)).tree)
     for await (const batch of objects.tree(head)) for (const entry of batch) committed.set(entry.path, entry);
   const compared = committed.size > 0 || !index ? committed : index.entries;
-  const modes = { executable: !isFalse(configFiles(run).get("core.filemode")) };
+  const config = configFiles(run);
+  const modes = {
+    executable: !isFalse(config.get("core.filemode")),
+    convertsEnds: convertsEnds(root, config.get("core.autocrlf")),
+  };
   for (const [path, known] of compared) {
     const cached = index ? index.entries.get(path) : known;
     const isKept = cached?.oid === known.oid && cached.mode === known.mode;
@@ -58,23 +62,60 @@ export async function plainIgnoredPaths(run: GitRun, objects: ObjectReader): Pro
 }
 
 function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return statusAt(path) !== null;
 }
 
 function isFalse(value: string | undefined): boolean {
   return value !== undefined && /^(?:false|no|off|0|)$/i.test(value);
 }
 
-function isEdited(path: string, known: Known, index: IndexFile | null, modes: { executable: boolean }): boolean {
+/** What the configuration says of how files lie on disk. */
+interface Modes {
+  readonly executable: boolean;
+  readonly convertsEnds: boolean;
+}
+
+function isEdited(path: string, known: Known, index: IndexFile | null, modes: Modes): boolean {
   if (known.assumed) return false;
-  const status = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  const status = statusAt(path);
   if (!status) return true;
   // Another repository's commit is not ours to compare.
   if (known.mode === "160000") return !status.isDirectory();
   const mode = status.isSymbolicLink() ? "120000" : status.isFile() ? regularMode(status) : "";
   const isSameKind = modes.executable ? mode === known.mode : mode.slice(0, 2) === known.mode.slice(0, 2);
   if (!isSameKind) return true;
-  return !(isAsIndexed(status, known, index) || contentId(path, mode) === known.oid);
+  return !(isAsIndexed(status, known, index) || holds(path, mode, known.oid, modes.convertsEnds));
+}
+
+/** Null also where something else has taken the place of a folder on the way, or nobody may look. */
+function statusAt(path: string): BigIntStats | null {
+  try {
+    return lstatSync(path, { bigint: true });
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a file's content is that of a blob; with `convertsEnds` also when git would commit it with other ends of lines. */
+function holds(path: string, mode: string, oid: Oid, convertsEnds: boolean): boolean {
+  try {
+    if (contentId(path, mode) === oid) return true;
+    if (!convertsEnds || mode === "120000") return false;
+    const text = readFileSync(path, "latin1");
+    return text.includes("\r\n") && blobId(Buffer.from(text.replaceAll("\r\n", "\n"), "latin1")) === oid;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether git may write ends of lines otherwise than it keeps them. */
+function convertsEnds(root: string, setting: string | undefined): boolean {
+  if (/^(?:true|yes|on|1|input)$/i.test(setting ?? "")) return true;
+  try {
+    return /\b(?:text|eol)\b/.test(readFileSync(join(root, ".gitattributes"), "utf8"));
+  } catch {
+    return false;
+  }
 }
 
 function regularMode(status: BigIntStats): string {
