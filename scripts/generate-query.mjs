@@ -74,7 +74,7 @@ a test: what it finds are the stories of the demo tracker (\`npm start\`) as of 
 
 A query is judged on rows: one per task, with its story's fields; a story without tasks is one row. A story is found when any of its rows
 is, and what is negated is negated row by row: \`-assignee:bjorn\` finds stories with a task that is not Bjorn's. \`list --tasks\` prints the
-rows themselves. A row's milestone and due day are the task's, else the story's.
+tasks among the rows. A row's milestone and due day are the task's, else the story's.
 
 ## Putting terms together
 
@@ -97,7 +97,8 @@ ${table(examples.ofText)}
 ${rows(queryFields.map((field) => [`\`${field.name}\``, forms(field), cell(field.description)]))}
 
 ${table(queryFields.flatMap(({ name }) => of(examples.ofFields, name)))}
-Fields that a tracker declares under \`fields\` in tracker.yaml are asked for in the same way. The demo has \`severity\` and \`effort\`:
+Fields that a tracker declares under \`fields\` in tracker.yaml are asked for in the same way: of a list any item counts, of a field that both
+a story and its task have either value. The demo has \`severity\` and \`effort\`:
 
 ${table(examples.ofCustomFields)}
 ## Days and numbers

@@ -22,13 +22,15 @@ const ofStories = [
     "author",
     "created",
     "updated",
+    "closed",
     "tags",
     "milestone",
     "due",
+    "nextDue",
   ],
-  ...["projects", "assignees", "tasks", "comments", "untriaged"],
+  ...["kind", "projects", "assignees", "tasks", "comments", "untriaged"],
 ];
-const ofTasks = ["id", "path", "story", "updated", "story_title", "story_status", "body"];
+const ofTasks = ["id", "kind", "path", "story", "updated", "story_title", "story_status", "body"];
 
 /** Writes one row, with its line end. Failure "usage" for a template that names what rows do not have. */
 export function rowTemplate(template: string, catalogue: Catalogue, tasks: boolean): (row: Row) => string {
@@ -46,7 +48,7 @@ export function rowTemplate(template: string, catalogue: Catalogue, tasks: boole
     if ("task" in row) return { ...taskRowJson(row), title: row.task.data.title ?? row.story.title };
     // What no list shows is read from the story itself, and only when it is asked for.
     const isShown = parts.every((part) => "text" in part || ofStories.includes(part.field));
-    return { ...(isShown ? {} : catalogue.story(row.id)?.story.data), ...row };
+    return { ...(isShown ? {} : catalogue.story(row.id)?.story.data), kind: "story", ...row };
   };
   return (row) => {
     const values = valuesOf(row);
@@ -58,7 +60,7 @@ export function rowTemplate(template: string, catalogue: Catalogue, tasks: boole
 function partsOf(template: string): readonly Part[] {
   const parts: Part[] = [];
   // "{{" and "}}" are the braces themselves, "\t" and "\n" what they are in most languages.
-  for (const [whole, field] of template.matchAll(/\{\{|\}\}|\\[tn\\]|\{([a-z][a-z0-9_-]*)\}|[^{}\\]+|[\s\S]/g)) {
+  for (const [whole, field] of template.matchAll(/\{\{|\}\}|\\[tn\\]|\{([a-z][a-zA-Z0-9_-]*)\}|[^{}\\]+|[\s\S]/g)) {
     if (field !== undefined) parts.push({ field });
     else if (whole === "{" || whole === "}") throw unclosed(template, whole);
     else parts.push({ text: escapes[whole] ?? terminalText(whole) });

@@ -37,10 +37,10 @@ export async function openIndex(tracker: OpenTracker, options: IndexOptions): Pr
   const folder = folderOf(tracker);
   // What has no commit cannot be kept by commit, and what may not be written cannot be kept at all.
   if (folder === null || tracker.head === null || !isWritable(folder)) return inMemory(tracker, wanted, progress);
-  if (tracker.commit !== null && tracker.commit !== tracker.head)
-    return openPassing(tracker, wanted, folder, tracker.commit, progress);
   try {
-    return await openKept(tracker, wanted, folder, progress);
+    return tracker.commit !== null && tracker.commit !== tracker.head
+      ? await openPassing(tracker, wanted, folder, tracker.commit, progress)
+      : await openKept(tracker, wanted, folder, progress);
   } catch (error) {
     // A full disk keeps nobody from reading.
     if (!(error instanceof Failure && error.code === "index-failed")) throw error;

@@ -49,9 +49,7 @@ export async function takeTravelling(journey: Journey): Promise<Travelling> {
     commit !== null && commit !== journey.wanted && (await isBeyondReach(journey, commit).catch(() => true));
   if (isFar) rmSync(taken, { force: true });
   const from = isFar ? null : commit;
-  const db = from === null ? journey.create(taken) : openDatabase(taken);
-  // Whatever goes wrong on the way, the file is thrown away: nothing of it need survive.
-  db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
+  const db = opened(taken, () => (from === null ? journey.create(taken) : openDatabase(taken)));
   return {
     db,
     commit: from,
@@ -66,6 +64,18 @@ export async function takeTravelling(journey: Journey): Promise<Travelling> {
       }
     },
   };
+}
+
+/** Whatever goes wrong on the way, the file is thrown away: nothing of it need survive. */
+function opened(path: string, open: () => Database): Database {
+  try {
+    const db = open();
+    db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
+    return db;
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
 }
 
 /** Those that are free, the last used first. */

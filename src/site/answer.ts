@@ -8,7 +8,7 @@ import { pageOf } from "./pages.ts";
 import { redirectOf } from "./redirects.ts";
 import { jsonType, type Rendered, renderHtml, renderJson } from "./render.ts";
 import { searchFile } from "./search/search-files.ts";
-import type { Site } from "./site.ts";
+import { parsedQuery, type Site, wrongQuery } from "./site.ts";
 import { robotsFile, sitemapFile, xmlType } from "./sitemap.ts";
 import { problemPage, searchFeedPage, searchPage } from "./views/lookups.ts";
 import { imageName } from "./views/markdown.ts";
@@ -54,6 +54,12 @@ export async function answerOf(site: Site, path: string, query: URLSearchParams)
   }
   if (asked.endsWith(".atom")) {
     const of = asked.slice(0, -".atom".length);
+    const wrong = of === "search" ? wrongQuery(parsedQuery(site, query.get("q") ?? "")) : null;
+    // A reader of feeds takes what is not there for gone.
+    if (wrong) {
+      const body = `${wrong.message}, at character ${wrong.at}${wrong.hint === undefined ? "" : `; ${wrong.hint}`}\n`;
+      return { status: 400, contentType: textType, body };
+    }
     const page =
       of === "search" ? searchFeedPage(site, query.get("q")) : /~(?:[2-9]|10)$/.test(of) ? null : pageOf(site, of);
     return page?.feed === undefined ? null : { status: 200, ...renderFeed(site, page, page.feed) };

@@ -19,7 +19,8 @@ export class Failure extends Error {
   /** `code` is a stable kebab-case slug; `message` one sentence that names the value. */
   constructor(code: string, message: string, detail: FailureDetail = {}) {
     super(message, detail.cause === undefined ? {} : { cause: detail.cause });
-    this.name = "Failure";
+    // What programs know it as.
+    this.name = "StorytreeError";
     this.code = code;
     this.exit = detail.exit ?? 2;
     this.hint = detail.hint;

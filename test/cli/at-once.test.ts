@@ -237,14 +237,9 @@ test("a full disk keeps nobody from reading, and nothing is left on it", async (
   if (disk === undefined) return context.skip("no disk of one's own may be mounted here");
   try {
     const clone = join(disk, "clone.git");
-    git(disk, [
-      "clone",
-      "--quiet",
-      "--bare",
-      "--no-hardlinks",
-      newRepository(Object.fromEntries(readFolder(tinyTracker))),
-      clone,
-    ]);
+    const source = newRepository(Object.fromEntries(readFolder(tinyTracker)));
+    commit(source, { "README.md": "More.\n" });
+    git(disk, ["clone", "--quiet", "--bare", "--no-hardlinks", source, clone]);
     try {
       writeFileSync(join(disk, "fill"), Buffer.alloc(8 * 1024 * 1024, 1));
     } catch {
@@ -254,6 +249,9 @@ test("a full disk keeps nobody from reading, and nothing is left on it", async (
     expect({ exit, err, rows: out.trim().split("\n").length }).toEqual({ exit: 0, err: "41 stories\n", rows: 41 });
     const left = readdirSync(join(clone, "storytree")).filter((name) => name !== "lock");
     expect(left).toEqual([]);
+    const before = await storytree(clone, ["list", "--rev", "HEAD~1", "--format", "ids"]);
+    expect({ ...before, out: before.out.split("\n").sort() }).toEqual({ exit, err, out: out.split("\n").sort() });
+    expect(readdirSync(join(clone, "storytree/at"))).toEqual([]);
   } finally {
     // Databases that were closed let go of their files when they are collected.
     execFileSync("umount", ["--lazy", disk]);

@@ -48,6 +48,21 @@ test("ids are ids alone, and JSON has the titles as they are", async () => {
   expect(JSON.parse(json).map(({ title }: { title: string }) => title)).toEqual(titles);
 });
 
+test.each([[[]], [["--tasks"]]])("a template has the names of --json, %j", async (tasks) => {
+  const folder = tracker();
+  writeFiles(folder, {
+    "stories/000/10000000/tasks/20000000.md":
+      "---\nproject: acme/engine\nstatus: todo\nauthor: alice\ncreated: 2026-03-01T00:00:00Z\n---\n",
+  });
+  const [row] = JSON.parse((await storytree(folder, ["list", "id:10000000", "--json", ...tasks])).out);
+  expect(row.kind).toBe(tasks.length > 0 ? "task" : "story");
+  for (const [name, value] of Object.entries(row)) {
+    const { exit, out } = await storytree(folder, ["list", "id:10000000", "--format", `<{${name}}>`, ...tasks]);
+    expect([name, exit]).toEqual([name, 0]);
+    if (typeof value !== "object") expect([name, out]).toEqual([name, `<${String(value).trim()}>\n`]);
+  }
+});
+
 test("without a row CSV still has the heads of what was asked for", async () => {
   const { out: stories } = await storytree(tracker(), ["list", "id:1", "--format", "csv"]);
   const { out: tasks } = await storytree(tracker(), ["list", "id:1", "--tasks", "--format", "csv"]);

@@ -362,7 +362,7 @@ describe("serve", () => {
       const response = await fetch(`${own.url}/stories/${storyId}`, { headers: { cookie } });
       expect(response.status).toBe(500);
       expect(await response.text()).not.toContain(secret);
-      expect(own.log.join()).toBe("Failure");
+      expect(own.log.join()).toBe("StorytreeError");
     } finally {
       git(secret, ["reset", "--quiet", "--hard", "HEAD~1"]);
       await own.close();

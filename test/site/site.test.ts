@@ -610,7 +610,10 @@ test("a search has a feed as well, and a wrong one has none", async () => {
   const feed = await answerOf(site, "/search.atom", new URLSearchParams({ q: "status:active migration" }));
   expect(feed?.contentType).toBe("application/atom+xml; charset=utf-8");
   expect(String(feed?.body)).toContain("stories/48213377");
-  expect(await answerOf(site, "/search.atom", new URLSearchParams({ q: "statsu:x" }))).toBeNull();
+  expect(await answerOf(site, "/search.atom", new URLSearchParams({ q: "statsu:x" }))).toMatchObject({
+    status: 400,
+    body: expect.stringMatching(/^"statsu" is not a field, at character 1; did you mean "status:?"\?\n$/),
+  });
 });
 
 test("the sitemap names every page of a story and every list, and nothing that is not there", () => {

@@ -27,7 +27,8 @@ fields:
   seen: {on: [story], schema: {type: string, format: day}}
   places: {on: [story], schema: {type: array, items: {type: string}}}
   area: {on: [task], schema: {type: string}}
-  hours: {on: [task], schema: {type: integer}}
+  hours: {on: [story, task], schema: {type: integer}}
+  sizes: {on: [story], schema: {type: array, items: {type: integer}}}
 `;
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -74,6 +75,8 @@ export const story = fc.record({
   attachment: maybe(fc.boolean()),
   severity: maybe(fc.constantFrom("low", "high")),
   effort: maybe(fc.integer({ min: 0, max: 20 })),
+  hours: maybe(fc.integer({ min: -3, max: 30 })),
+  sizes: fc.option(fc.uniqueArray(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 3 }), { nil: undefined }),
   seen: maybe(dayOf),
   places: fc.uniqueArray(fc.constantFrom("north", "south", "northwest"), { maxLength: 2 }),
 });
@@ -171,6 +174,10 @@ const term = fc.constantFrom(
       "hours:none",
       "places:north*",
       "places:south",
+      "sizes:4",
+      "sizes:>8",
+      "sizes:2..5",
+      "sizes:none",
     ],
     ...[
       '"zeit tim"',
@@ -259,14 +266,17 @@ export function filesOf(
       ...(waits && waits !== id ? { depends_on: [waits] } : {}),
       ...(duplicate && duplicate !== id ? { duplicate_of: duplicate } : {}),
     };
-    const { severity, effort, seen, places, attachment } = each;
+    const { severity, effort, seen, places, attachment, sizes } = each;
     const found = {
       aliases: each.aliases.map((number) => `launchpad:${number}`),
       cve: each.cve,
       ...(attachment === undefined ? {} : { attachments: [{ file: "a.txt", ...(attachment ? { patch: true } : {}) }] }),
     };
     const text = newFile("story", { ...data, ...more, ...found }, each.body);
-    files.set(pathOf({ kind: "story", id }), withKeys(text, { severity, effort, seen, places }));
+    files.set(
+      pathOf({ kind: "story", id }),
+      withKeys(text, { severity, effort, seen, places, hours: each.hours, sizes }),
+    );
     if (attachment !== undefined) files.set(pathOf({ kind: "attachment", story: id, name: "a.txt" }), "text\n");
     for (const [nth, { waits: taskWaits, body, aliases, area, hours, ...rest }] of each.tasks.entries()) {
       const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
@@ -301,7 +311,7 @@ export function filesOf(
 /** A file with keys of the tracker's own behind the others. */
 function withKeys(
   text: string,
-  values: Readonly<Record<string, string | number | readonly string[] | undefined>>,
+  values: Readonly<Record<string, string | number | readonly (string | number)[] | undefined>>,
 ): string {
   const lines = Object.entries(values).map(([key, value]) => {
     if (value === undefined) return "";
@@ -399,24 +409,27 @@ export function rowsOf(tracker: Tracker): QueryRow[] {
       // What lies there is attached, named or not.
       if (tracker.attachmentsOf(each.id).length > 0) facts.add("has:attachment");
       if (each.data.attachments?.some((file) => file.patch)) facts.add("has:patch");
-      const times: Record<string, number | undefined> = {
-        created: Date.parse(each.data.created),
-        updated: lastToldOf(tracker, each),
-        due: due === undefined ? undefined : Date.parse(`${due}T00:00:00Z`),
-        seen: own.seen === undefined ? undefined : Date.parse(`${own.seen}T00:00:00Z`),
+      const known = (time: number | null | undefined) => (time === null || time === undefined ? [] : [time]);
+      const startOf = (text: unknown) => (text === undefined ? [] : [Date.parse(`${text}T00:00:00Z`)]);
+      const times: Record<string, readonly number[]> = {
+        created: [Date.parse(each.data.created)],
+        updated: known(lastToldOf(tracker, each)),
+        due: startOf(due),
+        seen: startOf(own.seen),
       };
       return {
         story: each.id,
         task: one?.id ?? null,
         values: (field) => values[field] ?? [],
-        time: (field) => times[field] ?? null,
-        number: (field) => {
-          const numbers: Record<string, unknown> = {
-            points: one?.data.points,
-            effort: own.effort,
-            hours: ofTask.hours,
+        times: (field) => times[field] ?? [],
+        numbers: (field) => {
+          const numbers: Record<string, readonly unknown[]> = {
+            points: [one?.data.points],
+            effort: [own.effort],
+            hours: [own.hours, ofTask.hours],
+            sizes: (own.sizes as number[] | undefined) ?? [],
           };
-          return (numbers[field] as number | undefined) ?? null;
+          return (numbers[field] ?? []).filter((value) => typeof value === "number");
         },
         facts,
         texts: [

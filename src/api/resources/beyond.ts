@@ -27,7 +27,7 @@ const q = parameter.text("a query in the tracker's query language; without it, e
 function queryAsked(state: ApiState, asked: Asked): Query {
   const parsed = parseQuery(asked.text("q") ?? "", queryContext(state.catalogue, state.now));
   if (parsed.ok) return parsed.query;
-  throw wrongQuery(parsed.problem.message, parsed.problem.span.start);
+  throw wrongQuery(parsed.problem);
 }
 
 function search(state: ApiState, asked: Asked): Listed {

@@ -3,7 +3,7 @@
 import { queryContext } from "../../index/expand-query.ts";
 import type { NamedKind } from "../../model/place.ts";
 import { parseQuery } from "../../model/query/parse.ts";
-import type { Expression } from "../../model/query/query.ts";
+import type { Expression, QueryProblem } from "../../model/query/query.ts";
 import { tokens } from "../../model/query/tokens.ts";
 import { namesOf } from "../names.ts";
 import { meantNumber } from "../numbers.ts";
@@ -127,11 +127,11 @@ function queryFor(state: ApiState, text: string): Expression {
   // Left out in silence it would be another order, and of a part of them others.
   if (parsed.ok)
     throw new ApiProblem(400, "q: an order is asked for with sort_field and sort_dir, not with sort:", "q");
-  throw wrongQuery(parsed.problem.message, parsed.problem.span.start);
+  throw wrongQuery(parsed.problem);
 }
 
-export function wrongQuery(message: string, at: number): ApiProblem {
-  return new ApiProblem(400, `q, character ${at + 1}: ${message}`, "q");
+export function wrongQuery({ message, at, hint }: QueryProblem): ApiProblem {
+  return new ApiProblem(400, `q, character ${at}: ${message}${hint === undefined ? "" : `; ${hint}`}`, "q");
 }
 
 /** What somebody types into StoryBoard's search: words, the last of them perhaps not finished. */

@@ -53,7 +53,7 @@ export const stories: Resource = {
         title: parameter.text("a part of the title"),
         description: parameter.text("a part of the text"),
         ...filters,
-        q: parameter.text("a query in the tracker's query language"),
+        q: parameter.text("a query in the tracker's query language, without sort:, since sort_field says the order"),
         ...paging,
         ...sorting(storySortFields),
       },

@@ -57,7 +57,7 @@ export const tasks: Resource = {
       summary: "List tasks",
       parameters: {
         story_id: parameter.id("it belongs to this story"),
-        q: parameter.text("a query in the tracker's query language"),
+        q: parameter.text("a query in the tracker's query language, without sort:, since sort_field says the order"),
         subscriber_id: parameter.id("this user watches it"),
         ...taskParameters,
         ...sorting(taskSortFields),

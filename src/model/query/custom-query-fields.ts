@@ -3,9 +3,13 @@
 import type { TrackerData } from "../generated/types.ts";
 import type { QueryField } from "./fields.ts";
 
+type Schema = Pick<NonNullable<TrackerData["fields"]>[string]["schema"], "type" | "format" | "enum">;
+
 /** How queries ask for the fields a tracker declares. */
 export function customQueryFields(config: TrackerData | undefined): QueryField[] {
-  return Object.entries(config?.fields ?? {}).map(([name, { schema, title, description }]) => {
+  return Object.entries(config?.fields ?? {}).map(([name, { schema: whole, title, description }]) => {
+    // Of a list each value is asked for by itself.
+    const schema: Schema = (whole.type === "array" && whole.items) || whole;
     const text = description ?? title ?? "A field of this tracker.";
     if (schema.type === "integer" || schema.type === "number")
       return { name, type: "number", description: text, example: `${name}:>=1` };

@@ -11,9 +11,9 @@ export interface QueryRow {
   readonly task: number | null;
   /** The values of a word, choice or id field; empty when it has none. */
   readonly values: (field: string) => readonly string[];
-  /** The value of a date field in milliseconds; of a day its beginning. */
-  readonly time: (field: string) => number | null;
-  readonly number: (field: string) => number | null;
+  /** The values of a date field in milliseconds, of a day its beginning; several where its story and its task have one. */
+  readonly times: (field: string) => readonly number[];
+  readonly numbers: (field: string) => readonly number[];
   /** Conditions that do not follow from the fields: "blocked", "private", "proposed", "untriaged", and what the story has. */
   readonly facts: ReadonlySet<string>;
   /** Title, body, tasks and comments of the story. */
@@ -39,18 +39,18 @@ export function matches(where: Expression, row: QueryRow, now: number): boolean 
     case "among":
       return where.ids.includes(row.story) || (row.task !== null && where.ids.includes(row.task));
     case "between": {
-      const time = row.time(where.field);
-      return time !== null && (where.from === null || time >= where.from) && (where.to === null || time < where.to);
+      const { field, from, to } = where;
+      return row.times(field).some((time) => (from === null || time >= from) && (to === null || time < to));
     }
     case "number": {
-      const value = row.number(where.field);
-      if (value === null) return false;
-      const { above, below } = where;
-      const high = above === null || (above.inclusive ? value >= above.value : value > above.value);
-      return high && (below === null || (below.inclusive ? value <= below.value : value < below.value));
+      const { field, above, below } = where;
+      return row.numbers(field).some((value) => {
+        const high = above === null || (above.inclusive ? value >= above.value : value > above.value);
+        return high && (below === null || (below.inclusive ? value <= below.value : value < below.value));
+      });
     }
     case "none":
-      return row.values(where.field).length === 0 && row.time(where.field) === null && row.number(where.field) === null;
+      return row.values(where.field).length + row.times(where.field).length + row.numbers(where.field).length === 0;
     case "has":
       return row.facts.has(`has:${where.what}`);
     case "is":
@@ -72,11 +72,11 @@ function isSo(what: string, row: QueryRow, now: number): boolean {
     case "duplicate":
       return row.values("duplicate_of").length > 0;
     case "overdue": {
-      const due = row.time("due");
-      return due !== null && due + 86_400_000 <= now && (row.task === null ? status === "active" : openTask);
+      const [due] = row.times("due");
+      return due !== undefined && due + 86_400_000 <= now && (row.task === null ? status === "active" : openTask);
     }
     case "stale":
-      return status === "active" && (row.time("updated") ?? now) < now - staleAfter;
+      return status === "active" && (row.times("updated")[0] ?? now) < now - staleAfter;
     default:
       return row.facts.has(what);
   }

@@ -74,27 +74,26 @@ class LoadedRow implements QueryRow {
     }
   }
 
-  time(field: string): number | null {
+  times(field: string): readonly number[] {
     const row = this.#row;
     switch (field) {
       case "created":
-        return row[6] * 1000;
+        return [row[6] * 1000];
       case "updated":
-        return row[7] ? row[7] * 1000 : null;
+        return row[7] ? [row[7] * 1000] : [];
       case "closed":
-        return row[8] ? row[8] * 1000 : null;
+        return row[8] ? [row[8] * 1000] : [];
       case "due": {
         const due = this.#task?.[7] || row[11];
-        return due ? Date.parse(`${due}T00:00:00Z`) : null;
+        return due ? [Date.parse(`${due}T00:00:00Z`)] : [];
       }
       default:
-        return this.#more(field).map(Date.parse)[0] ?? null;
+        return this.#more(field).map(Date.parse).filter(isKnown);
     }
   }
 
-  number(field: string): number | null {
-    const [text] = this.#more(field);
-    return text === undefined || Number.isNaN(Number(text)) ? null : Number(text);
+  numbers(field: string): readonly number[] {
+    return this.#more(field).map(Number).filter(isKnown);
   }
 
   get facts(): ReadonlySet<string> {
@@ -128,3 +127,5 @@ class LoadedRow implements QueryRow {
 
 const isTime = (field: string): boolean =>
   field === "created" || field === "updated" || field === "closed" || field === "due";
+
+const isKnown = (number: number): boolean => !Number.isNaN(number);

@@ -2,8 +2,15 @@
 
 import { patternProblem } from "../../model/custom-fields.ts";
 import { facts } from "../../model/generated/schema-facts.ts";
+import { queryFields } from "../../model/query/fields.ts";
 import { quote } from "../../text/quote.ts";
 import type { Rule } from "../rule.ts";
+
+/** What stands before a colon in a query, or beside a record's own keys for programs. */
+const asked: ReadonlySet<string> = new Set([
+  ...queryFields.map(({ name }) => name),
+  ...["is", "has", "sort", "kind", "path", "body", "story"],
+]);
 
 const builtIn = ["bug", "feature", "vulnerability"];
 
@@ -28,6 +35,14 @@ export const configuration: Rule = {
           atKey: true,
           message: `a ${taken} has a key ${quote(name)} already`,
           hint: "choose another name",
+        };
+      else if (asked.has(name))
+        yield {
+          path,
+          pointer: `/fields/${name}`,
+          atKey: true,
+          message: `${quote(name)} means something else in queries already`,
+          hint: "choose another name, or nobody can ask for it",
         };
       const problem = field.schema.pattern === undefined ? undefined : patternProblem(field.schema.pattern);
       if (problem)
