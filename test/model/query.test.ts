@@ -168,6 +168,7 @@ describe("what is wrong with queries", () => {
   test.each([
     ["label:x", 0, 5, '"label" is not a field', 'did you mean "tag:"?'],
     ["state:open", 0, 5, '"state" is not a field', 'did you mean "status:active"?'],
+    ["launchpad:1834567", 0, 9, '"launchpad" is not a field', 'did you mean "alias:launchpad:1834567"?'],
     ["is:open", 3, 7, '"open" is not something that "is:" knows', 'did you mean "is:active"?'],
     ["status:open", 7, 11, '"open" is not a value of "status:"', 'did you mean "status:active"?'],
     ["status:review", 7, 13, '"review" is not a value of "status:"', 'did you mean "task:review"?'],

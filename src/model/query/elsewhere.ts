@@ -31,9 +31,13 @@ export function valueHint(field: string, value: string, known: readonly string[]
 /** The same of a field that there is not, with the value that it was to have. */
 export function fieldHint(field: string, value: string, known: readonly string[]): string {
   const guess = ownField(field) ?? nearest(field, known);
-  const term = termMeant(field, value) ?? (guess && `${guess}:`);
+  const alias = trackers.has(field) && /\d/.test(value) ? `alias:${field}:${value}` : undefined;
+  const term = alias ?? termMeant(field, value) ?? (guess && `${guess}:`);
   return term ? `did you mean "${term}"?` : "put the word in quotes to look for it as text";
 }
+
+/** Where stories have come from: what is written like their aliases means one. */
+const trackers: ReadonlySet<string> = new Set(["launchpad", "storyboard", "github", "maniphest", "bugzilla"]);
 
 const ownField = (name: string) => (Object.hasOwn(fields, name) ? fields[name] : undefined);
 
