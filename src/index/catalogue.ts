@@ -206,8 +206,10 @@ export interface Catalogue {
   /** How many stories can be read. */
   readonly total: number;
   story(id: number): StoryDetail | undefined;
-  /** The story a task belongs to, also when one of them cannot be read. */
+  /** The story a task belongs to; undefined when one of them cannot be read. */
   storyOfTask(task: number): number | undefined;
+  /** The same of a task that cannot be read, or whose story cannot. */
+  storyOfBroken(task: number): number | undefined;
   /** Rows of stories, in the order asked; unknown ids are left out. */
   rows(ids: readonly number[]): readonly StoryRow[];
   /** Every story, in the order in which they were reported. */

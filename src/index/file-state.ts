@@ -4,15 +4,16 @@ import type { Misplaced, NamedKind, Place } from "../model/place.ts";
 import { readMatter } from "../text/matter.ts";
 
 /**
- * Of a task its status, of a story whether triage has closed it. "unread" when the version cannot be read, or has not been fetched:
- * nothing is known to have changed then.
+ * Of a task its status, of a story whether triage has closed it. "unread" when the version cannot be read: nothing is known to have
+ * changed then.
  */
 export type Standing = "open" | "closed" | "todo" | "inprogress" | "review" | "merged" | "invalid" | "gone" | "unread";
 
 /** Of a list or board: the lanes in which each card lies. */
 export type Cards = ReadonlyMap<number, string>;
 
-export type FileState = Standing | Cards;
+/** "missing": a version that has not been fetched. */
+export type FileState = Standing | Cards | "missing";
 
 export type KeptPlace =
   | Extract<Place, { kind: "story" | "task" }>
@@ -47,12 +48,13 @@ function movedCards(before: Cards, after: Cards): readonly number[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter((card) => before.get(card) !== after.get(card));
 }
 
-/** Stands for cards of which it is not known whether they moved, since a version of their list or board could not be read. */
+/** Stands for cards of which it is not known whether they moved, since a version of their list or board has not been fetched. */
 export const unknownCard = 0;
 
 /** The same of two states as they were read. */
 export function cardsMoved(before: FileState, after: FileState): readonly number[] {
-  return typeof before === "object" && typeof after === "object" ? movedCards(before, after) : [unknownCard];
+  if (before === "missing" || after === "missing") return [unknownCard];
+  return typeof before === "object" && typeof after === "object" ? movedCards(before, after) : [];
 }
 
 const none: Cards = new Map();

@@ -54,7 +54,7 @@ export function flowOf(lives: readonly Life[], { since, until, interval }: FlowO
   for (const life of lives) {
     const last = life.turns.findLast(({ time }) => time < until);
     if (life.born < until && !isClosed(last?.phase ?? "open")) age.push(until - life.born);
-    if (life.cameClosed && last !== undefined && last === life.turns[0]) cameClosed += 1;
+    if (last !== undefined && isAsItCame(life, until)) cameClosed += 1;
     else if (last?.phase === "merged" && last.time >= since) {
       lead.push(last.time - life.born);
       const start = life.turns.find(({ phase }) => phase === "started")?.time;
@@ -68,6 +68,11 @@ export function flowOf(lives: readonly Life[], { since, until, interval }: FlowO
     age: durations(age),
     cameClosed,
   };
+}
+
+/** Whether it came closed, and was not opened again before some time. */
+function isAsItCame({ cameClosed, turns }: Life, until: number): boolean {
+  return cameClosed && turns.every(({ time, phase }) => time >= until || isClosed(phase));
 }
 
 interface Counts {

@@ -75,9 +75,9 @@ async function answersTo(objects: ObjectReader, questions: readonly Question[]):
   if (questions.length === 0) return answers;
   const oids = questions.map(({ oid }) => oid);
   for await (const blobs of objects.blobs([oids], limits.fileBytes)) {
-    for (const { bytes } of blobs) {
+    for (const { bytes, size } of blobs) {
       const { place, path } = questions[answers.length] as Question;
-      answers.push(stateOf(place, path, bytes));
+      answers.push(size === -1 ? "missing" : stateOf(place, path, bytes));
     }
   }
   return answers;
@@ -193,8 +193,8 @@ function completed({ commit, changes }: Waiting, answers: readonly FileState[], 
     if (change.before) states.set(change.path, before);
     if (place.kind === "list" || place.kind === "board") cards.push(...cardsMoved(before, after));
     else if (place.kind === "story" || place.kind === "task") {
+      if (before === after || after === "unread" || after === "missing") continue;
       const standing = after as Standing;
-      if (before === after || standing === "unread") continue;
       turns.push(
         place.kind === "story"
           ? { story: place.id, task: 0, standing }

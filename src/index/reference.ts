@@ -74,7 +74,12 @@ function refOf(place: Place | Misplaced | Target): string {
 
 function numbered(catalogue: Catalogue, id: number): Target | undefined {
   if (catalogue.rows([id]).length > 0 || isBroken(catalogue, { kind: "story", id })) return { kind: "story", id };
-  return catalogue.storyOfTask(id) === undefined ? undefined : { kind: "task", id };
+  return ownerOf(catalogue, id) === undefined ? undefined : { kind: "task", id };
+}
+
+/** The story that a task lies in, whatever can be read of the two. */
+export function ownerOf(catalogue: Catalogue, task: number): number | undefined {
+  return catalogue.storyOfTask(task) ?? catalogue.storyOfBroken(task);
 }
 
 function formerly(catalogue: Catalogue, text: string, alias: string, { say }: LookUp): Target | undefined {

@@ -83,7 +83,7 @@ CREATE TABLE event (
 CREATE TABLE touch (story INTEGER NOT NULL, number INTEGER NOT NULL, said INTEGER NOT NULL, PRIMARY KEY (story, number)) WITHOUT ROWID;
 CREATE INDEX touch_number ON touch (number);
 CREATE TABLE record_touch (path TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (path, number)) WITHOUT ROWID;
--- Stories and tasks that a commit put on a list or board, took off it, or moved between lanes; item 0 where a version could not be read.
+-- Stories and tasks that a commit put on a list or board, took off it, or moved between lanes; item 0 where a version has not been fetched.
 CREATE TABLE card (item INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (item, number)) WITHOUT ROWID;
 -- When a task, or with task 0 the story itself, came to stand otherwise: see Standing in file-state.ts.
 CREATE TABLE turn (

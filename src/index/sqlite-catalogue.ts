@@ -80,8 +80,9 @@ export function sqliteCatalogue(
     storyOfTask(task) {
       const columns = columnsOf(db);
       const row = rowOfTask(columns, task);
-      return row === undefined ? storyOfBroken(db, task) : columns.wholeAt("story", row);
+      return row === undefined ? undefined : columns.wholeAt("story", row);
     },
+    storyOfBroken: (task) => storyOfBroken(db, task),
     rows: (ids) => storyRowsAt(db, storyNumbers(db, ids)),
     heads: () => storyHeads(db),
     named,

@@ -92,7 +92,7 @@ export async function openTracker(
     const place = repository.workTree ?? repository.gitDir;
     // What is not there as its name says is git's to judge.
     if (await files.readPath("tracker.yaml", limits.fileBytes).catch(() => null)) {
-      refuseHalf(repository);
+      await refuseHalf(repository, objects as ObjectReader);
       return opening(place, files, { repository, run, objects, commit: settled, head: settled });
     }
   }
@@ -119,7 +119,7 @@ export async function openTracker(
         : await (await import("./lay-over.ts")).layOver(run, objects, base, local);
     const files = overlay.size > 0 ? overlayFiles(below, overlay) : below;
     if (await below.readPath("tracker.yaml", limits.fileBytes)) {
-      refuseHalf(repository);
+      await refuseHalf(repository, objects);
       const found = { repository, run, objects, commit: base, head: base };
       const place = repository.workTree ?? repository.gitDir;
       return { ...(await opening(place, files, found)), proposals, branches, overlay, settings };
@@ -189,9 +189,12 @@ function notATracker(folder: string): Failure {
   });
 }
 
-/** A checkout without its tracker.yaml is none; what is edited there would be passed over in silence. */
-function refuseHalf({ workTree, sparse }: Repository): void {
+/** A checkout of a tracker whose tracker.yaml is gone is none; what is edited there would be passed over in silence. */
+async function refuseHalf({ workTree, sparse }: Repository, objects: ObjectReader): Promise<void> {
   if (!workTree || sparse || !existsSync(join(workTree, "stories"))) return;
+  // What is checked out may be something else: a site that was built, or code.
+  const head = await headOf(objects);
+  if (head === null || !(await commitFiles(objects, head).readPath("tracker.yaml", limits.fileBytes))) return;
   throw new Failure("no-configuration", `"${workTree}" has stories, and its tracker.yaml is gone`, {
     hint: "git restore tracker.yaml",
   });

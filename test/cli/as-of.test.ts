@@ -15,7 +15,13 @@ const { folder } = repositoryWith([
         "---\ntitle: First\nauthor: alice\ncreated: 2020-01-01T00:00:00Z\ndue: 2020-02-01\n---\n",
     },
   },
-  { time: at("2020-06-01T00:00:00Z"), files: { "README.md": "Nothing of the story.\n" } },
+  {
+    time: at("2020-06-01T00:00:00Z"),
+    files: {
+      "README.md": "Nothing of the story.\n",
+      "boards/late.md": '---\ntitle: Late\nlanes:\n  - title: Old\n    query: "updated:>180d"\n---\n',
+    },
+  },
 ]);
 
 test.each([
@@ -36,4 +42,9 @@ test.each([
   const told = await openTracker(folder, { rev: "HEAD~1", now: () => Date.parse("2026-11-29T00:00:00Z") });
   expect(told.stories(query).total).toBe(now.length);
   told.close();
+});
+
+test("lanes of a board", async () => {
+  const titles = async (...args: string[]) => (await storytree(folder, ["board", "late", ...args])).out.match(/First/g);
+  expect([await titles("--rev", "HEAD"), await titles()]).toEqual([null, ["First"]]);
 });

@@ -59,6 +59,16 @@ test("a checkout whose tracker.yaml is gone is not taken for a clone without fil
   expect(git(folder, ["branch", "--list", "proposal/*"])).toBe("");
 });
 
+test("a checkout of something else that has stories is none of the tracker", async () => {
+  const folder = tracker();
+  git(folder, ["config", "storytree.base", "refs/heads/main"]);
+  git(folder, ["switch", "--quiet", "--orphan", "pages"]);
+  writeFiles(folder, { "stories/113.html": "<p>Two\n" });
+  git(folder, ["add", "--all"]);
+  git(folder, ["commit", "--quiet", "--message", "Pages"]);
+  expect((await storytree(folder, ["list", "sort:id", "--format", "ids"])).out).toBe("113\n48213377\n");
+});
+
 test.skipIf(!existsSync("/dev/full"))("an output that is full is no answer", () => {
   const full = openSync("/dev/full", "w");
   try {

@@ -1,7 +1,9 @@
 // What is said of files that cannot be read: by who shows the record itself, and by nobody else.
 
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { newFolder, writeFiles } from "../support/folder.ts";
+import { git, newFolder, writeFiles } from "../support/folder.ts";
 import { repositoryWith } from "../support/history.ts";
 import { storytree } from "../support/terminal.ts";
 
@@ -53,6 +55,21 @@ test("a task is there when its file cannot be read, and when its story's cannot"
     expect((await storytree(folder, ["blame", ref])).out).toContain("status: todo");
   }
   expect((await storytree(folder, ["log", "10000113"])).out).toContain("task 10000113: cannot be read");
+});
+
+test("of a story that somebody removes just now nothing is said of commits", async () => {
+  const { folder } = repositoryWith([
+    {
+      time: 1_772_400_000,
+      files: {
+        "tracker.yaml": "format: 1\nname: Acme\nvisibility: public\n",
+        "stories/113/113/story.md": story("Fine"),
+      },
+    },
+  ]);
+  git(folder, ["reset", "--quiet", "--hard"]);
+  rmSync(join(folder, "stories"), { recursive: true });
+  expect((await storytree(folder, ["show", "113"])).err).toBe('storytree: there is no "113" here\n');
 });
 
 test("of a story that was removed it is said where it still is", async () => {

@@ -77,6 +77,18 @@ describe("by hand", () => {
       cameClosed: 0,
     });
     expect(until("2026-03-04")).toMatchObject({ lead: { count: 0 }, cameClosed: 1 });
+    const relabelled = life(
+      2,
+      "2026-01-01",
+      [
+        ["2026-03-02", "invalid"],
+        ["2026-03-03", "merged"],
+      ],
+      true,
+    );
+    expect(
+      flowOf([relabelled], { since: day("2026-03-01"), until: day("2026-03-20"), interval: "week" }),
+    ).toMatchObject({ lead: { count: 0 }, cameClosed: 1 });
     expect(until("2026-03-07")).toMatchObject({ lead: { count: 0 }, age: { count: 1 }, cameClosed: 0 });
   });
 

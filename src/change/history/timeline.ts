@@ -1,6 +1,7 @@
 // The timeline of a record: what became of it, when, by whom and through which review; one entry a commit of the base branch.
 
 import type { Catalogue, ChangeEvent } from "../../index/catalogue.ts";
+import { ownerOf } from "../../index/reference.ts";
 import type { TouchedFile } from "../../model/field-changes.ts";
 import { instantOfSeconds } from "../../model/instant.ts";
 import { type NamedKind, pathOf, storyFolder } from "../../model/place.ts";
@@ -146,7 +147,7 @@ export async function versionsOf(source: HistorySource, target: HistoryTarget): 
 function pathOfTarget(catalogue: Catalogue, target: HistoryTarget): string | undefined {
   if (target.kind === "story") return pathOf({ kind: "story", id: target.id });
   if (!("id" in target)) return pathOf({ kind: target.kind, name: target.name });
-  const story = catalogue.storyOfTask(target.id);
+  const story = ownerOf(catalogue, target.id);
   return story === undefined ? undefined : pathOf({ kind: "task", id: target.id, story });
 }
 

@@ -38,10 +38,13 @@ export const boardCommand: Command = {
         if (guess) context.terminal.err(`  hint: did you mean "${guess}"?\n`);
         return 1;
       }
-      const { queryContext } = await import("../../index/expand-query.ts");
+      const { momentAsked, queryContext } = await import("../../index/expand-query.ts");
       const { laneCards } = await import("../../index/lane-cards.ts");
       const { parseQuery } = await import("../../model/query/parse.ts");
-      const asking = queryContext(catalogue, context.terminal.now().getTime());
+      const asking = queryContext(
+        catalogue,
+        momentAsked(catalogue, textOption(options, "rev"), context.terminal.now().getTime()),
+      );
       let exit: ExitCode = 0;
       const parse = (text: string) => {
         const parsed = parseQuery(text, asking);

@@ -1,7 +1,7 @@
 // `storytree show REF`: one record, as a person reads it.
 
 import type { Catalogue, StoryDetail } from "../../index/catalogue.ts";
-import { resolveReference, type Target } from "../../index/reference.ts";
+import { ownerOf, resolveReference, type Target } from "../../index/reference.ts";
 import { commentTime, pathOf, storyFolder } from "../../model/place.ts";
 import type { Named, Task } from "../../model/record.ts";
 import { quote } from "../../text/quote.ts";
@@ -41,9 +41,7 @@ export const showCommand: Command = {
         sayMissing(context, catalogue, ref);
         return 1;
       }
-      const broken = catalogue
-        .broken()
-        .filter((file) => concerns(file.path, target, catalogue.storyOfTask.bind(catalogue)));
+      const broken = catalogue.broken().filter((file) => concerns(catalogue, file.path, target));
       const { diagnosticText } = await import("../../report/text.ts");
       for (const diagnostic of broken.flatMap((file) => file.diagnostics))
         context.terminal.err(diagnosticText(diagnostic, context.style));
@@ -76,10 +74,10 @@ async function publicFolder(tracker: OpenTracker, ref: string): Promise<string |
   return (await findNamed(sibling.files, named, rest.join("/"))) ? sibling.root : null;
 }
 
-function concerns(path: string, target: Target, storyOfTask: (task: number) => number | undefined): boolean {
+function concerns(catalogue: Catalogue, path: string, target: Target): boolean {
   if (target.kind === "story") return path.startsWith(`${storyFolder(target.id)}/`);
   if (target.kind !== "task") return path === pathOf(target);
-  const story = storyOfTask(target.id);
+  const story = ownerOf(catalogue, target.id);
   // A task whose story cannot be read is not shown without it.
   return story !== undefined && [pathOf({ ...target, story }), pathOf({ kind: "story", id: story })].includes(path);
 }
