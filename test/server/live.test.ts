@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { known, newApiTracker } from "../support/api-tracker.ts";
 import { commit, git, gitEnvironment, newFolder, projectRoot, writeFiles } from "../support/folder.ts";
+import { repositoryWith } from "../support/history.ts";
 
 const program = join(projectRoot, "bin", "storytree");
 const task = `stories/377/${known.story}/tasks/${known.task}.md`;
@@ -160,4 +161,23 @@ test("a tracker that is not public is not served, and wrong options are said", a
   const config = readFileSync(join(folder, "tracker.yaml"), "utf8");
   writeFiles(folder, { "tracker.yaml": config.replace(/^visibility: public$/m, "visibility: restricted") });
   expect(await code(["--port", "0"])).toBe(5);
+});
+
+test("what is asked at= a commit is judged at its time", async () => {
+  const { folder } = repositoryWith([
+    {
+      time: Date.parse("2020-01-02T00:00:00Z") / 1000,
+      files: {
+        "tracker.yaml": "format: 1\nname: Acme\nvisibility: public\n",
+        "stories/113/113/story.md": "---\ntitle: First\nauthor: alice\ncreated: 2020-01-01T00:00:00Z\n---\n",
+      },
+    },
+    { time: Date.parse("2020-06-01T00:00:00Z") / 1000, files: { "README.md": "Nothing of the story.\n" } },
+  ]);
+  const { url } = await serve(folder);
+  const found = async (at: string) => {
+    const answer = await fetch(`${url}/api/v1/stories?q=${encodeURIComponent("created:<30d")}${at}`);
+    return ((await answer.json()) as unknown[]).length;
+  };
+  expect([await found("&at=HEAD~1"), await found("&at=HEAD"), await found("")]).toEqual([1, 0, 0]);
 });

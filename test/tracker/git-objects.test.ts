@@ -7,6 +7,7 @@ import { gitObjects } from "../../src/tracker/git/git-objects.ts";
 import type { ObjectReader } from "../../src/tracker/git/objects.ts";
 import { gitProgram } from "../../src/tracker/git/process.ts";
 import { findRepository } from "../../src/tracker/git/repository.ts";
+import { writerOf } from "../../src/tracker/git/tips.ts";
 import { validate } from "../../src/validate/validate.ts";
 import { commit, git, newFolder, newRepository, sharedData } from "../support/folder.ts";
 
@@ -275,4 +276,10 @@ describe("hostile trees", () => {
     const history = await all(objects.history(await objects.resolve("main")));
     expect(history).toHaveLength(1);
   });
+});
+
+test("of several who wrote a merge, who has no name leaves no gap", () => {
+  const by = (name: string) => ({ author: { name, email: `${name}@example.org`, time: 0 } }) as never;
+  expect(writerOf(by("Gate"), [by(""), by("Dave"), by("Dave")]).name).toBe("Dave");
+  expect(writerOf(by(""), []).name).toBe("");
 });
