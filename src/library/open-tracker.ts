@@ -37,7 +37,7 @@ interface Opened {
 
 /**
  * Opens the tracker that a folder lies in, or a bare repository, and brings its index up to date. StorytreeError
- * "no-such-folder", "not-a-tracker", "restricted-tracker", "bad-revision", "unknown-revision", "git-missing", "git-failed".
+ * "no-such-folder", "not-a-tracker", "no-configuration", "restricted-tracker", "bad-revision", "unknown-revision", "git-missing", "git-failed".
  */
 export async function openTracker(folder: string, options: OpenTrackerOptions = {}): Promise<Tracker> {
   checkText("folder", folder);

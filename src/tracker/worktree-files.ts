@@ -49,7 +49,7 @@ export function worktreeFiles(root: string, ignored: Ignored, keepsAnyIn: KeepsA
       const names = await readdir(join(root, folder)).catch(() => []);
       const paths = names.map((name) => `${folder}/${name}/${rest}`);
       return paths.filter((path) => {
-        const file = fileAt(root, path);
+        const file = placedAt(root, path);
         return file !== null && file.mode !== folderMode;
       });
     },

@@ -1,7 +1,8 @@
 // `list` for spreadsheets and programs: nothing in a title becomes a formula, another column, or another row.
 
 import { expect, test } from "vitest";
-import { newFolder, writeFiles } from "../support/folder.ts";
+import { displayWidth } from "../../src/text/width.ts";
+import { newFolder, tinyTracker, writeFiles } from "../support/folder.ts";
 import { storytree } from "../support/terminal.ts";
 
 const titles = [
@@ -60,6 +61,15 @@ test.each([[[]], [["--tasks"]]])("a template has the names of --json, %j", async
     const { exit, out } = await storytree(folder, ["list", "id:10000000", "--format", `<{${name}}>`, ...tasks]);
     expect([name, exit]).toEqual([name, 0]);
     if (typeof value !== "object") expect([name, out]).toEqual([name, `<${String(value).trim()}>\n`]);
+  }
+});
+
+test.each([44, 60, 80, 120])("on a terminal of %i columns rows stay rows", async (columns) => {
+  for (const tasks of [[], ["--tasks"]]) {
+    const { out } = await storytree(tinyTracker, ["--color", "never", "list", ...tasks], { columns });
+    const lines = out.split("\n").slice(0, -1);
+    expect(lines.length).toBeGreaterThan(40);
+    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
   }
 });
 

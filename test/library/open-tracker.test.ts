@@ -136,6 +136,14 @@ describe("what cannot be done has a code", () => {
   test.each<[string, () => unknown]>([
     ["no-such-folder", () => open(join(newFolder(), "nowhere"))],
     ["not-a-tracker", () => open(newFolder())],
+    [
+      "no-configuration",
+      () => {
+        const folder = newClone(server, "checkout", "hugo");
+        writeFiles(folder, { "tracker.yaml": null });
+        return open(folder);
+      },
+    ],
     ["restricted-tracker", () => open(restricted())],
     ["bad-revision", () => open(newClone(server, "bare", "hugo"), { rev: "a..b" })],
     ["unknown-revision", () => open(newClone(server, "bare", "hugo"), { rev: "nowhere" })],

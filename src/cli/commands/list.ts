@@ -183,7 +183,9 @@ function print({ terminal, style }: CommandContext, pieces: Pieces, asCsv: boole
       rowTable(cells, {
         width: style.width,
         elastic: heads.indexOf("title"),
-        expendable: ["branch", "updated", "story", "priority", "assignee"].map((head) => heads.indexOf(head)),
+        expendable: ["branch", "updated", "story", "priority", "assignee", "projects", "project"].map((head) =>
+          heads.indexOf(head),
+        ),
         paint: painted(style),
       }),
     );

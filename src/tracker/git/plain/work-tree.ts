@@ -3,7 +3,7 @@
 import { type BigIntStats, type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withoutBuiltSites } from "../../built-site.ts";
-import { blobId, contentId } from "../content-id.ts";
+import { blobId, contentId, readRegular } from "../content-id.ts";
 import type { ObjectReader, Oid } from "../objects.ts";
 import type { GitRun } from "../process.ts";
 import { repositoryAt } from "../repository.ts";
@@ -101,7 +101,7 @@ function holds(path: string, mode: string, oid: Oid, convertsEnds: boolean): boo
   try {
     if (contentId(path, mode) === oid) return true;
     if (!convertsEnds || mode === "120000") return false;
-    const text = readFileSync(path, "latin1");
+    const text = readRegular(path).toString("latin1");
     return text.includes("\r\n") && blobId(Buffer.from(text.replaceAll("\r\n", "\n"), "latin1")) === oid;
   } catch {
     return false;
@@ -112,7 +112,7 @@ function holds(path: string, mode: string, oid: Oid, convertsEnds: boolean): boo
 function convertsEnds(root: string, setting: string | undefined): boolean {
   if (/^(?:true|yes|on|1|input)$/i.test(setting ?? "")) return true;
   try {
-    return /\b(?:text|eol)\b/.test(readFileSync(join(root, ".gitattributes"), "utf8"));
+    return /\s(?:text|text=auto|eol=\w+)(?:\s|$)/.test(readFileSync(join(root, ".gitattributes"), "utf8"));
   } catch {
     return false;
   }
